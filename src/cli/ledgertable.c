@@ -144,7 +144,7 @@ static void add_transfer(const screen *s, const transfer_row *r, buf *out)
     if (isfinite(r->value)) buf_add_format(out, ", %.0f %.*s", r->value, STR_ARG(r->unit));
     buf_add_byte(out, '\n');
     for (uint32_t i = 0; i < r->n_items; i++) add_item(s, &r->items[i], out);
-    for (uint32_t i = 1; r->values && i < r->n_others + 1; i++) add_other(s, &r->values[i], out);
+    for (uint32_t i = 1; i < r->n_values; i++) add_other(s, &r->values[i], out);
     add_whole(s, r, out);
     add_line(s, "basis", r->basis, out);
     add_line(s, "number", r->number, out);

@@ -445,8 +445,9 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
     const fact *first = g->facts.p[0];
     for (size_t i = 0; i < g->facts.n; i++)
         if (str_eq(join_keys(l, g->facts.p[i]), g->parties)) first = g->facts.p[i];
-    fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
+    fold_changes(l, &g->facts, DAY_SLACK, &changes);
     drop_repeated(l, &changes);
+    fold_count(l, &changes);
     fact_party *parties = sorted_parties(l, first);
     for (uint32_t i = 0; i < first->n_actors; i++) parties[i] = plainest(&g->facts, parties[i]);
     *row = (channel_row){.parties = parties, .n_parties = first->n_actors};

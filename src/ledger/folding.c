@@ -51,16 +51,22 @@ static int by_text(const void *a, const void *b)
     return str_cmp(*(const str *)a, *(const str *)b);
 }
 
+uint32_t fold_each_once(str *list, size_t n)
+{
+    uint32_t kept = 0;
+    if (n) qsort(list, n, sizeof *list, by_text);
+    for (size_t i = 0; i < n; i++)
+        if (!kept || !str_eq(list[kept - 1], list[i])) list[kept++] = list[i];
+    return kept;
+}
+
 const str *fold_events(ledger *l, const fact_refs *facts, uint32_t *n)
 {
     str *ids = arena_array(&l->a, str, facts->n + 1);
-    uint32_t kept = 0, all = 0;
+    size_t all = 0;
     for (size_t i = 0; i < facts->n; i++)
         if (facts->p[i]->event.n) ids[all++] = facts->p[i]->event;
-    if (all) qsort(ids, all, sizeof *ids, by_text);
-    for (uint32_t i = 0; i < all; i++)
-        if (!kept || !str_eq(ids[kept - 1], ids[i])) ids[kept++] = ids[i];
-    *n = kept;
+    *n = fold_each_once(ids, all);
     return ids;
 }
 
@@ -198,34 +204,28 @@ static const fact *best_dated(const fact_refs *facts)
     return best;
 }
 
-static ledger_tellers count(ledger *l, const fact *const *facts, size_t n)
+ledger_tellers fold_tellers(const ledger *l, const fact_refs *facts)
 {
     arena scratch = {0};
-    uint32_t *numbers = arena_array(&scratch, uint32_t, n + 1);
-    for (size_t i = 0; i < n; i++) numbers[i] = facts[i]->teller;
+    uint32_t *numbers = arena_array(&scratch, uint32_t, facts->n + 1);
+    size_t n = 0;
+    period today = period_read(l->table.as_of);
+    for (size_t i = 0; i < facts->n; i++)
+        if (!today.known || fold_day(facts->p[i]) <= today.last) numbers[n++] = facts->p[i]->teller;
     ledger_tellers out = tellers_count(&l->tellers, numbers, n);
     arena_free(&scratch);
     return out;
 }
 
-ledger_tellers fold_tellers(ledger *l, const fact_refs *facts)
-{
-    fact_refs now = {0};
-    period today = period_read(l->table.as_of);
-    for (size_t i = 0; i < facts->n; i++)
-        if (!today.known || fold_day(facts->p[i]) <= today.last)
-            *vec_push(&l->a, &now) = facts->p[i];
-    return count(l, now.p, now.n);
-}
-
 void fold_tell_again(ledger *l, ledger_change *c, const ledger_change *again)
 {
-    const fact **all = arena_array(&l->a, const fact *, c->n_facts + again->n_facts + 1);
-    for (size_t i = 0; i < c->n_facts; i++) all[i] = c->facts[i];
-    for (size_t i = 0; i < again->n_facts; i++) all[c->n_facts + i] = again->facts[i];
-    c->n_facts += again->n_facts;
-    c->facts = all;
-    c->told = count(l, c->facts, c->n_facts);
+    for (size_t i = 0; i < again->facts.n; i++) *vec_push(&l->a, &c->facts) = again->facts.p[i];
+}
+
+void fold_count(const ledger *l, change_vec *changes)
+{
+    for (size_t i = 0; i < changes->n; i++)
+        changes->p[i].told = fold_tellers(l, &changes->p[i].facts);
 }
 
 static ledger_change make_change(ledger *l, const fact_refs *facts)
@@ -246,9 +246,7 @@ static ledger_change make_change(ledger *l, const fact_refs *facts)
     c.event = proof->event;
     c.document = proof->document;
     c.text = proof->text;
-    c.facts = facts->p;
-    c.n_facts = facts->n;
-    c.told = count(l, c.facts, c.n_facts);
+    c.facts = *facts;
     c.confidence = 1 - doubt;
     return c;
 }
@@ -276,10 +274,9 @@ static size_t length_class(const fact *x)
     return days <= SHORT_PERIOD ? 0 : days <= LONG_PERIOD ? 1 : 2;
 }
 
-void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out,
-                  refs_vec *members)
+void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out)
 {
-    refs_vec groups = {0};
+    VEC(fact_refs) groups = {0};
     for (size_t length = 0; length < LENGTH_CLASSES; length++) // long periods come last
         for (size_t i = 0; i < facts->n; i++) {
             const fact *x = facts->p[i];
@@ -293,5 +290,4 @@ void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *
         }
     for (size_t i = 0; i < groups.n; i++) *vec_push(&l->a, out) = make_change(l, &groups.p[i]);
     if (out->n) qsort(out->p, out->n, sizeof *out->p, by_date);
-    if (members) *members = groups;
 }

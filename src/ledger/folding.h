@@ -6,7 +6,6 @@
 #include "ledger/tellers.h"
 #include "link/period.h"
 
-typedef VEC(const fact *) fact_refs;
 typedef VEC(str) str_vec;
 
 struct ledger {
@@ -30,22 +29,22 @@ int32_t fold_day(const fact *x);
 bool fold_counts(const ledger *l, const fact *x);
 // Orders facts by what they say: day, day of the text, document, place in it.
 void fold_sort(fact_refs *facts);
+// Sorts texts [n] and leaves each once, at the beginning; how many those are.
+uint32_t fold_each_once(str *list, size_t n);
 // Ids of all events of these facts, each once, sorted.
 const str *fold_events(ledger *l, const fact_refs *facts, uint32_t *n);
 // Who tells these facts, of which such as are of later days than the ledger's do not count.
-ledger_tellers fold_tellers(ledger *l, const fact_refs *facts);
+ledger_tellers fold_tellers(const ledger *l, const fact_refs *facts);
 // What was left out of a history because it tells the change once more is told by its texts, too.
 void fold_tell_again(ledger *l, ledger_change *c, const ledger_change *again);
 // Adds a reason unless one with the same event, or with nearly the same words, is there.
 void fold_reason(ledger *l, const fact_reason *x, const fact_reason **list, uint32_t *n);
-// What facts of one state tell as one change: dates that most texts agree on, official ones twice.
-// `slack`: days that outlets may differ by.
 typedef VEC(ledger_change) change_vec;
-typedef VEC(fact_refs) refs_vec;
-// Groups the facts of a row that have a state and count into changes, by date; `members` (may be
-// NULL) gets the facts of each.
-void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out,
-                  refs_vec *members);
+// Groups the facts of a row that have a state and count into changes, by date. What facts of one
+// state tell is one change: dates that most texts agree on, official ones twice. `slack`: days that
+// outlets may differ by. Who tells a change is counted by fold_count, when the history stands.
+void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out);
+void fold_count(const ledger *l, change_vec *changes);
 // "2024-07-17" as it is; an interval's or a time's beginning cut to its day.
 str fold_date(ledger *l, str date);
 void fold_id(const char *what, str key, char out[17]);

@@ -29,6 +29,8 @@ typedef struct {
     uint32_t outlets; // that are named
 } ledger_tellers;
 
+typedef VEC(const fact *) fact_refs;
+
 // A change of state, or a round: what one or more texts tell alike.
 typedef struct {
     str date;      // TIMEX3 value
@@ -40,8 +42,7 @@ typedef struct {
     fact_party by; // code empty: nobody is named
     ledger_tellers told;
     double confidence;
-    const struct fact *const *facts; // [n_facts] that tell it
-    size_t n_facts;
+    fact_refs facts; // that tell it
 } ledger_change;
 
 typedef struct {
@@ -89,10 +90,8 @@ typedef struct {
     uint32_t n_items;
     double value, low, high; // the value chosen
     str unit;
-    const double *others; // [n_others] values that other texts give
-    uint32_t n_others;
-    const transfer_value
-        *values;        // [n_others + 1] the chosen one first, then the others; NULL: none
+    const transfer_value *values; // [n_values] that texts give, the chosen one first
+    uint32_t n_values;
     double whole_value; // of the law or package that it is a part of; NAN: none
     str stage, since, basis, number;
     const str *makers; // [n_makers]

@@ -125,12 +125,12 @@ static void put_items(sheet *s, const transfer_row *r)
 static void put_others(sheet *s, const transfer_row *r)
 {
     buf_clear(&s->cell);
-    for (uint32_t i = 1; i < r->n_others + 1; i++) {
+    for (uint32_t i = 1; i < r->n_values; i++) {
         add(s, STR_NONE, i == 1);
         buf_add_format(&s->cell, "%.15g %.*s", r->values[i].value, STR_ARG(r->values[i].unit));
     }
     put_list(s);
-    for (uint32_t i = 1; i < r->n_others + 1; i++)
+    for (uint32_t i = 1; i < r->n_values; i++)
         buf_add_format(&s->cell, i > 1 ? ";%u" : "%u", r->values[i].told.sources);
     put_list(s);
 }

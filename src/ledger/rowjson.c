@@ -66,7 +66,7 @@ static void field_values(json_writer *w, const transfer_row *r)
 {
     json_write_key(w, "values");
     json_begin_array(w);
-    for (uint32_t i = 0; r->values && i < r->n_others + 1; i++) {
+    for (uint32_t i = 0; i < r->n_values; i++) {
         const transfer_value *v = &r->values[i];
         json_begin_object(w);
         json_field_double(w, "value", v->value);
@@ -178,7 +178,7 @@ void rowjson_transfer(const transfer_row *r, buf *out)
         json_field_double(&w, "high", r->high);
         json_write_key(&w, "others");
         json_begin_array(&w);
-        for (uint32_t i = 0; i < r->n_others; i++) json_write_double(&w, r->others[i]);
+        for (uint32_t i = 1; i < r->n_values; i++) json_write_double(&w, r->values[i].value);
         json_end_array(&w);
         field_values(&w, r);
         json_end_object(&w);

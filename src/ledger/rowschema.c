@@ -106,7 +106,6 @@ static void write_field(json_writer *w, str type)
 // properties, required and additionalProperties; of a row with its id and ledger before them.
 static void write_object(json_writer *w, const shape *x, bool row)
 {
-    buf name = {0};
     field_text(w, "type", "object");
     json_write_key(w, "properties");
     json_begin_object(w);
@@ -120,13 +119,9 @@ static void write_object(json_writer *w, const shape *x, bool row)
     }
     for (str rest = str_of(x->fields); rest.p;) {
         str type = str_split(&rest, ' '), key = str_split(&type, ':');
-        buf_clear(&name);
-        buf_add(&name, key);
-        buf_add_byte(&name, 0);
-        json_write_key(w, name.p);
+        json_write_key_str(w, key);
         write_field(w, type);
     }
-    buf_free(&name);
     json_end_object(w);
     json_write_key(w, "required");
     json_begin_array(w);

@@ -41,8 +41,8 @@ static coded read_text(bench *b, const news *n)
 static void write_value(const transfer_row *r, buf *out)
 {
     if (isfinite(r->value)) buf_add_format(out, " %.0fm %.*s", r->value / 1e6, STR_ARG(r->unit));
-    for (uint32_t i = 0; i < r->n_others; i++)
-        buf_add_format(out, i ? " %.0fm" : " not %.0fm", r->others[i] / 1e6);
+    for (uint32_t i = 1; i < r->n_values; i++)
+        buf_add_format(out, i > 1 ? " %.0fm" : " not %.0fm", r->values[i].value / 1e6);
     if (isfinite(r->whole_value)) buf_add_format(out, " of %.0fm", r->whole_value / 1e6);
 }
 

@@ -333,7 +333,7 @@ static void add_undated(ledger *l, const fact_refs *facts, change_vec *out)
                                             .event = last->event,
                                             .document = last->document,
                                             .text = last->text,
-                                            .told = fold_tellers(l, &told),
+                                            .facts = told,
                                             .confidence = last->confidence};
 }
 
@@ -351,9 +351,10 @@ static bool fold_row(ledger *l, cluster *c, transfer_row *row)
     if (bare && !c->members.p[0].ordinal && !c->members.p[0].number.n) return false;
     if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
     if (row->n_recipients == 1 && str_eq(row->supplier.key, row->recipient.key)) return false;
-    fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
+    fold_changes(l, &facts, DAY_SLACK, &changes);
     keep_progress(l, &changes);
     if (!changes.n) add_undated(l, &facts, &changes);
+    fold_count(l, &changes);
     if (!changes.n) return false;
     const ledger_change *last = &changes.p[changes.n - 1];
     row->stage = last->state;
@@ -388,9 +389,9 @@ static bool near(double a, double b)
 
 static bool has_value(const transfer_row *r, double value)
 {
-    bool found = isfinite(r->value) && near(r->value, value);
-    for (uint32_t i = 0; i < r->n_others && !found; i++) found = near(r->others[i], value);
-    return found;
+    for (uint32_t i = 0; i < r->n_values; i++)
+        if (near(r->values[i].value, value)) return true;
+    return false;
 }
 
 // What became of the whole became of its part: its own history where it goes further.

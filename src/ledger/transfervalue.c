@@ -3,7 +3,6 @@
 #include "ledger/transfercase.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define SAME_VALUE 0.005 // rounding
 #define VALUES_MAX 32    // that texts may differ in
@@ -104,25 +103,16 @@ static void count_case(ledger *l, const transfer_case *c, bool copy, value_vote 
     }
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static transfer_value value_of(ledger *l, const value_vote *v)
 {
     str *documents = arena_array(&l->a, str, v->facts.n + 1);
-    size_t kept = 0;
     transfer_value out = {.value = v->value, .unit = v->unit};
     for (size_t i = 0; i < v->facts.n; i++) {
         documents[i] = v->facts.p[i]->document;
         out.official = out.official || v->facts.p[i]->official;
     }
-    if (v->facts.n) qsort(documents, v->facts.n, sizeof *documents, by_text);
-    for (size_t i = 0; i < v->facts.n; i++)
-        if (!kept || !str_eq(documents[kept - 1], documents[i])) documents[kept++] = documents[i];
     out.documents = documents;
-    out.n_documents = (uint32_t)kept;
+    out.n_documents = fold_each_once(documents, v->facts.n);
     out.told = fold_tellers(l, &v->facts);
     return out;
 }
@@ -141,19 +131,16 @@ void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row)
         if (votes[i].official < latest) votes[i].official = -1;
     for (uint32_t i = 1; i < n; i++)
         if (is_better(&votes[i], &votes[best])) best = i;
-    double *others = arena_array(&l->a, double, n);
     transfer_value *values = arena_array(&l->a, transfer_value, n);
-    values[0] = value_of(l, &votes[best]);
+    values[row->n_values++] = value_of(l, &votes[best]);
     row->value = row->low = row->high = votes[best].value;
     row->unit = votes[best].unit;
     for (uint32_t i = 0; i < n; i++) {
         if (i == best) continue;
-        others[row->n_others++] = votes[i].value;
-        values[row->n_others] = value_of(l, &votes[i]);
+        values[row->n_values++] = value_of(l, &votes[i]);
         if (!str_eq(votes[i].unit, row->unit)) continue;
         row->low = fmin(row->low, votes[i].value);
         row->high = fmax(row->high, votes[i].value);
     }
-    row->others = others;
     row->values = values;
 }
