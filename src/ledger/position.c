@@ -194,8 +194,9 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     bool told = !about.text.n && e && str_eq(m->rule->name, STR("positions-responsibility"));
     if (told) about = position_told_before(r, e, holder);
     if (!about.text.n) return;
-    matter full = position_named_before(r, index, &about);
-    if (!full.text.n && position_points_back(f, &about)) return; // which ones, nobody said
+    matter full = {.head = -1};
+    if (!told) full = position_named_before(r, index, &about); // else it is of another sentence
+    if (!told && !full.text.n && position_points_back(f, &about)) return; // nobody said which ones
     x.state = m->rule->mode;
     x.actors = party_keep(r, by);
     x.n_actors = 1;

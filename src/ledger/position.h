@@ -33,8 +33,8 @@ matter position_told_before(fact_reading *r, const event *e, const actor *holder
 // positionback.c
 // "These tests": one noun that points at what was told, and says no more.
 bool position_points_back(const frame_view *f, const matter *x);
-// What such a matter, or "the" and one noun, was called in full shortly before in the text; without
-// text when it was not.
+// What such a matter of sentence `index`, or "the" and one noun, was called in full shortly before
+// in the text; without text when it was not.
 matter position_named_before(fact_reading *r, uint32_t index, const matter *x);
 
 #endif

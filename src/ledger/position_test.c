@@ -294,6 +294,12 @@ static void test_named_before(void **state)
         {"Fiji condemned the tests.", "FJI opposes (tests) 2031-05-14; "},
         {"Tests of rockets went on. Fiji condemned these tests of gas.",
          "FJI opposes (tests of gas) 2031-05-14; "},
+        // what another sentence told is no matter of this one, which has fewer words
+        {"Late on Wednesday evening in the capital, after a night of debate, Romania condemned the "
+         "raid on Galati. The responsibility lies with Russia, Romania said.",
+         "ROU blames >RUS (Late on Wednesday evening in the capital, after a night of debate, "
+         "Romania condemned the raid on Galati) 2031-05-14; ROU opposes (raid on Galati) "
+         "2031-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }

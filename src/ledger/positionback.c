@@ -1,6 +1,8 @@
 // Matters that only point back: "these tests", "the lie" are what the text has named before.
 #include "ledger/position.h"
 
+#include <assert.h>
+
 #define BACK_SENTENCES 4 // further back it may be another thing of that name
 
 // "These", "that", "such": what was told. "The" alone may be what all know.
@@ -20,6 +22,7 @@ static bool is_definite(const frame_view *f, uint32_t head)
 // One noun of its kind, with no word that says which.
 static bool is_bare(const frame_view *f, const matter *x)
 {
+    assert(x->head < (int32_t)f->sentence->n_tokens);
     if (x->head < 0 || x->name.n || frame_word(f, (uint32_t)x->head)->upos != UPOS_NOUN)
         return false;
     return matter_size(x->text) <= 1 && x->end <= x->first + 2;
