@@ -63,20 +63,11 @@ static void copy_texts(arena *a, fact *x)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_copy(a, *texts[i]);
 }
 
-static void forget(ledger *l, uint32_t number)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < l->facts.n; i++)
-        if (l->facts.p[i].teller != number) l->facts.p[kept++] = l->facts.p[i];
-    l->facts.n = kept;
-}
-
 void ledger_begin(ledger *l, const ledger_text *text)
 {
-    bool seen;
-    uint32_t number = tellers_number(&l->tellers, &l->a, text->id, &seen);
+    uint32_t number = tellers_number(&l->tellers, &l->a, text->id);
     tellers_describe(&l->tellers, &l->a, number, text);
-    if (seen) forget(l, number);
+    l->tellers.all.p[number].first_fact = l->facts.n;
 }
 
 void ledger_add(ledger *l, const fact *x)
@@ -85,7 +76,7 @@ void ledger_add(ledger *l, const fact *x)
     fact *copy = vec_push(a, &l->facts);
     *copy = *x;
     copy_texts(a, copy);
-    copy->teller = tellers_number(&l->tellers, a, x->document, NULL);
+    copy->teller = tellers_number(&l->tellers, a, x->document);
     copy->by = copy_party(a, x->by);
     copy->actors = copy_parties(a, x->actors, x->n_actors);
     copy->recipients = copy_parties(a, x->recipients, x->n_recipients);
@@ -100,6 +91,16 @@ void ledger_add(ledger *l, const fact *x)
 
 // --- closing
 
+// Leaves out what earlier deliveries of documents told.
+static void forget(ledger *l)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < l->facts.n; i++)
+        if (i >= l->tellers.all.p[l->facts.p[i].teller].first_fact)
+            l->facts.p[kept++] = l->facts.p[i];
+    l->facts.n = kept;
+}
+
 static str last_day(const ledger *l)
 {
     str last = STR_NONE;
@@ -113,6 +114,7 @@ void ledger_close(ledger *l, str as_of)
     static void (*const FOLDS[LEDGER_KINDS])(ledger *, const fact *const *, size_t) = {
         channel_fold, transfer_fold, redline_fold, position_fold};
     tellers_close(&l->tellers);
+    forget(l);
     l->table.as_of = str_copy(&l->a, as_of.n ? as_of : last_day(l));
     for (int kind = 0; kind < LEDGER_KINDS; kind++) {
         fact_refs own = {0};

@@ -2,12 +2,10 @@
 
 #include <stdlib.h>
 
-uint32_t tellers_number(teller_list *t, arena *a, str id, bool *seen)
+uint32_t tellers_number(teller_list *t, arena *a, str id)
 {
     uint32_t number;
-    bool known = map_find_number(&t->numbers, id, &number);
-    if (seen) *seen = known;
-    if (known) return number;
+    if (map_find_number(&t->numbers, id, &number)) return number;
     number = (uint32_t)t->all.n;
     *vec_push(a, &t->all) = (teller){.copy = UINT32_MAX};
     map_set_number(&t->numbers, a, str_copy(a, id), number);

@@ -8,9 +8,10 @@
 #include "link/copies.h"
 
 typedef struct {
-    uint32_t copy;   // number among the copies; UINT32_MAX: its words are not known
-    uint32_t outlet; // from 1; 0: none is named
-    uint32_t source; // equal for copies of one another, once closed
+    uint32_t copy;     // number among the copies; UINT32_MAX: its words are not known
+    uint32_t outlet;   // from 1; 0: none is named
+    uint32_t source;   // equal for copies of one another, once closed
+    size_t first_fact; // of the ledger's, that its last delivery may have told
 } teller;
 
 typedef struct {
@@ -20,8 +21,8 @@ typedef struct {
     copies *copies; // NULL: no words are known
 } teller_list;
 
-// The number of a document; *seen (may be NULL) says that it was known before.
-uint32_t tellers_number(teller_list *t, arena *a, str id, bool *seen);
+// The number of a document.
+uint32_t tellers_number(teller_list *t, arena *a, str id);
 // Outlet and words of document `number`, in place of what was known of it.
 void tellers_describe(teller_list *t, arena *a, uint32_t number, const ledger_text *text);
 // Works out the sources. Once, after all documents.

@@ -4,8 +4,6 @@
 
 #include "ledger/tellers.h"
 
-#include <string.h>
-
 #define AGENCY                                                                                     \
     "norway approved the sale of twelve frigates to chile on tuesday the ships which were built "  \
     "at the yard in bergen in the nineties are to be overhauled before they sail for valparaiso "  \
@@ -18,7 +16,7 @@
 static uint32_t put(teller_list *t, arena *a, const char *id, const char *outlet, const char *words)
 {
     text_sketch sketch = sketch_of_words(str_of(words));
-    uint32_t number = tellers_number(t, a, str_of(id), NULL);
+    uint32_t number = tellers_number(t, a, str_of(id));
     tellers_describe(t, a, number,
                      &(ledger_text){.id = str_of(id),
                                     .outlet = str_of(outlet),
@@ -45,7 +43,7 @@ static void counts_sources_and_outlets(void **state)
     teller_list t = {0};
     uint32_t x[] = {put(&t, &a, "a", "Post", AGENCY), put(&t, &a, "b", "Daily", AGENCY "it said "),
                     put(&t, &a, "c", "Post", OTHER), put(&t, &a, "d", "", OTHER),
-                    tellers_number(&t, &a, STR("e"), NULL)}; // nothing is known of it
+                    tellers_number(&t, &a, STR("e"))}; // nothing is known of it
     tellers_close(&t);
     check(&t, x, 5, 5, 3, 2);
     check(&t, x, 2, 2, 1, 2);
@@ -62,12 +60,10 @@ static void the_last_version_counts(void **state)
     (void)state;
     arena a = {0};
     teller_list t = {0};
-    bool seen;
     uint32_t x[] = {put(&t, &a, "a", "Post", AGENCY), put(&t, &a, "b", "Daily", AGENCY), 0};
     x[2] = put(&t, &a, "b", "Courier", OTHER); // it was something else
     assert_int_equal(x[2], x[1]);
-    tellers_number(&t, &a, STR("b"), &seen);
-    assert_true(seen);
+    assert_int_equal(tellers_number(&t, &a, STR("b")), x[1]);
     tellers_close(&t);
     check(&t, x, 2, 2, 2, 2);
     tellers_free(&t);
