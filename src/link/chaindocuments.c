@@ -5,10 +5,9 @@
 #include "link/textcards.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
-    chain_step step; // first; `why` is set when all documents are there
+    chain_step step; // `why` is set when all documents are there
     str from, to;    // ids
     uint64_t group;  // of what is explained
     bool dropped;    // of an earlier delivery of the document

@@ -10,7 +10,7 @@
 #include "link/card.h"
 #include "link/coded.h"
 
-// [x->events.n] in the arena, where scratch lies too.
+// [x->events.n] in the arena.
 const event_card *textcards_of(const coded *x, arena *a);
 // The number of an event among mentions (merger.h), from its id as it is written.
 uint64_t textcards_number(str id);
