@@ -1,17 +1,10 @@
 // Any bytes as an archive, packed or not: the reader ends, what it unpacks stays within bounds, and
 // every record is named as a member of it.
+#include "fuzztarget.h"
+
 #include "document/reader.h"
 
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,17 +1,9 @@
 // Any bytes as an event card and as a sketch, as a damaged database may hold them: what is read is
 // written as the same bytes, its counts are within bounds, and it can be compared.
+#include "fuzztarget.h"
+
 #include "link/cardbytes.h"
 #include "link/merger.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,22 +1,14 @@
 // Any bytes as a CoNLL-U file: what is read can be written, is then free of faults but for those of
 // the values themselves, and reads back the same; check, evaluation, breakdown, tree and picture
 // take whatever comes, and the picture holds only characters that XML may.
+#include "fuzztarget.h"
+
 #include "parse/arcdrawing.h"
 #include "parse/breakdown.h"
 #include "parse/conllu.h"
 #include "parse/conllu_check.h"
 #include "parse/eval18.h"
 #include "parse/treeview.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void write_and_read(const conllu *c, arena *a)
 {

@@ -1,17 +1,10 @@
 // Any bytes as CSV: the reader ends, lines rise, every row has its text, and a document comes of it
 // or a failure.
+#include "fuzztarget.h"
+
 #include "document/reader.h"
 
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void read_all(str bytes, const char *map)
 {

@@ -1,16 +1,8 @@
 // Any bytes as a plain text and as a JSON record: a document comes out whole, or a reason why not.
+#include "fuzztarget.h"
+
 #include "base/utf8.h"
 #include "document/builder.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void check(const document *d, size_t source_bytes)
 {

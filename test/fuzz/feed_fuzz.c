@@ -1,17 +1,9 @@
 // Any bytes as a feed: what comes out is UTF-8, the same from a stream as from memory, and each
 // item becomes a document or a reason why it is none.
+#include "fuzztarget.h"
+
 #include "base/utf8.h"
 #include "document/feed.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void check_text(const feed_text *t)
 {

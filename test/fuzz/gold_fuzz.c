@@ -1,6 +1,8 @@
 // Any bytes as gold data, in all four formats; where a format has two files a zero byte parts them.
 // Whatever is read has its marks inside its text. The bytes are also two TIMEX3 values and two
 // actor codes.
+#include "fuzztarget.h"
+
 #include "base/file.h"
 #include "measure/actorcode.h"
 #include "measure/gold.h"
@@ -10,14 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static char folder[64];
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static const char *path_of(const char *name)
 {

@@ -1,17 +1,9 @@
 // Any bytes as JSON: the reader ends, within its depth, and what it reads, written again, reads the
 // same and is written the same.
+#include "fuzztarget.h"
+
 #include "base/json_reader.h"
 #include "base/json_writer.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 // Reads all of `text` and writes it to `out`. False when it is broken.
 static bool copy_json(str text, buf *out, arena *a)

@@ -1,18 +1,11 @@
 // Any bytes as a mail and as a mailbox: what comes out is text, and its offsets lead into the mail.
+#include "fuzztarget.h"
+
 #include "base/utf8.h"
 #include "document/mail.h"
 #include "document/reader.h"
 
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void check_mail(str bytes)
 {

@@ -4,6 +4,8 @@
 // Checksums would stop a search at once. So the bytes are commands that change a good model, made
 // here with tiny widths: its sections' values, shapes, kinds and names, then the bytes of the file,
 // whose checksums are mended behind that.
+#include "fuzztarget.h"
+
 #include "model/layout.h"
 #include "parse/conllu.h"
 #include "parse/language.h"
@@ -12,12 +14,8 @@
 #include "token/lemma.h"
 #include "token/traits.h"
 
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define SECTION_BYTES_MAX ((size_t)1 << 20) // of a changed section
 #define COMMANDS_MAX      64
@@ -47,11 +45,6 @@ typedef struct {
     uint32_t seed;
     str left; // commands not yet read
 } scene;
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 // --- a good model
 

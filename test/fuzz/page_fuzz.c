@@ -1,17 +1,9 @@
 // Any bytes as a web page: its article comes out whole, each place of it inside the page, or a
 // reason why there is none.
+#include "fuzztarget.h"
+
 #include "base/utf8.h"
 #include "document/builder.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void check(const document *d, size_t page_bytes)
 {

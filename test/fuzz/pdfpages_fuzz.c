@@ -1,17 +1,9 @@
 // Any bytes as the text of pages: what is joined is no longer than they are, a byte a page apart,
 // and joining it again changes nothing but heads that only then stand at the edge.
+#include "fuzztarget.h"
+
 #include "document/pdflines.h"
 #include "document/pdfpages.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,16 +1,9 @@
 // Any bytes as a dictionary of PETRARCH, by their first byte one of actors, agents, discards,
 // verbs: nothing breaks, and each complaint is one line.
+#include "fuzztarget.h"
+
 #include "rule/petrarch.h"
 #include "rule/rule.h"
-
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -2,14 +2,12 @@
 // cut off at every place, and with bytes changed (seeded). NAME is the program's own name; other
 // folders or files may be given as arguments. Speaks TAP: one line a file. A target ends the
 // program by a trap when something is wrong; the file's name is then the last "# " line.
+#include "fuzztarget.h"
+
 #include <dirent.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define FILE_BYTES  (1 << 20) // a seed is a few lines; more is not read
 #define CUTS        300       // places to cut a file off at

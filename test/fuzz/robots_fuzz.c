@@ -1,17 +1,9 @@
 // Any bytes as robots.txt and as an address: the first line is the address, the rest the file. An
 // address that is taken is taken again as it is written; what says nothing of us allows all.
+#include "fuzztarget.h"
+
 #include "fetch/robots.h"
 #include "fetch/webaddress.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -2,16 +2,9 @@
 // the same text twice gives the same hash, and what compiles can be linted and listed. A text with
 // a line "%%" is rules above it and operators.tsv below it. All of it is tried as sentences outside
 // rules too.
+#include "fuzztarget.h"
+
 #include "rule/lint.h"
-
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static void look_at(const codebook *c, arena *a)
 {

@@ -1,17 +1,9 @@
 // Any bytes as a document's text: sentences and words rise, lie inside the part, obey their limits
 // and cover all that is not white space.
+#include "fuzztarget.h"
+
 #include "base/utf8.h"
 #include "token/tokenizer.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 // Is text[begin, end) white space?
 static bool is_gap(str text, size_t begin, size_t end)

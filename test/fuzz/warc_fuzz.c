@@ -1,19 +1,11 @@
 // Any bytes as an archive of the web: records come out in order and from their places, documents or
 // reasons why not, and reading ends.
+#include "fuzztarget.h"
+
 #include "base/unpack.h"
 #include "base/utf8.h"
 #include "document/reader.h"
 #include "document/warc.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds)
-{
-    if (!holds) __builtin_trap();
-}
 
 static stream *open_bytes(str bytes)
 {
