@@ -56,6 +56,25 @@ bool str_starts_nocase(str s, str prefix)
     return str_eq_nocase(str_sub(s, 0, prefix.n), prefix);
 }
 
+bool str_ends_nocase(str s, str suffix)
+{
+    return s.n >= suffix.n && str_eq_nocase(str_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+size_t str_find_nocase(str s, str needle)
+{
+    for (size_t i = 0; i + needle.n <= s.n; i++)
+        if (str_starts_nocase(str_sub(s, i, s.n), needle)) return i;
+    return SIZE_MAX;
+}
+
+bool str_starts_among_nocase(str s, str list, char separator)
+{
+    while (list.p)
+        if (str_starts_nocase(s, str_split(&list, separator))) return true;
+    return false;
+}
+
 bool str_among_nocase(str s, str list, char separator)
 {
     while (s.n && list.p)

@@ -47,14 +47,18 @@ int str_cmp(str a, str b);        // bytewise order, as strcmp
 bool str_starts(str s, str prefix);
 bool str_starts_nocase(str s, str prefix); // ASCII case ignored
 bool str_ends(str s, str suffix);
-size_t str_find(str s, str needle); // byte offset of the first one, SIZE_MAX when absent
-size_t str_find_byte(str s, char c, size_t from); // as above, from offset `from`
+bool str_ends_nocase(str s, str suffix);   // ASCII case ignored
+size_t str_find(str s, str needle);        // byte offset of the first one, SIZE_MAX when absent
+size_t str_find_nocase(str s, str needle); // as above, ASCII case ignored
+size_t str_find_byte(str s, char c, size_t from); // that byte, from offset `from`
 bool str_among(str s, str list, char separator);  // is s an entry of "a|b|c"?
 static inline bool str_in_list(str s, const char *list, char separator)
 {
     return str_among(s, (str){list, strlen(list)}, separator);
 }
 bool str_among_nocase(str s, str list, char separator); // ASCII case ignored
+// Does s begin with an entry of "a|b|c"? ASCII case ignored.
+bool str_starts_among_nocase(str s, str list, char separator);
 // Which of the n names reads s? -1: none.
 static inline int str_which(str s, const char *const *names, int n)
 {

@@ -22,6 +22,16 @@ static void test_order(void **state)
     assert_true(str_eq_nocase(STR("NATO"), STR("Nato")) && !str_eq_nocase(STR("a"), STR("ab")));
     assert_true(str_starts_nocase(STR("NATO chief"), STR("nato")));
     assert_false(str_starts_nocase(STR("NAT"), STR("nato")));
+    assert_true(str_ends_nocase(STR("A.WARC"), STR(".warc")));
+    assert_true(str_ends_nocase(STR("a"), STR("")));
+    assert_false(str_ends_nocase(STR("arc"), STR(".arc")));
+    assert_int_equal(str_find_nocase(STR("the NATO chief"), STR("nato")), 4);
+    assert_int_equal(str_find_nocase(STR("the chief of Nato"), STR("nato")), 13);
+    assert_int_equal(str_find_nocase(STR("Nat"), STR("nato")), SIZE_MAX);
+    assert_int_equal(str_find_nocase(STR(""), STR("")), 0); // as str_find
+    assert_true(str_starts_among_nocase(STR("NATO chief"), STR("un|nato"), '|'));
+    assert_false(str_starts_among_nocase(STR("Nat"), STR("un|nato"), '|'));
+    assert_false(str_starts_among_nocase(STR("Nato"), STR_NONE, '|'));
     assert_true(str_among_nocase(STR("Nato"), STR("un|NATO|eu"), '|'));
     assert_false(str_among_nocase(STR("nat"), STR("un|NATO|eu"), '|'));
     assert_false(str_among_nocase(STR(""), STR("un|NATO"), '|')); // as str_among

@@ -73,8 +73,7 @@ static str name_around(arena *a, str before, str after)
     after = str_trim(after);
     if (str_starts(after, STR("&gt;"))) after = str_sub(after, 4, after.n);
     if (str_ends(before, STR("&lt;"))) before = str_sub(before, 0, before.n - 4);
-    if (before.n >= 7 && str_eq_nocase(str_sub(before, before.n - 7, before.n), STR("mailto:")))
-        before = str_sub(before, 0, before.n - 7);
+    if (str_ends_nocase(before, STR("mailto:"))) before = str_sub(before, 0, before.n - 7);
     bool round = str_ends(before, STR("(")) && str_starts(after, STR(")"));
     bool angle = str_ends(before, STR("<")) && str_starts(after, STR(">"));
     if (round || angle) {

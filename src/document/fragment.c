@@ -25,28 +25,14 @@ static const char MORE_WORDS[] =
 static const char SHARE_WORDS[] = "share this|share on|like this|tweet|email this|leave a comment|"
                                   "add a comment|comments|view comments|loading...|related:";
 
-static bool begins_with_one(str s, const char *list)
-{
-    for (str rest = str_of(list); rest.p;)
-        if (str_starts_nocase(s, str_split(&rest, '|'))) return true;
-    return false;
-}
-
-static size_t find_nocase(str s, str small)
-{
-    for (size_t i = 0; i + small.n <= s.n; i++)
-        if (str_starts_nocase(str_sub(s, i, s.n), small)) return i;
-    return SIZE_MAX;
-}
-
 // "The post Talks resume appeared first on The Courier."
 static bool says_where_first(str s)
 {
     return (str_starts_nocase(s, STR("the post ")) || str_starts_nocase(s, STR("the article ")) ||
             str_starts_nocase(s, STR("this article ")) ||
             str_starts_nocase(s, STR("this post "))) &&
-           (find_nocase(s, STR("appeared first on")) != SIZE_MAX ||
-            find_nocase(s, STR("first appeared on")) != SIZE_MAX);
+           (str_find_nocase(s, STR("appeared first on")) != SIZE_MAX ||
+            str_find_nocase(s, STR("first appeared on")) != SIZE_MAX);
 }
 
 static str without_opening(str s)
@@ -58,7 +44,7 @@ static str without_opening(str s)
 static bool says_more(str s)
 {
     s = without_opening(str_trim(s));
-    return s.n <= ENDING_BYTES && begins_with_one(s, MORE_WORDS);
+    return s.n <= ENDING_BYTES && str_starts_among_nocase(s, STR(MORE_WORDS), '|');
 }
 
 // A text without "[...]" or "(more...)" at its end; *cut when there was one.
@@ -69,7 +55,7 @@ static str without_mark(str s, bool *cut)
     s = str_trim(s);
     for (str rest = STR(MARKS); rest.p;) {
         str mark = str_split(&rest, '|');
-        if (s.n < mark.n || !str_eq_nocase(str_sub(s, s.n - mark.n, s.n), mark)) continue;
+        if (!str_ends_nocase(s, mark)) continue;
         *cut = true;
         return str_trim(str_sub(s, 0, s.n - mark.n));
     }
@@ -141,7 +127,7 @@ static void find_end(reading *r)
         r->last = b->text.n;
         if (looked == ENDING_BLOCKS) return;
         bool first = text.n <= ENDING_BYTES && says_where_first(text), more = says_more(text);
-        bool share = text.n <= 40 && begins_with_one(text, SHARE_WORDS);
+        bool share = text.n <= 40 && str_starts_among_nocase(text, STR(SHARE_WORDS), '|');
         if (more) r->goes_on = true;
         if (first || more || share || is_left_out(r, b)) {
             r->end--;

@@ -32,24 +32,10 @@ static str text_of(const trimming *t, size_t i)
     return str_trim(span_text(t->text, t->lines[i].span));
 }
 
-static size_t find_nocase(str s, str small)
-{
-    for (size_t i = 0; i + small.n <= s.n; i++)
-        if (str_starts_nocase(str_sub(s, i, s.n), small)) return i;
-    return SIZE_MAX;
-}
-
 static bool has_one(str s, const char *list)
 {
     for (str rest = str_of(list); rest.p;)
-        if (find_nocase(s, str_split(&rest, '|')) != SIZE_MAX) return true;
-    return false;
-}
-
-static bool begins_with_one(str s, const char *list)
-{
-    for (str rest = str_of(list); rest.p;)
-        if (str_starts_nocase(s, str_split(&rest, '|'))) return true;
+        if (str_find_nocase(s, str_split(&rest, '|')) != SIZE_MAX) return true;
     return false;
 }
 
@@ -117,8 +103,10 @@ static bool is_footer(str block, size_t words)
     if (words >= BODY_WORDS) return false;
     return has_one(block, "privacy policy|terms of service|contact us|follow us|sent from my |"
                           "mailing list|delivered by|powered by|subscribed to|share this email") ||
-           begins_with_one(block, "copyright |\u00A9|(c) 20|subscribe|sign up|privacy|"
-                                  "terms of use|preferences");
+           str_starts_among_nocase(block,
+                                   STR("copyright |\u00A9|(c) 20|subscribe|sign up|privacy|"
+                                       "terms of use|preferences"),
+                                   '|');
 }
 
 static bool is_rule(str line)
@@ -155,7 +143,7 @@ static void drop(trimming *t, size_t from, size_t to)
 
 static bool is_address(str line)
 {
-    return (begins_with_one(line, "http://|https://|<http|(http|[http")) &&
+    return str_starts_among_nocase(line, STR("http://|https://|<http|(http|[http"), '|') &&
            str_find_byte(line, ' ', 0) == SIZE_MAX;
 }
 
@@ -246,23 +234,25 @@ static void drop_quoted(trimming *t)
         while (above && t->lines[above - 1].blank) above--;
         if (!above || !is_wrote(text_of(t, above - 1))) continue;
         drop(t, above - 1, above);
-        bool begins = begins_with_one(text_of(t, above - 1), "on ");
-        if (!begins && above > 1 && begins_with_one(text_of(t, above - 2), "on "))
+        bool begins = str_starts_nocase(text_of(t, above - 1), STR("on "));
+        if (!begins && above > 1 && str_starts_nocase(text_of(t, above - 2), STR("on ")))
             drop(t, above - 2, above - 1);
     }
 }
 
 static bool is_forward_mark(str line)
 {
-    if (begins_with_one(line, "begin forwarded message")) return true;
+    if (str_starts_nocase(line, STR("begin forwarded message"))) return true;
     return str_starts(line, STR("--")) && line.n < WEB_LINE_BYTES &&
            has_one(line, "forwarded message|original message|original appointment");
 }
 
 static bool is_head_field(str line)
 {
-    return begins_with_one(line, "from:|date:|sent:|subject:|to:|cc:|reply-to:|*from:|*date:|"
-                                 "*sent:|*subject:|*to:|*cc:|> from:|> date:");
+    return str_starts_among_nocase(line,
+                                   STR("from:|date:|sent:|subject:|to:|cc:|reply-to:|*from:|*date:|"
+                                       "*sent:|*subject:|*to:|*cc:|> from:|> date:"),
+                                   '|');
 }
 
 // The mark above a forwarded mail and its head go; where something was written above the mark, all

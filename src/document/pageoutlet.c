@@ -84,8 +84,7 @@ static str link_name(const page_reading *r, uint32_t link)
     for (uint32_t i = link + 1; i < nodes[link].end; i++) {
         str text = nodes[i].tag == HTML_TEXT ? str_trim(nodes[i].text) : STR_NONE;
         if (nodes[i].tag == HTML_IMG) text = str_trim(html_attribute(&nodes[i], "alt"));
-        if (text.n > 5 && str_eq_nocase(str_sub(text, text.n - 5, text.n), STR(" logo")))
-            text = str_trim(str_sub(text, 0, text.n - 5));
+        if (str_ends_nocase(text, STR(" logo"))) text = str_trim(str_sub(text, 0, text.n - 5));
         if (text.n) return text;
     }
     return STR_NONE;

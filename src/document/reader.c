@@ -19,16 +19,11 @@ static const input_format *const FORMATS[] = {
 #define TELLING_BYTES 512
 #define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)
 
-static bool ends_nocase(str s, str suffix)
-{
-    return s.n >= suffix.n && str_eq_nocase(str_sub(s, s.n - suffix.n, s.n), suffix);
-}
-
 static str without_packing(str path)
 {
     for (str rest = STR(".gz|.zst"); rest.n;) {
         str ending = str_split(&rest, '|');
-        if (ends_nocase(path, ending)) return str_sub(path, 0, path.n - ending.n);
+        if (str_ends_nocase(path, ending)) return str_sub(path, 0, path.n - ending.n);
     }
     return path;
 }
@@ -38,7 +33,7 @@ static const input_format *format_by_name(str path)
     for (int i = 0; i < STREAM_MAX_PACKINGS; i++) path = without_packing(path);
     for (size_t i = 0; i < N_FORMATS; i++)
         for (str rest = str_of(FORMATS[i]->suffixes); rest.n;)
-            if (ends_nocase(path, str_split(&rest, '|'))) return FORMATS[i];
+            if (str_ends_nocase(path, str_split(&rest, '|'))) return FORMATS[i];
     return NULL;
 }
 

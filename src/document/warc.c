@@ -13,11 +13,6 @@ struct warc {
     buf head;
 };
 
-static bool ends_nocase(str s, str suffix)
-{
-    return s.n >= suffix.n && str_eq_nocase(str_sub(s, s.n - suffix.n, s.n), suffix);
-}
-
 bool warc_looks_like(str first)
 {
     return KIND_WARC.begins(first) || (str_starts(first, STR("filedesc://")));
@@ -41,8 +36,8 @@ void warc_close(warc *w)
 static void choose_kind(warc *w, str first)
 {
     str path = str_of(w->path);
-    bool named = ends_nocase(path, STR(".arc")) || ends_nocase(path, STR(".arc.gz")) ||
-                 ends_nocase(path, STR(".arc.zst"));
+    bool named = str_ends_nocase(path, STR(".arc")) || str_ends_nocase(path, STR(".arc.gz")) ||
+                 str_ends_nocase(path, STR(".arc.zst"));
     bool arc = KIND_ARC.begins(first) || (named && !KIND_WARC.begins(first));
     w->kind = arc ? &KIND_ARC : &KIND_WARC;
 }

@@ -41,9 +41,7 @@ static bool is_state(const row_filter *f, str state)
 // Does the text hold the words, whatever their case?
 static bool holds(str text, str words)
 {
-    for (size_t i = 0; i + words.n <= text.n; i++)
-        if (str_eq_nocase(str_sub(text, i, i + words.n), words)) return true;
-    return words.n == 0;
+    return str_find_nocase(text, words) != SIZE_MAX;
 }
 
 static bool wants_channel(const row_filter *f, const channel_row *r)

@@ -84,9 +84,7 @@ static str plain_unit(str unit, char out[UNIT_BYTES])
 
 static bool contains(str text, str words)
 {
-    for (size_t i = 0; words.n && i + words.n <= text.n; i++)
-        if (str_eq_nocase(str_sub(text, i, i + words.n), words)) return true;
-    return false;
+    return words.n && str_find_nocase(text, words) != SIZE_MAX;
 }
 
 // The gold writes "combat vehicles" where we have "vehicle".
