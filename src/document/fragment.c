@@ -141,14 +141,6 @@ static void find_end(reading *r)
     }
 }
 
-static void map_block(const reading *r, const page_block *b, size_t at, offset_map *map, arena *a)
-{
-    for (uint32_t k = 0; k < b->n_pieces; k++) {
-        const page_piece *piece = &r->blocks.pieces[b->map + k];
-        html_map_text(&r->tree, &r->tree.nodes[piece->node], (uint32_t)at + piece->at, map, a);
-    }
-}
-
 // An empty line before a block, whose place is where the block begins: that may be written before
 // what is shown above it.
 static void add_gap(const reading *r, const page_block *b, buf *text, offset_map *map, arena *a)
@@ -206,7 +198,7 @@ status fragment_read(arena *a, str utf8, fragment *out, diag *why)
         const page_block *b = &r.blocks.p[i];
         if (is_left_out(&r, b)) continue;
         if (text.n) add_gap(&r, b, &text, &out->map, a);
-        map_block(&r, b, text.n, &out->map, a);
+        pageblock_map(&r.tree, &r.blocks, b, (uint32_t)text.n, &out->map, a);
         buf_add(&text, i + 1 < r.end ? b->text : str_sub(b->text, 0, r.last));
     }
     out->text = str_copy(a, buf_str(&text));

@@ -12,18 +12,12 @@
 #define SEEN_WORDS    30  // fewer are no text: one that scripts show is looked for
 #define HIDDEN_TIMES  3   // and taken when it is so much longer
 
-typedef page_reading reading;
-
-static void map_block(reading *r, uint32_t i, uint32_t at, offset_map *map)
+static void map_block(page_reading *r, uint32_t i, uint32_t at, offset_map *map)
 {
-    const page_block *b = &r->blocks.p[i];
-    for (uint32_t k = 0; k < b->n_pieces; k++) {
-        const page_piece *piece = &r->blocks.pieces[b->map + k];
-        html_map_text(&r->tree, &r->tree.nodes[piece->node], at + piece->at, map, r->a);
-    }
+    pageblock_map(&r->tree, &r->blocks, &r->blocks.p[i], at, map, r->a);
 }
 
-static void add_block(reading *r, uint32_t i)
+static void add_block(page_reading *r, uint32_t i)
 {
     if (r->text.n) buf_add_c(&r->text, "\n\n");
     map_block(r, i, (uint32_t)r->text.n, &r->out->map);
@@ -32,7 +26,7 @@ static void add_block(reading *r, uint32_t i)
 
 // Where a title that is no block stands: in <title>, else where the page has its words, else
 // nowhere: then all of it is put at the page's first byte.
-static void map_title(reading *r, str title)
+static void map_title(page_reading *r, str title)
 {
     offset_map *map = &r->out->title_map;
     for (uint32_t i = 0; i + 1 < r->tree.n; i++) {
@@ -52,7 +46,7 @@ static void map_title(reading *r, str title)
     offset_map_add(map, r->a, (uint32_t)title.n, found ? (uint32_t)(at + title.n) : 0);
 }
 
-static void find_title(reading *r)
+static void find_title(page_reading *r)
 {
     str title = r->facts.title;
     uint32_t block = r->body.title;
@@ -69,7 +63,7 @@ static void find_title(reading *r)
 }
 
 // What is added to the text next stands there in the raw body.
-static void map_hidden(reading *r, size_t raw_at)
+static void map_hidden(page_reading *r, size_t raw_at)
 {
     str raw = r->facts.body_raw; // empty where its place is not known byte for byte
     uint32_t begin = raw.p ? (uint32_t)(raw.p - r->tree.source.p) : 0;
@@ -125,7 +119,7 @@ static bool ends_paragraph(str tag)
 }
 
 // The body of the JSON-LD: its paragraphs stand in lines, or all in one, or in HTML.
-static void take_hidden(reading *r)
+static void take_hidden(page_reading *r)
 {
     str body = r->facts.body, raw = r->facts.body_raw;
     size_t i = 0; // in raw
@@ -158,7 +152,7 @@ static void take_hidden(reading *r)
     map_hidden(r, raw.n);
 }
 
-static void take_text(reading *r)
+static void take_text(page_reading *r)
 {
     uint32_t subtitle = r->body.subtitle;
     if (subtitle != UINT32_MAX) {
@@ -172,26 +166,17 @@ static void take_text(reading *r)
     take_hidden(r);
 }
 
-static uint32_t kept_words(const page_reading *r)
-{
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < r->blocks.n; i++)
-        if (r->body.keep[i]) words += r->blocks.p[i].words;
-    return words;
-}
-
 // Where hardly anything is seen, what a script would show is looked at too.
 static void find_blocks(page_reading *r)
 {
     r->blocks = pageblock_cut(&r->tree, r->a);
     r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
-    uint32_t words = kept_words(r);
-    if (words >= SEEN_WORDS || r->body.stub) return;
+    if (r->body.words >= SEEN_WORDS || r->body.stub) return;
     page_blocks seen = r->blocks;
     page_body body = r->body;
     r->blocks = pageblock_cut_all(&r->tree, r->a);
     r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
-    if (kept_words(r) > words * HIDDEN_TIMES + SEEN_WORDS) return;
+    if (r->body.words > body.words * HIDDEN_TIMES + SEEN_WORDS) return;
     r->blocks = seen;
     r->body = body;
 }
@@ -199,7 +184,7 @@ static void find_blocks(page_reading *r)
 status page_read(arena *a, str utf8, str address, page *out, diag *why)
 {
     *out = (page){0};
-    reading r = {.a = a, .out = out};
+    page_reading r = {.a = a, .out = out};
     TRY(html_parse(a, utf8, &r.tree, why));
     out->cut = r.tree.cut;
     r.facts = pagefacts_read(&r.tree, a);

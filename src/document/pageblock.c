@@ -8,8 +8,9 @@
 static const char CHROME_ROLES[] = "navigation|banner|contentinfo|dialog|alertdialog|alert|search|"
                                    "menu|menubar|toolbar|tooltip|complementary|form";
 
-#define NOTE_MARK_BYTES 6  // "note 3"
-#define SIBLINGS_SEEN   64 // of a hidden element: what is shown beside it
+#define NOTE_MARK_BYTES 6   // "note 3"
+#define SIBLINGS_SEEN   64  // of a hidden element: what is shown beside it
+#define FIGURE_NODES    400 // of a figure: a table in it has more, and begins before
 
 static bool is_unseen_tag(html_tag t)
 {
@@ -39,8 +40,7 @@ static bool is_unseen(const html_node *n, bool all)
     if (is_unseen_tag(n->tag)) return true;
     if (n->tag == HTML_BODY) return false; // shown by a script
     if (html_has_attribute(n, "hidden")) return true;
-    if (str_eq_nocase(html_attribute(n, "aria-hidden"), STR("true")) && n->tag != HTML_BODY)
-        return true;
+    if (str_eq_nocase(html_attribute(n, "aria-hidden"), STR("true"))) return true;
     str style = html_attribute(n, "style");
     for (size_t i = 0; i < style.n; i++) {
         str rest = str_sub(style, i, style.n);
@@ -128,6 +128,15 @@ uint32_t pageblock_tag_flags(html_tag t)
     }
 }
 
+void pageblock_map(const html *page, const page_blocks *blocks, const page_block *b, uint32_t at,
+                   offset_map *map, arena *a)
+{
+    for (uint32_t k = 0; k < b->n_pieces; k++) {
+        const page_piece *piece = &blocks->pieces[b->map + k];
+        html_map_text(page, &page->nodes[piece->node], at + piece->at, map, a);
+    }
+}
+
 // Elements that hold a page or its text whatever they are called.
 static bool is_holder(const html_node *n)
 {
@@ -135,8 +144,6 @@ static bool is_holder(const html_node *n)
            n->tag == HTML_ARTICLE || str_eq_nocase(html_attribute(n, "role"), STR("main")) ||
            str_eq_nocase(html_attribute(n, "itemprop"), STR("articleBody"));
 }
-
-#define FIGURE_NODES 400 // of a figure: a table in it has more, and begins before
 
 typedef struct {
     const html *page;

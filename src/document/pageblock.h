@@ -64,6 +64,10 @@ typedef struct {
     page_piece *pieces;
 } page_blocks;
 
+// Appends to `map` where the bytes of a block that is put at `at` come from in the page.
+void pageblock_map(const html *page, const page_blocks *blocks, const page_block *b, uint32_t at,
+                   offset_map *map, arena *a);
+
 // What an element says by its tag alone.
 uint32_t pageblock_tag_flags(html_tag t);
 

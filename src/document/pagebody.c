@@ -474,6 +474,7 @@ static void attempt(finder *f, bool names, page_body *out)
     out->subtitle = UINT32_MAX;
     find_subtitle(f);
     choose(f);
+    out->words = kept_words(f, false);
     uint32_t vouched = kept_words(f, true);
     out->stub = f->told >= STUB_WORDS && vouched * 2 < f->told;
 }
@@ -506,9 +507,8 @@ page_body pagebody_find(const html *page, const page_blocks *blocks, const page_
     mark_teasers(&f);
     page_body first, second;
     attempt(&f, true, &first);
-    uint32_t words = kept_words(&f, false);
     if (follows_title(&f)) return first;
     attempt(&f, false, &second); // do the names of its elements mislead?
-    bool poor = words * POOR_SHARE < f.scope.total;
-    return poor && kept_words(&f, false) > words * BETTER_TIMES ? second : first;
+    bool poor = first.words * POOR_SHARE < f.scope.total;
+    return poor && second.words > first.words * BETTER_TIMES ? second : first;
 }

@@ -12,6 +12,7 @@
 
 typedef struct {
     uint8_t *keep;     // [blocks.n] 1: of the text
+    uint32_t words;    // of these
     uint32_t *flags;   // [html.n] those of pageblock.h, but of elements that hold most of the page
     uint32_t title;    // block of the headline, UINT32_MAX when no block is
     uint32_t subtitle; // likewise

@@ -153,19 +153,6 @@ static str author_of(const page_reading *r, uint32_t i, str line, bool *alone)
     return *alone ? found : STR_NONE;
 }
 
-static void add_name(page_reading *r, str *names, str name)
-{
-    if (!name.n || names->n + name.n > CREDIT_MAX_BYTES) return;
-    if (!names->n) {
-        *names = name;
-        return;
-    }
-    buf b = {0};
-    buf_add_format(&b, "%.*s, %.*s", STR_ARG(*names), STR_ARG(name));
-    *names = str_copy(r->a, buf_str(&b));
-    buf_free(&b);
-}
-
 // The text of a small element, or of the part of it that is marked as a name.
 static str text_of(page_reading *r, uint32_t element)
 {
@@ -208,7 +195,8 @@ static str marked_authors(page_reading *r)
         if (!near && (names.n || i < begin)) continue;
         str name = text_of(r, i), bare = without_label(name);
         name = name_before(bare.n ? bare : name);
-        if (name.n && str_find(names, name) == SIZE_MAX) add_name(r, &names, name);
+        if (name.n && str_find(names, name) == SIZE_MAX)
+            pagefacts_add_name(&names, name, CREDIT_MAX_BYTES, r->a);
         n++;
         i = r->tree.nodes[i].end - 1;
     }
@@ -251,7 +239,8 @@ void pagecredit_find(page_reading *r)
         bool same = names_first(r, i, squeezed);
         if (!found.n && !same) continue;
         bool joins = alone && last != UINT32_MAX && i == last + 1; // "Ada Kunda", "Juma Otieno"
-        if (!known && (!r->out->byline.n || joins)) add_name(r, &r->out->byline, found);
+        if (!known && (!r->out->byline.n || joins))
+            pagefacts_add_name(&r->out->byline, found, CREDIT_MAX_BYTES, r->a);
         last = alone ? i : UINT32_MAX;
         r->body.keep[i] = 0;
     }

@@ -203,7 +203,8 @@ static bool take_dates(page_reading *r, str line, bool scan)
     return any;
 }
 
-// First the lines that are but dates; then, when none is, those that have one in them.
+// Takes the dates of short lines, and those lines out of the text: with `scan` also of lines that
+// have a date in them, else of those alone that are dates.
 static void find_seen_date(page_reading *r, bool scan)
 {
     for (uint32_t i = 0; i < r->blocks.n; i++) {

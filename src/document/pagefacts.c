@@ -4,10 +4,24 @@
 
 #include <string.h>
 
-static void set(str *field, str value)
+void pagefacts_set(str *field, str value)
 {
     value = str_trim(value);
     if (!field->n && value.n) *field = value;
+}
+
+void pagefacts_add_name(str *names, str name, size_t most, arena *a)
+{
+    name = str_trim(name);
+    if (!name.n || names->n + name.n > most) return;
+    if (!names->n) {
+        *names = name;
+        return;
+    }
+    buf b = {0};
+    buf_add_format(&b, "%.*s, %.*s", STR_ARG(*names), STR_ARG(name));
+    *names = str_copy(a, buf_str(&b));
+    buf_free(&b);
 }
 
 // Names of <meta>, by what they tell; earlier ones win.
@@ -74,7 +88,7 @@ static void read_meta(const html_node *node, metas *m)
 static void read_link(const html_node *node, page_facts *f)
 {
     if (str_eq_nocase(html_attribute(node, "rel"), STR("canonical")))
-        set(&f->url, html_attribute(node, "href"));
+        pagefacts_set(&f->url, html_attribute(node, "href"));
 }
 
 // <time datetime="...">, and what microdata says.
@@ -84,22 +98,22 @@ static void read_time(const html_node *node, page_facts *f)
     if (!when.n) when = html_attribute(node, "content");
     if (!when.n && property.n) when = html_attribute(node, "title"); // <abbr>
     if (str_among_nocase(STR("dateModified"), property, ' '))
-        set(&f->updated, when);
+        pagefacts_set(&f->updated, when);
     else if (str_among_nocase(STR("datePublished"), property, ' ') ||
              html_has_attribute(node, "pubdate"))
-        set(&f->published, when);
+        pagefacts_set(&f->published, when);
 }
 
 static void fill(page_facts *f, const page_facts *more)
 {
-    set(&f->title, more->title);
-    set(&f->description, more->description);
-    set(&f->byline, more->byline);
-    set(&f->outlet, more->outlet);
-    set(&f->published, more->published);
-    set(&f->updated, more->updated);
-    set(&f->url, more->url);
-    set(&f->language, more->language);
+    pagefacts_set(&f->title, more->title);
+    pagefacts_set(&f->description, more->description);
+    pagefacts_set(&f->byline, more->byline);
+    pagefacts_set(&f->outlet, more->outlet);
+    pagefacts_set(&f->published, more->published);
+    pagefacts_set(&f->updated, more->updated);
+    pagefacts_set(&f->url, more->url);
+    pagefacts_set(&f->language, more->language);
 }
 
 static void read_script(const html_node *text, arena *a, page_facts *article, page_facts *web)
@@ -120,8 +134,8 @@ page_facts pagefacts_read(const html *page, arena *a)
     metas m = {0};
     for (uint32_t i = 0; i < page->n; i++) {
         const html_node *node = &page->nodes[i];
-        if (node->tag == HTML_HTML) set(&linked.language, html_attribute(node, "lang"));
-        if (node->tag == HTML_TITLE && i + 1 < node->end) set(&linked.head, node[1].text);
+        if (node->tag == HTML_HTML) pagefacts_set(&linked.language, html_attribute(node, "lang"));
+        if (node->tag == HTML_TITLE && i + 1 < node->end) pagefacts_set(&linked.head, node[1].text);
         if (node->tag == HTML_META) read_meta(node, &m);
         if (node->tag == HTML_LINK) read_link(node, &linked);
         if (node->tag != HTML_TEXT && node->tag != HTML_META) read_time(node, &timed);

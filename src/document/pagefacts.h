@@ -23,4 +23,9 @@ typedef struct {
 
 page_facts pagefacts_read(const html *page, arena *a);
 
+// Sets a field that is empty yet.
+void pagefacts_set(str *field, str value);
+// Adds a name to those of a byline, unless they become longer than `most` bytes.
+void pagefacts_add_name(str *names, str name, size_t most, arena *a);
+
 #endif

@@ -7,12 +7,6 @@
 #define BYLINE_MAX_BYTES 1000 // of all names: thirty authors take less
 #define KNOWN_MAX        200  // of things with a name and an @id: each credit is looked for in them
 
-static void set(str *field, str value)
-{
-    value = str_trim(value);
-    if (!field->n && value.n) *field = value;
-}
-
 // An object of JSON-LD that is open.
 typedef struct {
     page_facts facts;
@@ -51,28 +45,15 @@ static bool is_article_type(str type)
            str_ends(type, STR("Gallery"));
 }
 
-static void add_name(str *list, str name, arena *a)
-{
-    name = str_trim(name);
-    if (!name.n || list->n + name.n > BYLINE_MAX_BYTES) return;
-    if (!list->n) {
-        *list = name;
-        return;
-    }
-    buf b = {0};
-    buf_add_format(&b, "%.*s, %.*s", STR_ARG(*list), STR_ARG(name));
-    *list = str_copy(a, buf_str(&b));
-    buf_free(&b);
-}
-
 // A person or body below "author" or "publisher", or its bare name.
 static void take_name(graph *g, str owner, str name)
 {
     for (size_t i = g->open.n; i-- > 0;) {
         thing *above = &g->open.p[i];
         if (above->is_array) continue;
-        if (str_eq(owner, STR("author"))) add_name(&above->facts.byline, name, g->a);
-        if (str_eq(owner, STR("publisher"))) set(&above->facts.outlet, name);
+        if (str_eq(owner, STR("author")))
+            pagefacts_add_name(&above->facts.byline, name, BYLINE_MAX_BYTES, g->a);
+        if (str_eq(owner, STR("publisher"))) pagefacts_set(&above->facts.outlet, name);
         return;
     }
 }
@@ -82,7 +63,7 @@ static void take_address(graph *g, str url)
 {
     for (size_t i = g->open.n - 1; i-- > 0;) {
         if (g->open.p[i].is_array) continue;
-        if (str_find(url, STR("://")) != SIZE_MAX) set(&g->open.p[i].facts.url, url);
+        if (str_find(url, STR("://")) != SIZE_MAX) pagefacts_set(&g->open.p[i].facts.url, url);
         return;
     }
 }
@@ -108,24 +89,24 @@ static void take_string(graph *g, str key, str value, str raw)
         t->is_site = t->is_site || str_eq(value, STR("WebSite"));
         t->is_page = t->is_page || str_ends(value, STR("WebPage"));
     } else if (str_eq(key, STR("headline"))) {
-        set(&f->title, value);
+        pagefacts_set(&f->title, value);
     } else if (str_eq(key, STR("@id"))) {
-        set(&t->id, value);
+        pagefacts_set(&t->id, value);
         if (str_eq(t->owner, STR("mainEntityOfPage"))) take_address(g, value);
     } else if (str_eq(key, STR("name"))) {
-        set(&t->name, value);
+        pagefacts_set(&t->name, value);
     } else if (str_eq(key, STR("description"))) {
-        set(&f->description, value);
+        pagefacts_set(&f->description, value);
     } else if (str_eq(key, STR("datePublished"))) {
-        set(&f->published, value);
+        pagefacts_set(&f->published, value);
     } else if (str_eq(key, STR("dateModified"))) {
-        set(&f->updated, value);
+        pagefacts_set(&f->updated, value);
     } else if (str_eq(key, STR("inLanguage"))) {
-        set(&f->language, value);
+        pagefacts_set(&f->language, value);
     } else if (str_eq(key, STR("url")) || str_eq(key, STR("mainEntityOfPage"))) {
-        set(&f->url, value);
+        pagefacts_set(&f->url, value);
     } else if (str_eq(key, STR("articleBody"))) {
-        set(&f->body, value);
+        pagefacts_set(&f->body, value);
         if (!f->body_raw.n) f->body_raw = raw;
     } else if (is_credit(key) && str_find(value, STR("://")) == SIZE_MAX) {
         take_name(g, key, value);
@@ -148,7 +129,7 @@ static void close_thing(graph *g)
     }
     if (!t.name.n && t.id.n && is_credit(t.owner)) t.name = name_of(g, t.id);
     if (t.name.n && t.owner.n) take_name(g, t.owner, t.name);
-    if (t.is_site) set(&g->site, t.name);
+    if (t.is_site) pagefacts_set(&g->site, t.name);
     // what holds the first article is the article: a live page, whose posts are Postings too
     bool holds = g->found && t.number < g->found_number && !is_untold(&t.facts);
     if (t.is_article && (!g->found || holds)) {
@@ -220,5 +201,5 @@ void pagegraph_read(str text, arena *a, page_facts *article, page_facts *page)
     bool whole = read_things(&g, text);
     if (g.found && is_untold(article)) *article = g.article; // what was whole before a fault counts
     if (whole && !page->published.n) *page = g.page;
-    set(&page->outlet, g.site);
+    pagefacts_set(&page->outlet, g.site);
 }

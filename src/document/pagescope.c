@@ -220,7 +220,7 @@ static uint32_t meant(const page_scope *s, uint32_t node, const uint32_t *covere
     if (share > WRAPPER_SHARE) named &= ~NAMED_ASIDE | BLOCK_RELATED | BLOCK_COMMENT;
     if (share > SIDE_SHARE) named &= ~NAMED_ASIDE;
     bool fixed = n->tag == HTML_NAV || n->tag == HTML_FOOTER || n->tag == HTML_FIGCAPTION;
-    return fixed ? named | tag : share > SIDE_SHARE ? named : named | tag;
+    return fixed || share <= SIDE_SHARE ? named | tag : named;
 }
 
 void pagescope_settle(page_scope *s)
