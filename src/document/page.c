@@ -6,8 +6,6 @@
 #include "document/pagedate.h"
 #include "document/pageoutlet.h"
 
-#include <string.h>
-
 #define TAG_MAX_BYTES 500 // of a tag in the JSON-LD's text
 #define SEEN_WORDS    30  // fewer are no text: one that scripts show is looked for
 #define HIDDEN_TIMES  3   // and taken when it is so much longer
@@ -81,29 +79,6 @@ static size_t tag_length(str body, size_t at)
     return end == SIZE_MAX ? 0 : end + 1;
 }
 
-// The character that a reference of HTML there stands for, and the bytes of the reference; empty
-// when it is none of the usual ones.
-static str referred(str body, size_t at, size_t *length)
-{
-    static const struct {
-        const char *reference, *text;
-    } KNOWN[] = {{"&amp;", "&"},         {"&nbsp;", " "},       {"&quot;", "\""},
-                 {"&#39;", "'"},         {"&#039;", "'"},       {"&apos;", "'"},
-                 {"&rsquo;", "\u2019"},  {"&lsquo;", "\u2018"}, {"&ldquo;", "\u201C"},
-                 {"&rdquo;", "\u201D"},  {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"},
-                 {"&hellip;", "\u2026"}, {"&#8217;", "\u2019"}, {"&#8216;", "\u2018"},
-                 {"&#8220;", "\u201C"},  {"&#8221;", "\u201D"}, {"&#8211;", "\u2013"},
-                 {"&#8212;", "\u2014"},  {"&#8230;", "\u2026"}, {"&#160;", " "}};
-    if (body.p[at] != '&') return STR_NONE;
-    str rest = str_sub(body, at, body.n);
-    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
-        if (!str_starts(rest, str_of(KNOWN[i].reference))) continue;
-        *length = strlen(KNOWN[i].reference);
-        return str_of(KNOWN[i].text);
-    }
-    return STR_NONE;
-}
-
 // Bytes of the raw body for a character of the body that takes so many.
 static size_t raw_length(str raw, size_t at, size_t length)
 {
@@ -113,14 +88,14 @@ static size_t raw_length(str raw, size_t at, size_t length)
 
 static bool ends_paragraph(str tag)
 {
-    return str_starts_nocase(tag, STR("</p")) || str_starts_nocase(tag, STR("<br")) ||
-           str_starts_nocase(tag, STR("</h")) || str_starts_nocase(tag, STR("</li")) ||
-           str_starts_nocase(tag, STR("</div"));
+    return str_starts_among_nocase(tag, STR("</p|<br|</h|</li|</div"), '|');
 }
 
-// The body of the JSON-LD: its paragraphs stand in lines, or all in one, or in HTML.
+// The body of the JSON-LD: its paragraphs stand in lines, or all in one, or in HTML. Its references
+// are left to the normaliser, but for "&amp;": what was escaped twice ("&amp;nbsp;") is one more.
 static void take_hidden(page_reading *r)
 {
+    static const str AMP = {"&amp;", 5};
     str body = r->facts.body, raw = r->facts.body_raw;
     size_t i = 0; // in raw
     buf_clear(&r->text);
@@ -129,25 +104,23 @@ static void take_hidden(page_reading *r)
     map_hidden(r, 0);
     for (size_t o = 0; o < body.n;) {
         uint32_t code;
-        size_t from = i, end = o + utf8_decode(body, o, &code), tag = tag_length(body, o),
-               length = 0;
-        str text = referred(body, o, &length);
-        bool line = body.p[o] == '\n';
+        size_t from = i, end = o + utf8_decode(body, o, &code), tag = tag_length(body, o);
+        bool line = body.p[o] == '\n', amp = str_starts(str_sub(body, o, body.n), AMP);
         if (tag) {
             if (r->text.n && ends_paragraph(str_sub(body, o, o + tag))) buf_add_c(&r->text, "\n\n");
             end = o + tag;
         } else {
-            buf_add(&r->text, text.n ? text : str_sub(body, o, end));
+            buf_add(&r->text, str_sub(body, o, end));
             if (line) buf_add_byte(&r->text, '\n'); // a line is a paragraph
-            if (text.n) end = o + length;
+            if (amp) end = o + AMP.n;
         }
         size_t bytes = end - o;
         while (o < end) {
-            length = utf8_decode(body, o, &code);
+            size_t length = utf8_decode(body, o, &code);
             i += raw_length(raw, i, length);
             o += length;
         }
-        if (i - from != bytes || line || tag || text.n) map_hidden(r, i);
+        if (i - from != bytes || line || tag || amp) map_hidden(r, i);
     }
     map_hidden(r, raw.n);
 }
