@@ -137,6 +137,11 @@ void pageblock_map(const html *page, const page_blocks *blocks, const page_block
     }
 }
 
+uint32_t pageblock_holder(const html *page, const page_block *b)
+{
+    return page->nodes[b->around].tag == HTML_P ? page->nodes[b->around].parent : b->around;
+}
+
 // Elements that hold a page or its text whatever they are called.
 static bool is_holder(const html_node *n)
 {

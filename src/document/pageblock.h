@@ -68,6 +68,9 @@ typedef struct {
 void pageblock_map(const html *page, const page_blocks *blocks, const page_block *b, uint32_t at,
                    offset_map *map, arena *a);
 
+// The element that a block stands in: the one around its paragraph.
+uint32_t pageblock_holder(const html *page, const page_block *b);
+
 // What an element says by its tag alone.
 uint32_t pageblock_tag_flags(html_tag t);
 

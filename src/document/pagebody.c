@@ -1,32 +1,27 @@
 #include "document/pagebody.h"
 
-#include "base/ascii.h"
 #include "base/map.h"
+#include "document/pageheadline.h"
 #include "document/pageline.h"
-#include "document/pagescope.h"
+#include "document/pagesqueeze.h"
+#include "document/pageteaser.h"
 
 #include <string.h>
 
-#define STUB_WORDS         60  // a text in JSON-LD of fewer words is a summary
-#define QUOTES_MAX         200 // quotes are looked for in all blocks: bounds a hostile page
-#define COMMENTED_WORDS    20  // fewer are no text that is commented on
-#define COMMENTED_SHARE    4   // of the words around "Comments" so many are before it, or
-#define COMMENTED_ENOUGH   100 // so many words: else it stands at the top and leads to the comments
-#define COMMENT_LINES_MAX  50  // for each of these lines the blocks are counted
-#define PARAGRAPH_WORDS    20  // a text that goes on behind a list of links goes on with so many
-#define POOR_SHARE         4  // a text of less than this part of the page's running text is doubted
-#define NEAR_TITLE         15 // blocks: byline, date and what can be done with a page stand between
-#define LABEL_WORDS        8  // of a line that is no sentence
-#define LEAD_WORDS         20 // of a paragraph above the text
-#define BRIEF_WORDS        30 // a brief
-#define BETTER_TIMES       3  // and given up for one of so many times its words
-#define TEASER_WORDS       45 // of a headline with the line behind it
-#define TEASERS            3
-#define TEASER_BLOCKS      3 // between headlines: time, section, a line of text
-#define TEASER_LABEL_WORDS 6
-#define HEADLINE_MAX_BYTES 1000 // a longer one is none, and would be looked over for each heading
-#define VOUCH_WORK_MAX     ((uint64_t)2 << 30) // bytes: 2,000 blocks and 100 kB take a tenth
-#define LINE_WORDS         25                  // longer blocks are no calls to read or share
+#define STUB_WORDS        60  // a text in JSON-LD of fewer words is a summary
+#define QUOTES_MAX        200 // quotes are looked for in all blocks: bounds a hostile page
+#define COMMENTED_WORDS   20  // fewer are no text that is commented on
+#define COMMENTED_SHARE   4   // of the words around "Comments" so many are before it, or
+#define COMMENTED_ENOUGH  100 // so many words: else it stands at the top and leads to the comments
+#define COMMENT_LINES_MAX 50  // for each of these lines the blocks are counted
+#define PARAGRAPH_WORDS   20  // a text that goes on behind a list of links goes on with so many
+#define POOR_SHARE        4   // a text of less than this part of the page's running text is doubted
+#define NEAR_TITLE        15  // blocks: byline, date and what can be done with a page stand between
+#define LABEL_WORDS       8   // of a line that is no sentence
+#define LEAD_WORDS        20  // of a paragraph above the text
+#define BRIEF_WORDS       30  // a brief
+#define BETTER_TIMES      3   // and given up for one of so many times its words
+#define VOUCH_WORK_MAX    ((uint64_t)2 << 30) // bytes: 2,000 blocks and 100 kB take a tenth
 
 typedef struct {
     const html *page;
@@ -43,89 +38,13 @@ typedef struct {
     uint32_t first_kept;
 } finder;
 
-str pagebody_squeeze(str s, arena *a)
-{
-    char *p = arena_alloc(a, s.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = ascii_lower(s.p[i]);
-        if (ascii_is_lower(c) || ascii_is_digit(c) || (unsigned char)c >= 0xC3) p[n++] = c;
-    }
-    return (str){p, n};
-}
-
-static bool is_linked(const finder *f, uint32_t piece)
-{
-    uint32_t parent = f->page->nodes[f->b->pieces[piece].node].parent;
-    return f->b->flags[parent] & BLOCK_LINK;
-}
-
-// A headline that leads elsewhere: the first words of the block are a link, or the last ones ("Full
-// story").
-static bool leads_away(const finder *f, uint32_t i)
-{
-    const page_block *b = &f->b->p[i];
-    if (!b->link_words || b->words > TEASER_WORDS) return false;
-    if (b->link_words >= 3 && b->link_words * 8 + 8 >= b->words && is_linked(f, b->map))
-        return true;
-    return b->n_pieces > 2 && b->link_words <= 3 && is_linked(f, b->map + b->n_pieces - 1) &&
-           !b->ends;
-}
-
-static bool is_teaser_text(const page_block *b)
-{
-    return !b->link_words && b->words <= TEASER_WORDS && !(b->flags & BLOCK_HEADING);
-}
-
-// The next headline that leads elsewhere when only its time, its section and a line of text stand
-// before it; b->n when none does.
-static uint32_t next_teaser(const finder *f, uint32_t i)
-{
-    uint32_t lines = 0;
-    for (uint32_t end = i + TEASER_BLOCKS; ++i < f->b->n && i <= end;) {
-        if (leads_away(f, i)) return i;
-        if (!is_teaser_text(&f->b->p[i])) break;
-        lines += f->b->p[i].words > TEASER_LABEL_WORDS;
-        if (lines > 1) break;
-    }
-    return f->b->n;
-}
-
-// Where headlines that lead elsewhere follow each other, each alone or with a line of text behind
-// it, they and their lines are no text: three or more of them.
-static void mark_teasers(finder *f)
-{
-    for (uint32_t i = 0; i < f->b->n; i++) {
-        if (!leads_away(f, i)) continue;
-        uint32_t last = i, links = 1, step = 1;
-        for (uint32_t next; (next = next_teaser(f, last)) < f->b->n; last = next) {
-            links++;
-            if (next - last > step) step = next - last;
-        }
-        uint32_t end = last + 1; // behind the last of them stands its line
-        while (end < f->b->n && end < last + step && is_teaser_text(&f->b->p[end])) end++;
-        if (links >= TEASERS) memset(f->teaser + i, 1, end - i);
-        i = last;
-    }
-}
-
-static uint32_t flags_of(const finder *f, uint32_t i)
-{
-    return f->scope.flags[f->b->p[i].around];
-}
-
-static bool has_squeezed(str whole, str part)
-{
-    return part.n && part.n <= whole.n && memmem(whole.p, whole.n, part.p, part.n);
-}
-
 // Which blocks the page's own JSON-LD calls text. Each is looked for in all of it: where that would
 // take VOUCH_WORK_MAX, it is not asked.
 static void mark_vouched(finder *f)
 {
     if ((uint64_t)f->body.n * f->b->n > VOUCH_WORK_MAX) return;
     for (uint32_t i = 0; i < f->b->n; i++)
-        f->vouched[i] = f->squeezed[i].n >= 20 && has_squeezed(f->body, f->squeezed[i]);
+        f->vouched[i] = f->squeezed[i].n >= 20 && pagesqueeze_has(f->body, f->squeezed[i]);
 }
 
 static int heading_level(const html *page, const page_block *b)
@@ -140,12 +59,12 @@ static int heading_level(const html *page, const page_block *b)
 static bool is_text(const finder *f, uint32_t i)
 {
     const page_block *b = &f->b->p[i];
-    uint32_t flags = flags_of(f, i);
+    uint32_t flags = pagescope_flags(&f->scope, i);
     if (!f->squeezed[i].n || i == f->out->title || i == f->out->subtitle) return false;
     if (f->vouched[i]) return true;
     if (f->teaser[i] || (flags & BLOCK_BOILERPLATE)) return false;
     if ((flags & BLOCK_TITLE) && (f->out->title == UINT32_MAX || i < f->out->title)) return false;
-    if (b->link_words * 4 > b->words * 3 && b->words < LINE_WORDS && !(flags & BLOCK_HEADING))
+    if (b->link_words * 4 > b->words * 3 && b->words < PAGELINE_WORDS && !(flags & BLOCK_HEADING))
         return false;
     return !pageline_is_call(b);
 }
@@ -154,12 +73,12 @@ static bool is_text(const finder *f, uint32_t i)
 // stands, for each is looked for in all blocks.
 static bool is_pulled(const finder *f, uint32_t i)
 {
-    uint32_t flags = flags_of(f, i);
+    uint32_t flags = pagescope_flags(&f->scope, i);
     if (flags & BLOCK_PULLED) return true;
     if (!(flags & BLOCK_QUOTE) || f->b->p[i].words < 4) return false;
     for (uint32_t k = 0; k < f->b->n; k++)
         if (k != i && f->out->keep[k] && f->squeezed[k].n > f->squeezed[i].n &&
-            has_squeezed(f->squeezed[k], f->squeezed[i]))
+            pagesqueeze_has(f->squeezed[k], f->squeezed[i]))
             return true;
     return false;
 }
@@ -173,15 +92,9 @@ static void drop_repeated(finder *f)
         if (!f->out->keep[i]) continue;
         bool added = true;
         if (f->b->p[i].words > 5) map_add(&seen, f->a, f->squeezed[i], &added);
-        bool quoted = flags_of(f, i) & (BLOCK_PULLED | BLOCK_QUOTE);
+        bool quoted = pagescope_flags(&f->scope, i) & (BLOCK_PULLED | BLOCK_QUOTE);
         if (!added || (quoted && ++quotes <= QUOTES_MAX && is_pulled(f, i))) f->out->keep[i] = 0;
     }
-}
-
-static uint32_t holder_of(const finder *f, uint32_t i)
-{
-    uint32_t node = f->b->p[i].around;
-    return f->page->nodes[node].tag == HTML_P ? f->page->nodes[node].parent : node;
 }
 
 // A line that is no sentence and opens none ("Dear colleagues," does).
@@ -209,8 +122,9 @@ static void drop_labels(finder *f)
     if (first == n || f->out->title == UINT32_MAX) return;
     for (uint32_t i = f->out->title; i < first; i++)
         if (is_label(f, i)) f->out->keep[i] = 0;
+    uint32_t behind = pageblock_holder(f->page, &f->b->p[last - 1]);
     for (uint32_t i = last; i < n; i++)
-        if (is_label(f, i) && holder_of(f, i) != holder_of(f, last - 1)) f->out->keep[i] = 0;
+        if (is_label(f, i) && pageblock_holder(f->page, &f->b->p[i]) != behind) f->out->keep[i] = 0;
 }
 
 // Headings with nothing below, and short lines above links.
@@ -371,79 +285,6 @@ static void choose(finder *f)
     trust_body(f);
 }
 
-// How well a block says what the page calls its title: all of it, or a heading with a part of it or
-// with more. 0 when it does not.
-static size_t likeness(const finder *f, uint32_t i, str title)
-{
-    const page_block *b = &f->b->p[i];
-    str text = f->squeezed[i];
-    uint32_t flags = flags_of(f, i);
-    bool heading = b->flags & BLOCK_HEADING, linked = b->link_words && !(b->flags & BLOCK_TITLE);
-    if (!title.n || (flags & BLOCK_RELATED) || (linked && !heading)) return 0;
-    if (str_eq(title, text)) return linked ? 2 * title.n : 3 * title.n;
-    if (!heading || b->words <= 2) return 0;
-    if (has_squeezed(text, title)) return linked ? 0 : title.n;
-    if (!has_squeezed(title, text)) return 0;
-    return !linked ? text.n : text.n * 2 >= title.n ? text.n : 0;
-}
-
-static void find_title(finder *f)
-{
-    str told = f->facts->title.n ? f->facts->title : f->facts->head;
-    str title = told.n > HEADLINE_MAX_BYTES ? STR_NONE : pagebody_squeeze(told, f->a);
-    str outlet = pagebody_squeeze(str_sub(f->facts->outlet, 0, HEADLINE_MAX_BYTES), f->a);
-    uint32_t only = UINT32_MAX, best = UINT32_MAX;
-    size_t most = 0;
-    for (uint32_t i = 0; i < f->b->n; i++) {
-        const page_block *b = &f->b->p[i];
-        if (!f->squeezed[i].n || b->words > 40) continue;
-        if (outlet.n && str_eq(outlet, f->squeezed[i])) continue;
-        size_t like = likeness(f, i, title);
-        if (like > most) {
-            most = like;
-            best = i;
-        }
-        if ((b->flags & BLOCK_TITLE) && b->words > 1 && only == UINT32_MAX &&
-            !(flags_of(f, i) & (BLOCK_CHROME | BLOCK_RELATED)) && !b->link_words)
-            only = i;
-    }
-    f->out->title = best != UINT32_MAX ? best : only;
-}
-
-// Does something short, a byline or a date, part it from the next running text? A description may
-// be the first paragraph.
-static bool stands_apart(const finder *f, uint32_t i)
-{
-    for (uint32_t k = i + 1; k < f->b->n && !f->scope.good[k]; k++)
-        if (f->b->p[k].words <= 14 && !(f->b->p[k].flags & BLOCK_HEADING))
-            return holder_of(f, k) != holder_of(f, i) || f->b->p[i].words < 40;
-    return false;
-}
-
-// Right below the headline: by its class, by being what the page calls its description, a heading,
-// or a line without a full stop that a byline or a date parts from the text.
-static void find_subtitle(finder *f)
-{
-    if (f->out->title == UINT32_MAX) return;
-    str description = pagebody_squeeze(f->facts->description, f->a);
-    uint32_t end = f->out->title + 8;
-    for (uint32_t i = f->out->title + 1; i < f->b->n && i < end; i++) {
-        const page_block *b = &f->b->p[i];
-        if (b->words < 4 || b->words > 60) continue;
-        uint32_t flags = flags_of(f, i);
-        bool named = flags & BLOCK_STANDFIRST;
-        bool described =
-            description.n > 20 && str_eq(description, f->squeezed[i]) && stands_apart(f, i);
-        bool headed = i == f->out->title + 1 && (b->flags & BLOCK_HEADING) && b->words > 5;
-        bool bare = i == f->out->title + 1 && !b->ends && !b->link_words && b->words > 7 &&
-                    stands_apart(f, i) && !(flags & BLOCK_BOILERPLATE);
-        if (named || described || headed || bare) {
-            f->out->subtitle = i;
-            return;
-        }
-    }
-}
-
 static uint32_t kept_words(const finder *f, bool vouched)
 {
     uint32_t words = 0;
@@ -456,23 +297,20 @@ static uint32_t kept_words(const finder *f, bool vouched)
 // headline depends on what is around it, and what that means on where the headline stands.
 static void attempt(finder *f, bool names, page_body *out)
 {
-    *out = (page_body){.keep = arena_alloc(f->a, f->b->n + 1),
-                       .flags = arena_array(f->a, uint32_t, f->page->n + 1)};
+    *out = (page_body){.keep = arena_alloc(f->a, f->b->n + 1)};
     f->out = out;
     f->scope = (page_scope){.page = f->page,
                             .blocks = f->b,
                             .a = f->a,
                             .teaser = f->teaser,
                             .names = names,
-                            .flags = out->flags};
-    find_title(f);
-    f->scope.title = out->title;
+                            .flags = arena_array(f->a, uint32_t, f->page->n + 1)};
+    f->scope.title = pageheadline_find(&f->scope, f->facts, f->squeezed);
     pagescope_settle(&f->scope);
+    f->scope.title = pageheadline_find(&f->scope, f->facts, f->squeezed);
     out->flags = f->scope.flags;
-    find_title(f);
-    f->scope.title = out->title;
-    out->subtitle = UINT32_MAX;
-    find_subtitle(f);
+    out->title = f->scope.title;
+    out->subtitle = pageheadline_subtitle(&f->scope, f->facts, f->squeezed);
     choose(f);
     out->words = kept_words(f, false);
     uint32_t vouched = kept_words(f, true);
@@ -500,11 +338,11 @@ page_body pagebody_find(const html *page, const page_blocks *blocks, const page_
                 .teaser = arena_alloc(a, blocks->n + 1),
                 .vouched = arena_alloc(a, blocks->n + 1),
                 .squeezed = arena_array(a, str, blocks->n + 1),
-                .body = pagebody_squeeze(facts->body, a)};
-    for (uint32_t i = 0; i < blocks->n; i++) f.squeezed[i] = pagebody_squeeze(blocks->p[i].text, a);
+                .body = pagesqueeze(facts->body, a)};
+    for (uint32_t i = 0; i < blocks->n; i++) f.squeezed[i] = pagesqueeze(blocks->p[i].text, a);
     for (size_t i = 0; i < facts->body.n; i++) f.told += facts->body.p[i] == ' ';
     mark_vouched(&f);
-    mark_teasers(&f);
+    pageteaser_mark(page, blocks, f.teaser);
     page_body first, second;
     attempt(&f, true, &first);
     if (follows_title(&f)) return first;

@@ -22,7 +22,4 @@ typedef struct {
 page_body pagebody_find(const html *page, const page_blocks *blocks, const page_facts *facts,
                         arena *a);
 
-// Small letters and digits of `s` alone: for comparing texts that were set in different ways.
-str pagebody_squeeze(str s, arena *a);
-
 #endif

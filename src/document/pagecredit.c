@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "document/credit.h"
 #include "document/normaliser.h"
+#include "document/pagesqueeze.h"
 
 #include <string.h>
 
@@ -217,7 +218,7 @@ static bool names_first(const page_reading *r, uint32_t i, str author)
 {
     const page_block *b = &r->blocks.p[i];
     if (author.n < 5 || b->ends || b->words > NAMES_WORDS) return false;
-    return str_starts(pagebody_squeeze(b->text, r->a), author);
+    return str_starts(pagesqueeze(b->text, r->a), author);
 }
 
 void pagecredit_find(page_reading *r)
@@ -227,7 +228,7 @@ void pagecredit_find(page_reading *r)
     r->out->byline = bare.n ? bare : told;
     if (!r->out->byline.n) r->out->byline = marked_authors(r);
     bool known = r->out->byline.n;
-    str all = r->out->byline, squeezed = pagebody_squeeze(str_split(&all, ','), r->a);
+    str all = r->out->byline, squeezed = pagesqueeze(str_split(&all, ','), r->a);
     uint32_t last = UINT32_MAX; // a name that stood alone
     for (uint32_t i = pagereading_begin(r); i < pagereading_end(r); i++) {
         if (i == r->body.title || i == r->body.subtitle || r->blocks.p[i].words > 20) continue;

@@ -103,7 +103,10 @@ static bool date_of(const date_token *t, calendar_date *out)
     return calendar_valid(*out);
 }
 
-str pagedate_scan(str line, arena *a)
+// The first date in a short line, as ISO writes it, in the arena: "Distr.: General 27 February
+// 2023", "26. September 2023", "14 de mayo de 2024", "10.12.2024". Empty when there is none, or
+// when day and month could change places.
+static str first_date(str line, arena *a)
 {
     date_token tokens[SCAN_TOKENS];
     size_t n = tokens_of(line, tokens);
@@ -176,7 +179,7 @@ static str line_date(str line, bool *updated, bool scan, arena *a)
         if (space == SIZE_MAX) break;
         when = str_trim(date_part(str_sub(when, space, when.n), updated));
     }
-    return scan && line.n <= SCAN_MAX_BYTES ? pagedate_scan(line, a) : STR_NONE;
+    return scan && line.n <= SCAN_MAX_BYTES ? first_date(line, a) : STR_NONE;
 }
 
 // Takes the dates that parts of a line tell; is there one?
@@ -271,7 +274,7 @@ static str readable(str when, arena *a)
     if (calendar_parse(when, &t) && t.precision >= CALENDAR_DAY) return when;
     written_date written = dateline_date(when);
     if (written.date.month && written.date.year) return when;
-    str scanned = pagedate_scan(when, a);
+    str scanned = first_date(when, a);
     return scanned.n ? scanned : when;
 }
 
@@ -283,5 +286,5 @@ void pagedate_find(page_reading *r)
     find_seen_date(r, false);
     find_seen_date(r, true);
     if (!r->out->published.n) r->out->published = date_of_url(r->facts.url, r->a);
-    if (!r->out->published.n) r->out->published = pagedate_scan(r->out->title, r->a);
+    if (!r->out->published.n) r->out->published = first_date(r->out->title, r->a);
 }

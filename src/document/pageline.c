@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define LINE_WORDS           25 // longer blocks are no calls to read or share
 #define COMMENT_MARK_BYTES   60
 #define PICTURE_CREDIT_WORDS 45
 #define PICTURE_CREDIT_BYTES 50 // of who took a picture
@@ -137,7 +136,7 @@ static bool begins_with(str text, const char *const *list, size_t n)
 
 bool pageline_tells_rights(const page_block *b, arena *a)
 {
-    if (b->words > 2 * LINE_WORDS) return false;
+    if (b->words > 2 * PAGELINE_WORDS) return false;
     str small = str_lower(a, b->text);
     for (size_t i = 0; i < COUNT(RIGHTS); i++)
         if (str_find(small, str_of(RIGHTS[i])) != SIZE_MAX) return true;
@@ -185,7 +184,7 @@ bool pageline_is_call(const page_block *b)
     if (is_picture_line(b)) return true;
     // an agency's addresses: "((ada.kunda@wire.example; +598 2 555))"
     if (str_starts(text, STR("((")) && str_find_byte(text, '@', 0) != SIZE_MAX) return true;
-    if (b->words > LINE_WORDS) return false;
+    if (b->words > PAGELINE_WORDS) return false;
     if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
     if (begins_with(text, WALLS, COUNT(WALLS))) return true;
     // "Published figures show ..." is text
@@ -255,11 +254,8 @@ heads_kind pageline_heads(const page_block *b)
     if (b->words >= 8 || !text.n) return HEADS_TEXT;
     for (size_t i = 0; i < COUNT(WHOLES); i++)
         if (str_among_nocase(text, str_of(WHOLES[i].wholes), '|')) return WHOLES[i].kind;
-    for (size_t i = 0; i < COUNT(PREFIXES); i++) {
-        str list = str_of(PREFIXES[i].begins);
-        while (list.p)
-            if (str_starts_nocase(text, str_split(&list, '|'))) return PREFIXES[i].kind;
-    }
+    for (size_t i = 0; i < COUNT(PREFIXES); i++)
+        if (str_starts_among_nocase(text, str_of(PREFIXES[i].begins), '|')) return PREFIXES[i].kind;
     return b->words <= 5 && ends_in_noun(text) ? HEADS_LINKS : HEADS_TEXT;
 }
 

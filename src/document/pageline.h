@@ -7,6 +7,8 @@
 
 #include "document/pageblock.h"
 
+#define PAGELINE_WORDS 25 // longer blocks are no calls to read or share
+
 // "Read more: ...", "Subscribe now", "19.40 GMT", "- Ministry of Works (@works) March 3".
 bool pageline_is_call(const page_block *b);
 // "All rights reserved", "Unsubscribe": the arena holds a copy for the search.

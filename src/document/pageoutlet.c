@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "document/pagesqueeze.h"
 
 #include <string.h>
 
@@ -57,14 +58,13 @@ static bool is_name(str s)
 // Of "The Courier | Talks resume" what is not the headline.
 static str beside_title(const page_reading *r)
 {
-    str head = str_trim(r->facts.head), title = pagebody_squeeze(r->out->title, r->a),
-        site = STR_NONE;
+    str head = str_trim(r->facts.head), title = pagesqueeze(r->out->title, r->a), site = STR_NONE;
     if (head.n > PAGE_HEAD_MAX_BYTES) return STR_NONE;
     bool before = true; // the headline comes yet
     for (size_t from = 0, length = 0; from <= head.n;) {
         size_t end = next_mark(head, from, &length);
         str part = str_trim(str_sub(head, from, end == SIZE_MAX ? head.n : end));
-        str squeezed = pagebody_squeeze(part, r->a);
+        str squeezed = pagesqueeze(part, r->a);
         bool same = str_find(title, squeezed) != SIZE_MAX || str_find(squeezed, title) != SIZE_MAX;
         if (title.n && same)
             before = false;

@@ -33,7 +33,8 @@ bool pagescope_is_running(const page_block *b)
            !(b->flags & BLOCK_HEADING);
 }
 
-bool pagescope_is_below(const page_scope *s, uint32_t block, uint32_t element)
+// Is the block below the element?
+static bool is_below(const page_scope *s, uint32_t block, uint32_t element)
 {
     return s->blocks->p[block].first >= element &&
            s->blocks->p[block].first < s->page->nodes[element].end;
@@ -41,7 +42,7 @@ bool pagescope_is_below(const page_scope *s, uint32_t block, uint32_t element)
 
 static bool has_title(const page_scope *s, uint32_t element)
 {
-    return s->title != UINT32_MAX && pagescope_is_below(s, s->title, element);
+    return s->title != UINT32_MAX && is_below(s, s->title, element);
 }
 
 // The first block that begins at the node or behind it.
@@ -355,7 +356,7 @@ static uint32_t with_like(const page_scope *s, uint32_t node, uint32_t root)
         const html_node *b = &nodes[s->blocks->p[next].around];
         str class = html_attribute(a, "class");
         if (!class.n || a->tag != b->tag || !str_eq(class, html_attribute(b, "class"))) return node;
-        while (node > root && !pagescope_is_below(s, next, node)) node = nodes[node].parent;
+        while (node > root && !is_below(s, next, node)) node = nodes[node].parent;
     }
     return node;
 }
@@ -436,5 +437,5 @@ bool pagescope_holds(const page_scope *s, uint32_t block)
         else
             high = middle;
     }
-    return s->found.n && pagescope_is_below(s, block, s->found.p[low]);
+    return s->found.n && is_below(s, block, s->found.p[low]);
 }

@@ -28,7 +28,8 @@ typedef struct {
     uint32_t title;        // block of the headline, UINT32_MAX when no block is
     bool names;            // classes and ids are believed, else the tags alone
     // Made by pagescope_settle:
-    uint32_t *flags;  // [page.n] those of pageblock.h that are meant
+    uint32_t
+        *flags; // [page.n] those of pageblock.h that are meant; zeros where they are asked before
     uint32_t *good;   // [blocks.n] words of running text
     uint32_t *before; // [blocks.n + 1] of these before a block
     uint32_t *within; // [page.n] of these below a node
@@ -41,9 +42,13 @@ void pagescope_settle(page_scope *s);
 void pagescope_find(page_scope *s);
 bool pagescope_holds(const page_scope *s, uint32_t block);
 
+// What the elements around a block say that is meant.
+static inline uint32_t pagescope_flags(const page_scope *s, uint32_t block)
+{
+    return s->flags[s->blocks->p[block].around];
+}
+
 // A block of running text: no heading, few links, and long or ending as a sentence does.
 bool pagescope_is_running(const page_block *b);
-// Is the block below the element?
-bool pagescope_is_below(const page_scope *s, uint32_t block, uint32_t element);
 
 #endif
