@@ -9,8 +9,8 @@ names and without, links to related texts between paragraphs. F1 is that of scor
 all changes; with --floor it is a test's and the exit code 1 when the mean is lower.
 """
 import collections, glob, hashlib, html.parser, json, os, re, subprocess, sys, tempfile
+from score import f1
 
-WORD = re.compile(r"\w+")
 HERE = os.path.dirname(os.path.abspath(__file__))
 MEANING = {"article", "main", "section", "aside", "header", "footer", "nav", "figure", "figcaption"}
 SHARED = ["The harvest fails in the south again", "A port strike enters its third week", "The new envoy has been named at last", "Why the bank raises its rates again",
@@ -144,17 +144,6 @@ CHANGES = {
     "table of layout": lambda p: around("<table><tr><td><a href=1>Home</a><br><a href=2>News</a></td><td>", "</td></tr></table>")(
         rewrite(p, tag=plain, attributes=hashed_names)),
 }
-
-
-def shingles(text):
-    words = WORD.findall(text.replace("\u2019", "'").replace("\u2018", "'").lower())
-    n = min(4, len(words)) or 1
-    return collections.Counter(tuple(words[i:i + n]) for i in range(len(words) - n + 1))
-
-
-def f1(got, wanted):
-    a, b = shingles(got), shingles(wanted)
-    return 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()) or 1)
 
 
 def scores(program, change, pages):
