@@ -1,16 +1,7 @@
 #!/bin/sh
 # What is asked of a database is what is asked of its texts: merge, why and the ledgers print the same
 # bytes, in every form, whatever the order in which the documents came. Speaks TAP.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-demarche=${DEMARCHE:-$root/build/release/demarche}
-case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-unset DEMARCHE_MODEL
-export LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-number=0 status=0
+. "$(dirname "$0")/program.sh"
 # told NAME GOOD: a line of TAP
 told() {
     number=$((number + 1))
@@ -123,5 +114,4 @@ told "merge tells of damage" $good
 "$demarche" why "$first" --db cut.db >out 2>err
 [ $? = 4 ] && grep -q 'the database is damaged' err
 told "and so does why" $?
-echo "1..$number"
-exit $status
+finish

@@ -1,24 +1,16 @@
 #!/bin/sh
 # demarche follow against a server of our own: what is new once, what changed once, also after kill -9;
 # robots.txt, 304, 410, 429, redirects; servers that trickle, lie, loop and swell. Speaks TAP.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-demarche=${DEMARCHE:-$root/build/release/demarche}
-case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-unset DEMARCHE_MODEL
-export LC_ALL=C
+. "$(dirname "$0")/program.sh"
 for need in python3 sqlite3; do
     command -v $need >/dev/null || { echo "1..0 # SKIP no $need"; exit 0; }
 done
-work=$(mktemp -d)
-mkdir "$work/www"
+mkdir www
 python3 "$root/test/cli/feed_server.py" "$work" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-cd "$work" || exit 1
 for i in 1 2 3 4 5 6 7 8 9 10; do [ -s port ] || sleep 0.2; done
 here=http://127.0.0.1:$(cat port)
-number=0 status=0
 
 ok() { # ok NAME CONDITION...: a command that must succeed
     name=$1
@@ -222,5 +214,4 @@ else
     number=$((number + 1))
     echo "ok $number - two real feeds # SKIP no ../shared"
 fi
-echo "1..$number"
-exit $status
+finish

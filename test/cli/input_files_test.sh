@@ -1,15 +1,6 @@
 #!/bin/sh
 # Which files are read: folders, patterns, lists, and what is said of the rest. Speaks TAP.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-demarche=${DEMARCHE:-$root/build/release/demarche}
-case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-unset DEMARCHE_MODEL
-export LC_ALL=C
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-number=0 status=0
+. "$(dirname "$0")/program.sh"
 # check NAME CODE FILES ERR ARGUMENTS: the files that extract reads, in order, "/" between; a pattern
 # that standard error must match, "" for none
 check() {
@@ -77,5 +68,4 @@ for c in "mentions --json" "parse" "merge --json" "ledger channels --json" "stat
     [ $code = 1 ] && grep -q "missing: cannot be opened" err && echo "ok $number - $c" ||
         { echo "not ok $number - $c"; status=1; }
 done
-echo "1..$number"
-exit $status
+finish

@@ -1,16 +1,8 @@
 # The program under limits of time and memory: what the tests of bad input share. Sourced by them,
-# in sh, from the repository; they end with `finish`. Speaks TAP.
+# in sh, from the repository; program.sh tells the rest. Speaks TAP.
 #     DEMARCHE=build/release/demarche test/cli/bad_input_test.sh
 # Exit codes: 0 done, 1 partial, 2 usage, 3 codebook, 4 input/output, 5 limit.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-demarche=${DEMARCHE:-$root/build/release/demarche}
-case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-unset DEMARCHE_MODEL
-export LC_ALL=C
+. "$(dirname "$0")/program.sh"
 
 # A sanitizer's program is some twenty times slower and wants address space without end.
 case $demarche in
@@ -20,7 +12,6 @@ esac
 most=2090000 # bytes, just below the limit of a text
 seconds=30   # for what takes five on a quiet machine
 
-number=0 status=0
 say() { # say GOOD NAME: a line of TAP; what the program said goes with a failure
     number=$((number + 1))
     if [ "$1" = 1 ]; then
@@ -65,9 +56,4 @@ with_good() {
     [ "$(coded)" -ge "$good_events" ] || echo "# the good document was not coded" >>err
     grep -q '# the good document was not coded' err && code=lost
     expect "$1" "$2" "$3"
-}
-
-finish() {
-    echo "1..$number"
-    exit $status
 }

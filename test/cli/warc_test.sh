@@ -1,15 +1,9 @@
 #!/bin/sh
 # A WARC that wget writes of a local site of 200 articles, read back whole. Speaks TAP.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-demarche=${DEMARCHE:-$root/build/release/demarche}
-case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-export LC_ALL=C
+. "$(dirname "$0")/program.sh"
 command -v wget >/dev/null || { echo "1..0 # skipped: wget is not installed"; exit 0; }
-work=$(mktemp -d)
 server=
 trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
 python3 "$root/test/cli/warc_site.py" make site expected || exit 1
 python3 -u -m http.server 0 --bind 127.0.0.1 --directory site >server.log 2>&1 &
 server=$!
@@ -18,7 +12,6 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     [ -n "$port" ] && break
     sleep 0.2
 done
-number=0 status=0
 # result NAME GOT WANT
 result() {
     number=$((number + 1))
@@ -65,5 +58,4 @@ grep -q 'the packed data ends too early' talk && [ "$(wc -l <half.jsonl)" -gt 80
 result "half of it" $? 0
 "$demarche" code --json -j 2 packed.warc.gz >coded.jsonl 2>talk
 result "coded" "$(grep -c '"record":"document"' coded.jsonl)" 200
-echo "1..$number"
-exit $status
+finish

@@ -1,0 +1,19 @@
+# The program, and an empty folder to work in: what tests of the program begin with. Sourced by them,
+# in sh, from the repository; they count their tests in `number`, note a failure in `status`, and end
+# with `finish`. Speaks TAP.
+#     DEMARCHE=build/release/demarche test/cli/database_test.sh
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+demarche=${DEMARCHE:-$root/build/release/demarche}
+case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
+unset DEMARCHE_MODEL
+export LC_ALL=C
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+number=0 status=0
+
+finish() {
+    echo "1..$number"
+    exit $status
+}
