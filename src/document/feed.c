@@ -8,7 +8,7 @@
 struct feed_reader {
     feed_xml *xml; // one of the two
     feed_json *json;
-    arena own; // strings of the head
+    arena own; // strings of the head, unless they outlive the reader
     feed_head head;
     feed_repairs repairs;
 };
@@ -98,19 +98,26 @@ static status is_json(stream *in, bool *json, diag *why)
 
 // --- reading
 
-status feed_open(stream *in, const char *name, str base, feed_reader **out, diag *why)
+// `lasting`: where the strings of the head go; NULL: they go with the reader.
+static status open_in(arena *lasting, stream *in, const char *name, str base, feed_reader **out,
+                      diag *why)
 {
     bool json;
     TRY(is_json(in, &json, why));
     feed_reader *r = mem_alloc(sizeof *r);
     *r = (feed_reader){0};
-    feed_setting set = {name, base, &r->own, &r->head, &r->repairs};
+    feed_setting set = {name, base, lasting ? lasting : &r->own, &r->head, &r->repairs};
     status s = json ? feedjson_open(in, &set, &r->json, why) : feedxml_open(in, &set, &r->xml, why);
     if (s == ST_OK)
         *out = r;
     else
         feed_close(r);
     return s;
+}
+
+status feed_open(stream *in, const char *name, str base, feed_reader **out, diag *why)
+{
+    return open_in(NULL, in, name, base, out, why);
 }
 
 status feed_next(feed_reader *r, arena *a, feed_item *out, bool *more, diag *why)
@@ -140,40 +147,6 @@ void feed_close(feed_reader *r)
 
 // --- all at once
 
-static str kept(arena *a, str s)
-{
-    return s.n ? str_copy(a, s) : STR_NONE;
-}
-
-static feed_text kept_text(arena *a, feed_text t)
-{
-    return (feed_text){kept(a, t.value), t.html, kept(a, t.language), kept(a, t.base)};
-}
-
-// The head outlives its reader.
-static feed_head kept_head(arena *a, const feed_head *from)
-{
-    feed_head h = *from;
-    h.format = kept(a, h.format);
-    h.encoding = kept(a, h.encoding);
-    h.id = kept(a, h.id);
-    h.url = kept(a, h.url);
-    h.title = kept(a, h.title);
-    h.language = kept(a, h.language);
-    h.updated = kept(a, h.updated);
-    h.updated_given = kept(a, h.updated_given);
-    h.published = kept(a, h.published);
-    h.published_given = kept(a, h.published_given);
-    h.subtitle = kept_text(a, h.subtitle);
-    h.title_given = kept_text(a, h.title_given);
-    h.people = arena_array(a, feed_person, h.n_people);
-    for (size_t i = 0; i < h.n_people; i++) {
-        const feed_person *p = &from->people[i];
-        h.people[i] = (feed_person){kept(a, p->name), kept(a, p->email), kept(a, p->url)};
-    }
-    return h;
-}
-
 static status read_all(feed_reader *r, arena *a, feed *out, diag *why)
 {
     VEC(feed_item) items = {0};
@@ -185,7 +158,7 @@ static status read_all(feed_reader *r, arena *a, feed *out, diag *why)
     }
     out->items = items.p;
     out->n_items = items.n;
-    out->head = kept_head(a, feed_about(r));
+    out->head = *feed_about(r);
     out->repairs = *feed_mended(r);
     return s;
 }
@@ -196,7 +169,7 @@ status feed_parse(arena *a, str bytes, const char *name, str base, feed *out, di
     feed_reader *r;
     *out = (feed){0};
     TRY(stream_open_memory(bytes, name, &in, why));
-    status s = feed_open(in, name, base, &r, why);
+    status s = open_in(a, in, name, base, &r, why);
     if (s == ST_OK) {
         s = read_all(r, a, out, why);
         feed_close(r);
