@@ -74,6 +74,13 @@ size_t utf8_valid_length(str s)
     return i;
 }
 
+str utf8_cut(str s, size_t most)
+{
+    if (s.n <= most) return s;
+    while (most && is_continuation(s.p[most])) most--;
+    return str_sub(s, 0, most);
+}
+
 bool utf8_valid(str s)
 {
     return utf8_valid_length(s) == s.n;

@@ -47,6 +47,8 @@ str utf8_without_mark(str s); // without a byte order mark at its beginning
 bool utf8_valid(str s);
 // Bytes before the first that is not valid UTF-8: s.n when all is.
 size_t utf8_valid_length(str s);
+// The first bytes of s, at most `most`, without half a character at their end.
+str utf8_cut(str s, size_t most);
 
 // In Unicode's normal form C: accents on their letters where there is such a character.
 bool utf8_is_nfc(str s);

@@ -154,13 +154,28 @@ static void measures_columns(void **state)
     assert_int_equal(utf8_columns(STR_NONE), 0);
 }
 
+static void cuts_behind_whole_characters(void **state)
+{
+    (void)state;
+    str s = STR("a\u20AC\u00E9");
+    static const size_t LENGTHS[] = {0, 1, 1, 1, 4, 4, 6, 6};
+    for (size_t most = 0; most < sizeof LENGTHS / sizeof *LENGTHS; most++)
+        assert_int_equal(utf8_cut(s, most).n, LENGTHS[most]);
+    assert_int_equal(utf8_cut(STR_NONE, 3).n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decodes_and_encodes),   cmocka_unit_test(measures_columns),
-        cmocka_unit_test(knows_normal_form),     cmocka_unit_test(knows_bad_bytes),
-        cmocka_unit_test(steps_alike_both_ways), cmocka_unit_test(tells_categories),
-        cmocka_unit_test(lowers_text),           cmocka_unit_test(converts_offsets),
+        cmocka_unit_test(decodes_and_encodes),
+        cmocka_unit_test(measures_columns),
+        cmocka_unit_test(knows_normal_form),
+        cmocka_unit_test(knows_bad_bytes),
+        cmocka_unit_test(steps_alike_both_ways),
+        cmocka_unit_test(tells_categories),
+        cmocka_unit_test(cuts_behind_whole_characters),
+        cmocka_unit_test(lowers_text),
+        cmocka_unit_test(converts_offsets),
         cmocka_unit_test(passes_over_a_mark),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);

@@ -44,9 +44,8 @@ static void add(field_taker *t, str s)
     size_t room = t->most > t->text.n ? t->most - t->text.n : 0;
     if (s.n > room) {
         t->cut = true;
-        while (room && ((unsigned char)s.p[room] & 0xC0) == 0x80) room--;
-        s = str_sub(s, 0, room);
-        t->most = t->text.n + room; // nothing behind what was cut
+        s = utf8_cut(s, room);
+        t->most = t->text.n + s.n; // nothing behind what was cut
     }
     buf_add(&t->text, s);
 }

@@ -82,7 +82,7 @@ static void take_text(json_reader *r, arena *a, bool html, feed_text *into)
     str s = take_string(r, a);
     if (into->value.n && !(html && !into->html)) return; // content_html before content_text
     if (!s.n) return;
-    into->value = s.n > FEED_MAX_FIELD_BYTES ? str_sub(s, 0, FEED_MAX_FIELD_BYTES) : s;
+    into->value = utf8_cut(s, FEED_MAX_FIELD_BYTES);
     into->html = html;
 }
 

@@ -184,12 +184,6 @@ static size_t fitting(feed_mender *m, size_t n)
     return n < room ? n : room;
 }
 
-static str whole_characters(str s, size_t n)
-{
-    while (n && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80) n--;
-    return str_sub(s, 0, n);
-}
-
 static str open_name(const feed_mender *m, unsigned i)
 {
     uint32_t end = i + 1 < m->depth ? m->begins[i + 1] : (uint32_t)m->names.n;
@@ -216,7 +210,7 @@ static void close_hollow(feed_mender *m)
 
 static void take_text(feed_mender *m, str s, bool references)
 {
-    str fit = whole_characters(s, fitting(m, s.n));
+    str fit = utf8_cut(s, fitting(m, s.n));
     if (str_trim(s).n) close_hollow(m);
     if (!m->depth) {
         if (str_trim(s).n) repaired(m, "text outside of the feed's element");
@@ -261,7 +255,7 @@ static str take_name(str *s)
 static void add_name(buf *out, str name)
 {
     bool colon = false;
-    name = whole_characters(name, name.n < MEND_MAX_NAME_BYTES ? name.n : MEND_MAX_NAME_BYTES);
+    name = utf8_cut(name, MEND_MAX_NAME_BYTES);
     for (size_t i = 0; i < name.n;) {
         uint32_t code;
         size_t n = utf8_decode(name, i, &code);
@@ -508,7 +502,7 @@ static void take_until(feed_mender *m, const char *end, void (*take)(feed_mender
         m->report.truncated = true;
         m->where = IN_TEXT;
     } else {
-        take(m, whole_characters(s, s.n - (mark.n - 1)));
+        take(m, utf8_cut(s, s.n - (mark.n - 1)));
     }
 }
 
@@ -560,7 +554,7 @@ static size_t text_length(const feed_mender *m, str s)
     size_t amp = s.n;
     while (amp && s.n - amp < MEND_LONGEST_REFERENCE && s.p[amp - 1] != '&') amp--;
     bool half = amp && s.p[amp - 1] == '&' && amp > 1;
-    return whole_characters(s, half ? amp - 1 : s.n).n;
+    return utf8_cut(s, half ? amp - 1 : s.n).n;
 }
 
 static void finish(feed_mender *m)

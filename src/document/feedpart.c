@@ -12,10 +12,7 @@
 
 str feedpart_short(str s)
 {
-    if (s.n <= FEED_MAX_LINE_BYTES) return s;
-    size_t n = FEED_MAX_LINE_BYTES;
-    while (n && ((unsigned char)s.p[n] & 0xC0) == 0x80) n--;
-    return str_sub(s, 0, n);
+    return utf8_cut(s, FEED_MAX_LINE_BYTES);
 }
 
 // --- persons
@@ -141,8 +138,7 @@ static size_t text_bytes(const feed_text *text)
 static bool goes_on(arena *a, const feed_text *text)
 {
     size_t begin = text->value.n > TAIL_BYTES ? text->value.n - TAIL_BYTES : 0;
-    while (begin && ((unsigned char)text->value.p[begin] & 0xC0) == 0x80) begin--;
-    str tail = str_sub(text->value, begin, text->value.n);
+    str tail = str_sub(text->value, utf8_cut(text->value, begin).n, text->value.n);
     if (!text->html) return fragment_goes_on(tail);
     fragment f;
     return fragment_read(a, tail, &f, NULL) == ST_OK && f.goes_on;

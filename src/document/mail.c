@@ -1,6 +1,7 @@
 #include "document/mail.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "document/feeddate.h"
 #include "document/fragment.h"
 #include "document/mailpart.h"
@@ -289,7 +290,7 @@ static void name_attachments(composer *c)
         if (!is_left_out(c, i) || c->out->n_attached++ >= MAIL_LISTED_NAMES) continue;
         if (names.n) buf_add_c(&names, ", ");
         str kind = p->embedded && !p->attached ? STR("a mail") : p->type;
-        buf_add(&names, str_sub(p->name.n ? p->name : kind, 0, NAME_BYTES));
+        buf_add(&names, utf8_cut(p->name.n ? p->name : kind, NAME_BYTES));
     }
     c->out->attachments = normaliser_line(c->a, encoding_decode_string(c->a, buf_str(&names)).text);
     buf_free(&names);
