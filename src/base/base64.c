@@ -12,6 +12,11 @@ static int digit_of(char c)
     return -1;
 }
 
+bool base64_is_digit(char c)
+{
+    return digit_of(c) >= 0;
+}
+
 bool base64_decode(str s, buf *out)
 {
     bool good = true;

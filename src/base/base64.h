@@ -7,5 +7,6 @@
 // Appends the bytes that s stands for. White space is passed over, and so is what is no digit of
 // it: then false. The text ends at "=", or where it ends.
 bool base64_decode(str s, buf *out);
+bool base64_is_digit(char c);
 
 #endif

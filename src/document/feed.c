@@ -1,6 +1,7 @@
 #include "document/feed.h"
 
 #include "base/url.h"
+#include "document/feedname.h"
 #include "document/feedpart.h"
 
 #define LOOK_BYTES ((size_t)8 << 10) // where the root element or the version stands
@@ -43,12 +44,6 @@ static str root_name(str s)
     return STR_NONE;
 }
 
-static str without_prefix(str name)
-{
-    size_t colon = str_find_byte(name, ':', 0);
-    return colon == SIZE_MAX ? name : str_sub(name, colon + 1, name.n);
-}
-
 static bool looks_like_json(str s)
 {
     s = str_trim(s);
@@ -81,7 +76,7 @@ bool feed_looks_like(str first)
     if (!s.n) return false;
     if (s.p[0] == '{') return looks_like_json(s);
     if (s.p[0] != '<') return false;
-    str root = without_prefix(root_name(s));
+    str root = feedname_local(root_name(s));
     return str_eq(root, STR("rss")) || str_eq(root, STR("feed")) || str_eq(root, STR("RDF")) ||
            str_eq(root, STR("channel")) || str_eq(root, STR("RSS"));
 }

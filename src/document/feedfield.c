@@ -94,11 +94,6 @@ static void become_markup(field_taker *t)
     buf_free(&before);
 }
 
-static bool is_hollow(str name)
-{
-    return str_in_list(name, "br|hr|img|wbr|input|area|col|param|embed", '|');
-}
-
 void feedfield_open_tag(field_taker *t, str name)
 {
     become_markup(t);
@@ -117,12 +112,12 @@ void feedfield_attribute(field_taker *t, str name, str value)
 
 void feedfield_close_tag(field_taker *t, str name)
 {
-    add(t, is_hollow(name) ? STR(" />") : STR(">"));
+    add(t, feedname_is_hollow(name) ? STR(" />") : STR(">"));
 }
 
 void feedfield_end_tag(field_taker *t, str name)
 {
-    if (is_hollow(name)) return;
+    if (feedname_is_hollow(name)) return;
     add(t, STR("</"));
     add(t, name);
     add(t, STR(">"));

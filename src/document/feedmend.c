@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "document/feedname.h"
 #include "document/mendentity.h"
 #include "document/xmlencoding.h"
 
@@ -135,7 +136,7 @@ static void add_plain(feed_mender *m, str s)
             continue;
         }
         if (is_control_end(s, i)) {
-            utf8_add(&m->out, mend_meant((unsigned char)s.p[++i]));
+            utf8_add(&m->out, xml_meant((unsigned char)s.p[++i]));
             continue;
         }
         size_t run = i;
@@ -202,8 +203,7 @@ static void close_top(feed_mender *m)
 // HTML's elements that hold nothing end before anything that is no end tag of theirs.
 static void close_hollow(feed_mender *m)
 {
-    static const char HOLLOW[] = "br|hr|img|wbr|input|area|col|param|embed";
-    if (!m->depth || !str_in_list(open_name(m, m->depth - 1), HOLLOW, '|')) return;
+    if (!m->depth || !feedname_is_hollow(open_name(m, m->depth - 1))) return;
     repaired(m, "an element of HTML that is not closed");
     close_top(m);
 }

@@ -119,6 +119,17 @@ feed_field feedname_field(feed_ns ns, str name)
     return ns == FEED_NS_CORE ? FIELD_WRAP : FIELD_NONE;
 }
 
+str feedname_local(str name)
+{
+    size_t colon = str_find_byte(name, ':', 0);
+    return colon == SIZE_MAX ? name : str_sub(name, colon + 1, name.n);
+}
+
+bool feedname_is_hollow(str name)
+{
+    return str_in_list(name, "br|hr|img|wbr|input|area|col|param|embed", '|');
+}
+
 str feedname_format(str uri, str name, str version)
 {
     static const char *const RSS[][2] = {{"0.90", "rss090"}, {"0.91", "rss091"}, {"0.92", "rss092"},

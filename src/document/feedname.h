@@ -45,6 +45,10 @@ typedef enum {
 
 feed_ns feedname_namespace(str uri, str prefix);
 feed_field feedname_field(feed_ns ns, str name); // `name` without prefix
+// A name without its prefix.
+str feedname_local(str name);
+// Is it one of HTML's elements that hold nothing, such as <br>?
+bool feedname_is_hollow(str name);
 // "rss20", "atom10" and so on, by the root or channel element; empty when it tells none.
 str feedname_format(str uri, str name, str version);
 

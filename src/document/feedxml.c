@@ -131,13 +131,6 @@ static str of_xml(const xmlChar *s)
     return str_of((const char *)s);
 }
 
-// A name without the prefix that nobody declares.
-static str last_name(str name)
-{
-    size_t colon = str_find_byte(name, ':', 0);
-    return colon == SIZE_MAX ? name : str_sub(name, colon + 1, name.n);
-}
-
 static void read_attributes(feed_xml *x)
 {
     buf_clear(&x->attributes);
@@ -572,7 +565,8 @@ static bool end_element(feed_xml *x, arena *a)
     bool item = false;
     const open_element *e = &x->open[x->depth];
     if (x->taken.depth && x->taken.depth < x->depth)
-        feedfield_end_tag(&x->taken, last_name(of_xml(xmlTextReaderConstLocalName(x->reader))));
+        feedfield_end_tag(&x->taken,
+                          feedname_local(of_xml(xmlTextReaderConstLocalName(x->reader))));
     else if (x->taken.depth == x->depth)
         end_field(x);
     else if (e->field == FIELD_AUTHOR && x->in_person)

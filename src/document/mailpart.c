@@ -198,8 +198,7 @@ static void decode_base64(arena *a, const mail_part *p, mail_bytes *out)
     bool good = true;
     for (size_t i = 0; i < s.n && s.p[i] != '='; i++) {
         if (ascii_is_space(s.p[i])) continue;
-        if (!ascii_is_letter(s.p[i]) && !ascii_is_digit(s.p[i]) &&
-            (!s.p[i] || !strchr("+/-_", s.p[i]))) {
+        if (!base64_is_digit(s.p[i])) {
             good = false;
             continue;
         }

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "document/feedmend.h"
+#include "document/xmlencoding.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -95,16 +96,6 @@ static bool add_own(mend_entities *e, str name, buf *out)
     return false;
 }
 
-uint32_t mend_meant(uint32_t code)
-{
-    static const uint16_t WINDOWS_1252[32] = {
-        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-    };
-    return code >= 0x80 && code < 0xA0 ? WINDOWS_1252[code - 0x80] : code;
-}
-
 static mend_reference read_none(buf *out)
 {
     buf_add_byte(out, '&');
@@ -123,7 +114,7 @@ static mend_reference read_number(str s, size_t end, buf *out)
         if (code > 0x10FFFF) code = 0x110000;
     }
     bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
-    uint32_t shown = mend_meant(code);
+    uint32_t shown = xml_meant(code);
     if (!control && shown) utf8_add(out, shown);
     return (mend_reference){end + 1, control || !shown ? "a number of no character" : NULL};
 }

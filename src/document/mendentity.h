@@ -26,10 +26,6 @@ void mend_entities_read(mend_entities *e, str doctype);
 // Where the ">" stands that ends a document type; s begins behind "<!". SIZE_MAX: not in s.
 size_t mend_doctype_end(str s);
 
-// The character that is meant by one that Unicode has for control, 128 to 159: Windows-1252's.
-// Other codes are themselves; 0: none.
-uint32_t mend_meant(uint32_t code);
-
 typedef struct {
     size_t length;      // bytes that it takes
     const char *repair; // what was wrong with it; NULL: nothing

@@ -31,4 +31,8 @@ str xml_decoder_name(const xml_decoder *d); // "UTF-8", "WINDOWS-1252"; borrowed
 const char *xml_decoder_doubt(const xml_decoder *d);
 uint32_t xml_decoder_bad(const xml_decoder *d); // bytes that were no characters so far
 
+// The character that is meant by one that Unicode has for control, 128 to 159: Windows-1252's.
+// Other codes are themselves; 0: none.
+uint32_t xml_meant(uint32_t code);
+
 #endif
