@@ -136,7 +136,11 @@ static void add_plain(feed_mender *m, str s)
             continue;
         }
         if (is_control_end(s, i)) {
-            utf8_add(&m->out, xml_meant((unsigned char)s.p[++i]));
+            uint32_t meant = xml_meant((unsigned char)s.p[++i]);
+            if (meant)
+                utf8_add(&m->out, meant);
+            else
+                repaired(m, "a control character");
             continue;
         }
         size_t run = i;

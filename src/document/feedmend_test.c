@@ -76,6 +76,7 @@ static void test_tags(void **state)
     check("<A><b></B></a>", "<A><b></b></A>");
     check("<?xml version='1.0'><a>x</a>", "<a>x</a>");
     check("<a>x\x01y\x0B</a>", "<a>xy</a>");
+    check("<a>x\xC2\x81y\xC2\x93z</a>", "<a>xy\u201Cz</a>"); // Windows-1252 has no 0x81
     check("junk<a>x</a>junk<b/>", "<a>x</a>");
 }
 
