@@ -1,11 +1,11 @@
 // Feeds of news: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, one item after the
 // other or all at once.
 //
-// Feeds are often broken, so they are mended before libxml2 reads them (xmlmend.h): a wrong or
+// Feeds are often broken, so they are mended before libxml2 reads them (feedmend.h): a wrong or
 // lacking encoding, HTML's entities, a bare "&", control characters, tags that are not closed, a
 // feed that was cut off. What was done is told by feed_repairs; what can be read is given. Nothing
-// outside the feed is fetched, no document type is read, no entity expanded but the characters that
-// HTML names.
+// outside the feed is fetched; of its document type only entities that are plain text are put in,
+// at most MEND_MAX_EXPANSION bytes.
 //
 // XML feeds are read from a stream in bounded memory (an item and its limits below); a JSON Feed is
 // held whole and has at most FEED_MAX_JSON_BYTES. Strings are in the arena that the call was given.

@@ -1,13 +1,10 @@
 #include "document/feedmend.h"
 
 #include "base/ascii.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "document/feedname.h"
-#include "document/mendentity.h"
+#include "document/mendwriter.h"
 #include "document/xmlencoding.h"
-
-#include <stdio.h>
 
 #define LOOK_BYTES 16 // the longest thing that is told by its start: "<![CDATA["
 
@@ -17,38 +14,27 @@ struct feed_mender {
     xml_decoder *decoder;
     buf in; // decoded; [at, n) is not yet read
     size_t at;
-    bool ended; // no more comes into `in`
-    buf out;    // [out_at, n) is not yet handed over
+    bool ended;    // no more comes into `in`
+    mend_writer w; // w.out [out_at, n) is not yet handed over
     size_t out_at;
     bool done; // nothing more comes into `out`
     place where;
     buf names;                           // of open elements, one behind the other
     uint32_t begins[MEND_MAX_DEPTH + 1]; // [depth] of each in `names`
     unsigned depth;
-    unsigned dropped;      // tags that nest too deep
     size_t max_text, text; // bytes since the last tag
-    uint32_t line;
-    map known_names; // of elements, attributes and namespaces, in `memory`
-    arena memory;
-    mend_entities entities;
     mend_report report;
     status failure;
     diag why;
 };
-
-static void repaired(feed_mender *m, const char *what)
-{
-    if (!m->report.repairs++)
-        snprintf(m->report.first, sizeof m->report.first, "line %u: %s", m->line, what);
-}
 
 status feedmend_open(stream *in, size_t max_text, feed_mender **out, diag *why)
 {
     xml_decoder *decoder;
     TRY(xml_decoder_open(in, &decoder, why));
     feed_mender *m = mem_alloc(sizeof *m);
-    *m = (feed_mender){.decoder = decoder, .max_text = max_text, .line = 1};
-    if (xml_decoder_doubt(decoder)) repaired(m, xml_decoder_doubt(decoder));
+    *m = (feed_mender){.decoder = decoder, .max_text = max_text, .w.line = 1};
+    if (xml_decoder_doubt(decoder)) mendwriter_repaired(&m->w, xml_decoder_doubt(decoder));
     *out = m;
     return ST_OK;
 }
@@ -58,10 +44,8 @@ void feedmend_close(feed_mender *m)
     if (!m) return;
     xml_decoder_close(m->decoder);
     buf_free(&m->in);
-    buf_free(&m->out);
     buf_free(&m->names);
-    arena_free(&m->memory);
-    mend_entities_free(&m->entities);
+    mendwriter_free(&m->w);
     mem_free(m);
 }
 
@@ -90,95 +74,11 @@ static str ahead(feed_mender *m, size_t n)
 
 static void pass(feed_mender *m, size_t n)
 {
-    for (size_t i = 0; i < n; i++) m->line += m->in.p[m->at + i] == '\n';
+    for (size_t i = 0; i < n; i++) m->w.line += m->in.p[m->at + i] == '\n';
     m->at += n;
 }
 
 // --- text
-
-static bool is_forbidden(str s, size_t at, size_t *length)
-{
-    unsigned char c = (unsigned char)s.p[at];
-    *length = 1;
-    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
-    if (c != 0xEF || at + 2 >= s.n) return false;
-    *length = 3; // U+FFFE, U+FFFF
-    return (unsigned char)s.p[at + 1] == 0xBF && (unsigned char)s.p[at + 2] >= 0xBE;
-}
-
-// The second byte of a control character beyond ASCII: authors mean Windows-1252's quotes.
-static bool is_control_end(str s, size_t at)
-{
-    return (unsigned char)s.p[at] == 0xC2 && at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xA0;
-}
-
-static void add_escaped(buf *out, char c)
-{
-    if (c == '<')
-        buf_add_c(out, "&lt;");
-    else if (c == '>')
-        buf_add_c(out, "&gt;");
-    else if (c == '&')
-        buf_add_c(out, "&amp;");
-    else if (c == '"')
-        buf_add_c(out, "&quot;");
-    else
-        buf_add_byte(out, c);
-}
-
-static void add_plain(feed_mender *m, str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        size_t length;
-        if (is_forbidden(s, i, &length)) {
-            repaired(m, "a character that XML forbids");
-            i += length - 1;
-            continue;
-        }
-        if (is_control_end(s, i)) {
-            uint32_t meant = xml_meant((unsigned char)s.p[++i]);
-            if (meant)
-                utf8_add(&m->out, meant);
-            else
-                repaired(m, "a control character");
-            continue;
-        }
-        size_t run = i;
-        while (run < s.n && (unsigned char)s.p[run] >= 0x20 && (unsigned char)s.p[run] != 0xC2 &&
-               s.p[run] != '<' && s.p[run] != '>' && s.p[run] != '&' && s.p[run] != '"' &&
-               (unsigned char)s.p[run] != 0xEF)
-            run++;
-        if (run > i) {
-            buf_add(&m->out, str_sub(s, i, run));
-            i = run - 1;
-        } else {
-            add_escaped(&m->out, s.p[i]);
-        }
-    }
-}
-
-// A reference at the start of s, which begins with "&"; returns how many bytes it takes.
-static size_t add_reference(feed_mender *m, str s)
-{
-    buf text = {0};
-    mend_reference r = mend_reference_read(&m->entities, s, &text);
-    if (r.repair) repaired(m, r.repair);
-    add_plain(m, buf_str(&text));
-    buf_free(&text);
-    return r.length;
-}
-
-// Text with references, such as stands between tags and in attributes.
-static void add_text(feed_mender *m, str s)
-{
-    while (s.n) {
-        size_t amp = str_find_byte(s, '&', 0);
-        if (amp == SIZE_MAX) amp = s.n;
-        add_plain(m, str_sub(s, 0, amp));
-        s = str_sub(s, amp, s.n);
-        if (s.n) s = str_sub(s, add_reference(m, s), s.n);
-    }
-}
 
 // How much of n bytes of text may still be taken before the next tag.
 static size_t fitting(feed_mender *m, size_t n)
@@ -197,9 +97,9 @@ static str open_name(const feed_mender *m, unsigned i)
 
 static void close_top(feed_mender *m)
 {
-    buf_add_c(&m->out, "</");
-    buf_add(&m->out, open_name(m, m->depth - 1));
-    buf_add_byte(&m->out, '>');
+    buf_add_c(&m->w.out, "</");
+    buf_add(&m->w.out, open_name(m, m->depth - 1));
+    buf_add_byte(&m->w.out, '>');
     m->depth--;
     m->names.n = m->begins[m->depth];
 }
@@ -208,7 +108,7 @@ static void close_top(feed_mender *m)
 static void close_hollow(feed_mender *m)
 {
     if (!m->depth || !feedname_is_hollow(open_name(m, m->depth - 1))) return;
-    repaired(m, "an element of HTML that is not closed");
+    mendwriter_repaired(&m->w, "an element of HTML that is not closed");
     close_top(m);
 }
 
@@ -217,11 +117,11 @@ static void take_text(feed_mender *m, str s, bool references)
     str fit = utf8_cut(s, fitting(m, s.n));
     if (str_trim(s).n) close_hollow(m);
     if (!m->depth) {
-        if (str_trim(s).n) repaired(m, "text outside of the feed's element");
+        if (str_trim(s).n) mendwriter_repaired(&m->w, "text outside of the feed's element");
     } else if (references) {
-        add_text(m, fit);
+        mendwriter_text(&m->w, fit);
     } else {
-        add_plain(m, fit);
+        mendwriter_plain(&m->w, fit);
     }
     pass(m, s.n);
 }
@@ -236,172 +136,52 @@ static unsigned find_open(const feed_mender *m, str name)
     return m->depth;
 }
 
-static bool is_name_start(char c)
-{
-    return ascii_is_word(c) || c == '_' || c == ':';
-}
-
-static bool is_name(char c)
-{
-    return is_name_start(c) || ascii_is_digit(c) || c == '-' || c == '.';
-}
-
-static str take_name(str *s)
-{
-    size_t n = 0;
-    while (n < s->n && is_name(s->p[n])) n++;
-    str name = str_sub(*s, 0, n);
-    *s = str_sub(*s, n, s->n);
-    return name;
-}
-
-// A name that libxml2 takes: bytes of UTF-8 that are letters, at most one colon between others.
-static void add_name(buf *out, str name)
-{
-    bool colon = false;
-    name = utf8_cut(name, MEND_MAX_NAME_BYTES);
-    for (size_t i = 0; i < name.n;) {
-        uint32_t code;
-        size_t n = utf8_decode(name, i, &code);
-        bool good = code < 0x80 || utf8_is_letter(code);
-        if (name.p[i] == ':') {
-            char next = i + 1 < name.n ? name.p[i + 1] : ' ';
-            good = !colon && i > 0 && (ascii_is_letter(next) || next == '_');
-            colon = true;
-        }
-        if (good)
-            buf_add(out, str_sub(name, i, i + n));
-        else
-            buf_add_byte(out, '_');
-        i += n;
-    }
-}
-
-typedef struct {
-    span names[MEND_MAX_ATTRIBUTES]; // [n] in `out`
-    unsigned n;
-} attribute_names;
-
-static bool is_known(const feed_mender *m, const attribute_names *known, str name)
-{
-    for (unsigned i = 0; i < known->n; i++)
-        if (str_eq(span_text(buf_str(&m->out), known->names[i]), name)) return true;
-    return false;
-}
-
-static str take_value(feed_mender *m, str *s, bool *given)
-{
-    *given = false;
-    str rest = str_trim(*s);
-    if (!rest.n || rest.p[0] != '=') return STR_NONE;
-    *given = true;
-    rest = str_trim(str_sub(rest, 1, rest.n));
-    size_t end;
-    if (rest.n && (rest.p[0] == '"' || rest.p[0] == '\'')) {
-        end = str_find_byte(rest, rest.p[0], 1);
-        if (end == SIZE_MAX) end = rest.n;
-        *s = str_sub(rest, end + 1, rest.n);
-        return str_sub(rest, 1, end);
-    }
-    for (end = 0; end < rest.n && !ascii_is_space(rest.p[end]);) end++;
-    repaired(m, "a value of an attribute without quotes");
-    *s = str_sub(rest, end, rest.n);
-    return str_sub(rest, 0, end);
-}
-
-// libxml2 keeps every name and looks it up in lists that grow long: of a name that is one too many
-// the tag or attribute goes.
-static bool is_one_too_many(feed_mender *m, str name)
-{
-    if (map_find(&m->known_names, name)) return false;
-    if (m->known_names.n == MEND_MAX_NAMES) {
-        repaired(m, "more names of elements and attributes than any feed has");
-        return true;
-    }
-    map_set_number(&m->known_names, &m->memory, str_copy(&m->memory, name), 1);
-    return false;
-}
-
-static void add_attribute(feed_mender *m, str *s, attribute_names *known)
-{
-    if (!is_name_start(s->p[0])) {
-        repaired(m, "a tag with more than attributes");
-        *s = str_sub(*s, 1, s->n);
-        return;
-    }
-    size_t before = m->out.n;
-    bool given;
-    str name = take_name(s);
-    buf_add_byte(&m->out, ' ');
-    uint32_t begin = (uint32_t)m->out.n;
-    add_name(&m->out, name);
-    span at = {begin, (uint32_t)m->out.n};
-    str value = take_value(m, s, &given);
-    if (!given) repaired(m, "an attribute without a value");
-    if (known->n == MEND_MAX_ATTRIBUTES || is_known(m, known, span_text(buf_str(&m->out), at))) {
-        repaired(m, "an attribute that stands twice");
-        m->out.n = before;
-        return;
-    }
-    bool space = str_starts(name, STR("xmlns"));
-    if (is_one_too_many(m, span_text(buf_str(&m->out), at)) ||
-        (space && (value.n > MEND_MAX_NAME_BYTES || is_one_too_many(m, value)))) {
-        m->out.n = before;
-        return;
-    }
-    known->names[known->n++] = at;
-    buf_add_c(&m->out, "=\"");
-    add_text(m, given ? value : name);
-    buf_add_byte(&m->out, '"');
-}
-
 // An <item> or <entry> ends the one before.
 static void close_item(feed_mender *m, str name)
 {
     if (!str_eq(name, STR("item")) && !str_eq(name, STR("entry"))) return;
     unsigned at = find_open(m, name);
     if (at == m->depth) return;
-    repaired(m, "an item that is not closed");
+    mendwriter_repaired(&m->w, "an item that is not closed");
     while (m->depth > at) close_top(m);
 }
 
 static void start_tag(feed_mender *m, str tag)
 {
-    attribute_names known = {.n = 0};
     bool empty = str_ends(tag, STR("/"));
     if (empty) tag = str_sub(tag, 0, tag.n - 1);
-    str name = take_name(&tag);
+    str name = mend_take_name(&tag);
     close_hollow(m);
     close_item(m, name);
     if (m->depth == MEND_MAX_DEPTH) {
-        repaired(m, "elements that nest too deep");
+        mendwriter_repaired(&m->w, "elements that nest too deep");
         return;
     }
     m->report.root = true;
     m->begins[m->depth++] = (uint32_t)m->names.n;
-    add_name(&m->names, name);
-    if (is_one_too_many(m, open_name(m, m->depth - 1))) {
+    mend_add_name(&m->names, name);
+    if (mendwriter_is_one_too_many(&m->w, open_name(m, m->depth - 1))) {
         m->names.n = m->begins[--m->depth];
         return;
     }
-    buf_add_byte(&m->out, '<');
-    buf_add(&m->out, open_name(m, m->depth - 1));
-    for (tag = str_trim(tag); tag.n; tag = str_trim(tag)) add_attribute(m, &tag, &known);
-    buf_add_byte(&m->out, '>');
+    buf_add_byte(&m->w.out, '<');
+    buf_add(&m->w.out, open_name(m, m->depth - 1));
+    mendwriter_attributes(&m->w, tag);
+    buf_add_byte(&m->w.out, '>');
     if (empty) close_top(m);
 }
 
 static void end_tag(feed_mender *m, str tag)
 {
     buf name = {0};
-    add_name(&name, take_name(&tag));
+    mend_add_name(&name, mend_take_name(&tag));
     unsigned at = find_open(m, buf_str(&name)), open = m->depth;
     buf_free(&name);
     if (at == open) {
-        repaired(m, "an end tag without its start tag");
+        mendwriter_repaired(&m->w, "an end tag without its start tag");
         return;
     }
-    if (at + 1 != open) repaired(m, "an element that is not closed");
+    if (at + 1 != open) mendwriter_repaired(&m->w, "an element that is not closed");
     while (m->depth > at) close_top(m);
 }
 
@@ -449,7 +229,7 @@ static void take_tag(feed_mender *m)
         end = broken_end(s);
         if (end == s.n && m->ended) m->report.truncated = true;
         if (end == s.n && !m->ended) m->report.too_long++;
-        repaired(m, "a tag without an end");
+        mendwriter_repaired(&m->w, "a tag without an end");
     }
     bool closing = s.n > 1 && s.p[1] == '/';
     str tag = str_trim(str_sub(s, closing ? 2 : 1, end));
@@ -483,12 +263,12 @@ static void take_markup(feed_mender *m)
         return;
     if (!m->report.root && opens(m, s, "<!", IN_DOCTYPE)) return;
     char next = s.n > 1 ? s.p[1] : ' ';
-    bool tag = is_name_start(next) || (next == '/' && s.n > 2 && is_name_start(s.p[2]));
+    bool tag = mend_is_name_start(next) || (next == '/' && s.n > 2 && mend_is_name_start(s.p[2]));
     if (tag) {
         take_tag(m);
         return;
     }
-    repaired(m, "a \"<\" that begins no tag");
+    mendwriter_repaired(&m->w, "a \"<\" that begins no tag");
     take_text(m, str_sub(s, 0, 1), false);
 }
 
@@ -531,7 +311,7 @@ static void take_instruction(feed_mender *m)
         pass(m, end + 2);
         return;
     }
-    repaired(m, "a processing instruction without an end");
+    mendwriter_repaired(&m->w, "a processing instruction without an end");
     pass(m, begin == SIZE_MAX ? s.n : begin);
 }
 
@@ -541,11 +321,11 @@ static void take_doctype(feed_mender *m)
     str s = ahead(m, MEND_MAX_TAG_BYTES);
     size_t end = mend_doctype_end(s);
     if (end == SIZE_MAX) { // no end in sight: it ends where the first element begins
-        repaired(m, "a document type without an end");
+        mendwriter_repaired(&m->w, "a document type without an end");
         end = str_find_byte(s, '>', 0);
         if (end == SIZE_MAX) end = s.n - (s.n > 0);
     }
-    mend_entities_read(&m->entities, str_sub(s, 0, end));
+    mend_entities_read(&m->w.entities, str_sub(s, 0, end));
     pass(m, s.n ? end + 1 : 0);
     m->where = IN_TEXT;
 }
@@ -591,13 +371,13 @@ static void step(feed_mender *m)
 
 size_t feedmend_read(feed_mender *m, char *into, size_t n)
 {
-    if (m->out_at == m->out.n) {
-        buf_clear(&m->out);
+    if (m->out_at == m->w.out.n) {
+        buf_clear(&m->w.out);
         m->out_at = 0;
     }
-    while (!m->done && m->out.n - m->out_at < n) step(m);
-    size_t got = m->out.n - m->out_at < n ? m->out.n - m->out_at : n;
-    if (got) memcpy(into, m->out.p + m->out_at, got);
+    while (!m->done && m->w.out.n - m->out_at < n) step(m);
+    size_t got = m->w.out.n - m->out_at < n ? m->w.out.n - m->out_at : n;
+    if (got) memcpy(into, m->w.out.p + m->out_at, got);
     m->out_at += got;
     return got;
 }
@@ -611,6 +391,8 @@ status feedmend_failed(const feed_mender *m, diag *why)
 mend_report feedmend_report(const feed_mender *m)
 {
     mend_report r = m->report;
+    r.repairs = m->w.repairs;
+    memcpy(r.first, m->w.first, sizeof r.first);
     r.bad_text = xml_decoder_bad(m->decoder);
     r.encoding = xml_decoder_name(m->decoder);
     return r;

@@ -13,8 +13,8 @@
 //   an end tag ends what is open in the element that it names, and goes when there is none; an
 //     <item> or <entry> ends the one before
 //   elements deeper than MEND_MAX_DEPTH, or of more than MEND_MAX_NAMES names, lose their tags, a
-//   text longer than `max_text` its end what is still open at the end is closed: the feed was cut
-//   off
+//     text longer than `max_text` its end
+//   what is still open at the end is closed: the feed was cut off
 // What comes behind the root element's end is not read.
 //
 //     feed_mender *m;
@@ -33,6 +33,7 @@
 #define MEND_MAX_ATTRIBUTES 64   // of a tag
 #define MEND_MAX_ENTITIES   256  // that a document type defines
 #define MEND_MAX_EXPANSION  ((size_t)1 << 20) // bytes of them that are put in, all together
+#define MEND_MESSAGE_BYTES  160               // of the first repair
 
 typedef struct feed_mender feed_mender;
 
@@ -50,9 +51,9 @@ typedef struct {
     uint32_t too_long; // texts and tags that were cut
     uint32_t bad_text; // bytes that were no characters
     bool truncated;
-    bool root;       // there was an element
-    char first[160]; // the first repair and its line; "" when there was none
-    str encoding;    // borrowed from the mender
+    bool root;                      // there was an element
+    char first[MEND_MESSAGE_BYTES]; // the first repair and its line; "" when there was none
+    str encoding;                   // borrowed from the mender
 } mend_report;
 
 mend_report feedmend_report(const feed_mender *m);
