@@ -22,16 +22,11 @@ typedef struct {
 
 // --- pages and lines
 
-static str line_at(str *rest)
-{
-    return str_split(rest, '\n');
-}
-
 static void find_edges(pdf_page *p)
 {
     str rest = p->lines;
     for (int n = 0; rest.p && n < EDGE_LINES;) {
-        str line = str_trim(line_at(&rest));
+        str line = str_trim(str_split(&rest, '\n'));
         if (line.n) p->edges[0][n++] = line;
     }
     size_t end = p->lines.p ? p->lines.n : 0;
@@ -91,17 +86,14 @@ static bool is_page_number(str key)
                                         "# | page",
                                         "page #/#",
                                         "\xE2\x80\x93 # \xE2\x80\x93"};
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (str_eq(key, str_of(FORMS[i]))) return true;
-    return false;
+    return str_which(key, FORMS, sizeof FORMS / sizeof *FORMS) >= 0;
 }
 
 static int compare(const void *a, const void *b)
 {
     const running *x = a, *y = b;
     if (x->side != y->side) return x->side - y->side;
-    int order = memcmp(x->key.p, y->key.p, x->key.n < y->key.n ? x->key.n : y->key.n);
-    return order ? order : (x->key.n > y->key.n) - (x->key.n < y->key.n);
+    return str_cmp(x->key, y->key);
 }
 
 static const running *find(const running *all, size_t n, const running *wanted)
@@ -159,7 +151,7 @@ static bool is_dropped(const pdf_page *p, str line)
 static void add_page(const pdf_page *p, buf *out)
 {
     for (str rest = p->lines; rest.p;) {
-        str line = line_at(&rest);
+        str line = str_split(&rest, '\n');
         if (is_dropped(p, str_trim(line))) continue;
         buf_add(out, line);
         buf_add_byte(out, '\n');
