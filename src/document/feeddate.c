@@ -134,10 +134,12 @@ static void read_word(str word, date_parts *d)
         d->afternoon = true;
     } else if (str_eq_nocase(word, STR("am")) || str_eq_nocase(word, STR("a.m."))) {
         d->morning = true;
-    } else if (d->month == NO_NUMBER && month_of(word) && !calendar_weekday_named(word)) {
-        d->month = month_of(word);
     } else {
-        read_zone(word, d);
+        int month = d->month == NO_NUMBER && !calendar_weekday_named(word) ? month_of(word) : 0;
+        if (month)
+            d->month = month;
+        else
+            read_zone(word, d);
     }
 }
 
@@ -161,8 +163,7 @@ static void read_words(str s, date_parts *d)
         if (read_offset(word, d)) continue;
         bool hyphens = has_letter(word) && ascii_is_digit(word.p[0]); // "02-Oct-2002"
         for (str rest = word; rest.p;) {
-            str part = hyphens ? str_split(&rest, '-') : rest;
-            if (!hyphens) rest = STR_NONE;
+            str part = str_split(&rest, hyphens ? '-' : ' '); // there is no blank in it
             if (part.n && ascii_is_digit(part.p[0]))
                 read_number(part, d);
             else if (part.n)
@@ -174,7 +175,6 @@ static void read_words(str s, date_parts *d)
 // "2003-12-31", "2003/12/31", "20031231", "2003-335", "2003-12", and what stands behind.
 static bool read_iso(str s, date_parts *d)
 {
-    str whole = s;
     d->year = take_number(&s, 4, 4);
     if (d->year == NO_NUMBER) return false;
     bool compact = s.n && ascii_is_digit(s.p[0]);
@@ -195,7 +195,7 @@ static bool read_iso(str s, date_parts *d)
     while (n < clock.n && clock.p[n] != ' ') n++;
     if (clock.n && !read_clock(str_sub(clock, 0, n), d)) read_words(clock, d);
     if (n < clock.n) read_words(str_sub(clock, n, clock.n), d);
-    return whole.n > 0;
+    return true;
 }
 
 static calendar_date day_of(const date_parts *d)

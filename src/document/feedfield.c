@@ -5,11 +5,6 @@
 #include "document/encoding.h"
 #include "document/fragment.h"
 
-static bool is_whole_text(feed_field field)
-{
-    return field == FIELD_SUMMARY || field == FIELD_CONTENT || field == FIELD_SUBTITLE;
-}
-
 static bool holds(str s, const char *word)
 {
     return str_find(s, str_of(word)) != SIZE_MAX;
@@ -26,7 +21,7 @@ void feedfield_begin(field_taker *t, unsigned depth, feed_field field, feed_ns n
                        .field = field,
                        .ns = ns,
                        .text = text,
-                       .most = is_whole_text(field) ? FEED_MAX_FIELD_BYTES : FEED_MAX_LINE_BYTES,
+                       .most = feedname_is_text(field) ? FEED_MAX_FIELD_BYTES : FEED_MAX_LINE_BYTES,
                        .escaped = str_eq_nocase(mode, STR("escaped")),
                        .base64 = str_eq_nocase(mode, STR("base64")),
                        .typed = type.n > 0,
@@ -129,7 +124,7 @@ static bool is_html(const field_taker *t, str value)
     if (t->markup || t->html) return true;
     if (t->xhtml) return fragment_looks_like(value);
     if (t->ns != FEED_NS_ATOM) return fragment_looks_like(value);
-    return is_whole_text(t->field) && !t->typed && fragment_looks_like(value);
+    return feedname_is_text(t->field) && !t->typed && fragment_looks_like(value);
 }
 
 static void decode(field_taker *t)

@@ -13,7 +13,6 @@ struct feed_json {
     json_reader reader; // inside the list of items, or at the start
     feed_people people; // of the feed
     bool in_items, ended, known;
-    arena scratch;
 };
 
 // All of it, as valid UTF-8.
@@ -51,7 +50,6 @@ void feedjson_close(feed_json *j)
 {
     if (!j) return;
     buf_free(&j->text);
-    arena_free(&j->scratch);
     mem_free(j);
 }
 

@@ -119,6 +119,11 @@ feed_field feedname_field(feed_ns ns, str name)
     return ns == FEED_NS_CORE ? FIELD_WRAP : FIELD_NONE;
 }
 
+bool feedname_is_text(feed_field field)
+{
+    return field == FIELD_SUMMARY || field == FIELD_CONTENT || field == FIELD_SUBTITLE;
+}
+
 str feedname_local(str name)
 {
     size_t colon = str_find_byte(name, ':', 0);

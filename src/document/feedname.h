@@ -45,6 +45,8 @@ typedef enum {
 
 feed_ns feedname_namespace(str uri, str prefix);
 feed_field feedname_field(feed_ns ns, str name); // `name` without prefix
+// Is it a text of any length, rather than a line?
+bool feedname_is_text(feed_field field);
 // A name without its prefix.
 str feedname_local(str name);
 // Is it one of HTML's elements that hold nothing, such as <br>?

@@ -145,15 +145,7 @@ static void read_attributes(feed_xml *x)
     xmlTextReaderMoveToElement(x->reader);
 }
 
-static bool has_attribute(const feed_xml *x, const char *name, bool xml)
-{
-    for (unsigned i = 0; i < x->n_list; i++)
-        if (x->list[i].xml == xml &&
-            str_eq_nocase(attribute_text(x, x->list[i].name), str_of(name)))
-            return true;
-    return false;
-}
-
+// Its p is NULL when there is none.
 static str find_attribute(const feed_xml *x, const char *name, bool xml)
 {
     for (unsigned i = 0; i < x->n_list; i++)
@@ -193,7 +185,7 @@ static void push_element(feed_xml *x, feed_field field, feed_ns ns)
         if (str_starts_nocase(url_scheme(base), STR("http"))) e->base = keep(&x->inherited, base);
         arena_free(&scratch);
     }
-    if (has_attribute(x, "lang", true)) set_language(x, e, language);
+    if (language.p) set_language(x, e, language);
 }
 
 static void pop_element(feed_xml *x)
@@ -272,11 +264,17 @@ static void set_minutes(feed_head *head, str value)
     if (minutes > 0 && minutes <= TTL_MAX_MINUTES) head->ttl_minutes = (int)minutes;
 }
 
+// The format's own, not of a module such as dc.
+static bool is_core(feed_ns ns)
+{
+    return ns == FEED_NS_CORE || ns == FEED_NS_ATOM;
+}
+
 static void end_item_field(feed_xml *x, feed_field field, feed_ns ns)
 {
     arena *a = x->item_arena;
     feed_item *item = &x->item;
-    bool core = ns == FEED_NS_CORE || ns == FEED_NS_ATOM;
+    bool core = is_core(ns);
     if (!has_room(x, &x->item_bytes, ITEM_MAX_BYTES)) return;
     feed_text text = {.language = language_of(x, a), .base = str_copy(a, base_of(x))};
     feedfield_finish(&x->taken, a, &text);
@@ -304,7 +302,7 @@ static void end_head_field(feed_xml *x, feed_field field, feed_ns ns)
 {
     arena *a = x->set.own;
     feed_head *head = x->set.head;
-    bool core = ns == FEED_NS_CORE || ns == FEED_NS_ATOM;
+    bool core = is_core(ns);
     if (!has_room(x, &x->head_bytes, HEAD_MAX_BYTES)) return;
     feed_text text = {.language = language_of(x, a), .base = str_copy(a, base_of(x))};
     feedfield_finish(&x->taken, a, &text);
@@ -379,12 +377,17 @@ static bool is_text_field(feed_field f)
     return f != FIELD_NONE && f != FIELD_WRAP && f != FIELD_FEED && f != FIELD_ITEM;
 }
 
+static bool is_person_part(feed_field f)
+{
+    return f == FIELD_NAME || f == FIELD_EMAIL || f == FIELD_URI;
+}
+
 // What an element is for where it stands.
 static feed_field field_here(const feed_xml *x, feed_ns ns, str name)
 {
     feed_field f = feedname_field(ns, name),
                outer = x->depth ? x->open[x->depth].field : FIELD_WRAP;
-    bool is_part = f == FIELD_NAME || f == FIELD_EMAIL || f == FIELD_URI;
+    bool is_part = is_person_part(f);
     if (!x->depth && f == FIELD_NONE) return FIELD_WRAP;
     if (outer == FIELD_NONE) return FIELD_NONE;
     if (outer == FIELD_AUTHOR) return is_part ? f : FIELD_NONE;
@@ -470,13 +473,11 @@ static void begin_feed(feed_xml *x, str uri, str name)
 static void open_parts(feed_xml *x, feed_field field, feed_ns ns)
 {
     field_taker *t = &x->taken;
-    bool is_part = field == FIELD_NAME || field == FIELD_EMAIL || field == FIELD_URI;
+    bool is_part = is_person_part(field);
     if (t->depth != x->depth) return;
-    bool line =
-        t->field != FIELD_SUMMARY && t->field != FIELD_CONTENT && t->field != FIELD_SUBTITLE;
     bool next = t->ns == FEED_NS_CORE && ns == FEED_NS_CORE && is_text_field(field) && !is_part &&
                 t->field != FIELD_AUTHOR && t->field != FIELD_SOURCE;
-    if (line && next) { // <title>Talks resume<link>: it was not closed
+    if (next && !feedname_is_text(t->field)) { // <title>Talks resume<link>: it was not closed
         end_field(x);
         x->open[x->depth].field = x->item_arena ? FIELD_ITEM : FIELD_FEED;
         x->own_repairs++;
