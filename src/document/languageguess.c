@@ -103,7 +103,7 @@ typedef struct {
 typedef struct {
     tally small, all;            // words in small letters; all words
     uint32_t scripts[N_SCRIPTS]; // letters; of those that are syllables or words, more
-    table_key held[MAX_HELD]; // [n_held] small words behind a name, which may go on: "Juan de la"
+    table_hit held[MAX_HELD]; // [n_held] small words behind a name, which may go on: "Juan de la"
     int n_held;
     bool after_name;
     uint32_t capitals; // words all in capitals
@@ -143,10 +143,10 @@ static void count_own(tally *t, uint32_t row, uint32_t entry)
     if (t->n_seen[row] < MAX_DISTINCT) t->seen[row][t->n_seen[row]++] = entry;
 }
 
-static void count_word(tally *t, const table_key *key)
+// `first`: what the table has of the word.
+static void count_word(tally *t, table_hit first)
 {
     bool rows[MAX_LANGUAGES] = {false};
-    table_hit first = table_find(&language_table, key);
     t->words++;
     if (!first.found) return;
     bool english = first.row == ENGLISH;
@@ -163,30 +163,30 @@ static void count_word(tally *t, const table_key *key)
 
 static void count_held(counts *c)
 {
-    for (int i = 0; i < c->n_held; i++) count_word(&c->small, &c->held[i]);
+    for (int i = 0; i < c->n_held; i++) count_word(&c->small, c->held[i]);
     c->n_held = 0;
 }
 
-static bool is_particle(const table_key *key)
+static bool is_particle(const table_key *key, table_hit hit)
 {
-    table_hit h = table_find(&language_table, key);
-    return key->n <= MAX_PARTICLE && !(h.found && h.row == ENGLISH);
+    return key->n <= MAX_PARTICLE && !(hit.found && hit.row == ENGLISH);
 }
 
 // Small words between capitals are of a name, and those of a quotation may be in the language of
 // who is quoted: they say nothing of the text around them.
 static void count_cased(counts *c, const table_key *key, bool capital)
 {
-    count_word(&c->all, key);
+    table_hit hit = table_find(&language_table, key);
+    count_word(&c->all, hit);
     if (c->quoted) return;
     if (capital) {
         c->n_held = 0;
         c->after_name = true;
-    } else if (c->after_name && c->n_held < MAX_HELD && is_particle(key)) {
-        c->held[c->n_held++] = *key;
+    } else if (c->after_name && c->n_held < MAX_HELD && is_particle(key, hit)) {
+        c->held[c->n_held++] = hit;
     } else {
         count_held(c);
-        count_word(&c->small, key);
+        count_word(&c->small, hit);
         c->after_name = false;
     }
 }

@@ -14,8 +14,8 @@
 // libexttextcat, was measured beside this one: bench/RESULTS.md; short words instead of n-grams:
 // G. Grefenstette, Comparing two language identification schemes, 1995.)
 //
-//     language_guess g = language_of(STR("Le ministre a déclaré que les pourparlers sont ..."),
-//     STR_NONE); if (g.is_foreign) printf("%.*s", STR_ARG(g.name)); // French
+//     language_guess g = language_of(STR("Le ministre est à Tunis et ne dit rien ..."), STR_NONE);
+//     if (g.is_foreign) printf("%.*s", STR_ARG(g.name)); // French
 #ifndef DM_DOCUMENT_LANGUAGEGUESS_H
 #define DM_DOCUMENT_LANGUAGEGUESS_H
 
