@@ -96,6 +96,6 @@ status between_line(const void *state, coder_run *run, const raw_record *raw, co
                         "source and target must lie inside the text, %zu code points long",
                         utf8_count(fields.text));
     between_answer x = between_decide(run, d, from, to, a);
-    write_answer(fields.id, &x, out);
+    write_answer(fields.known.id, &x, out);
     return ST_OK;
 }

@@ -60,11 +60,10 @@ static void tell_encoding(builder *b, const decoded *text)
 
 // What the input says, before the text is looked at.
 typedef struct {
-    json_record fields; // of a plain text: only its text
     decoded text;
-    page page;            // of a page
+    record_facts known;   // in the bytes, else beside them
+    str subtitle;         // of a page
     offset_map title_map; // of its title: offset to byte of the source
-    str language;         // as it says
 } source;
 
 static status check_length(builder *b, size_t n, diag *why)
@@ -105,20 +104,22 @@ static status read_page(builder *b, source *s, diag *why)
     decoded raw;
     str charset = b->record->charset.n ? b->record->charset : html_charset(bytes);
     TRY(encoding_decode_page(b->a, bytes, charset, &raw, why));
-    TRY(page_read(b->a, raw.text, b->record->known.url, &s->page, why));
-    const page *p = &s->page;
-    tell_page(b, p);
+    page p;
+    TRY(page_read(b->a, raw.text, b->record->known.url, &p, why));
+    tell_page(b, &p);
     s->text = raw;
-    s->text.text = p->text;
+    s->text.text = p.text;
     s->text.map = (offset_map){0};
-    offset_map_compose(&s->text.map, b->a, &p->map, &raw.map, (uint32_t)p->text.n, 0);
-    offset_map_compose(&s->title_map, b->a, &p->title_map, &raw.map, (uint32_t)p->title.n, 0);
-    s->fields = (json_record){.title = p->title,
-                              .date = p->published,
-                              .url = p->url,
-                              .outlet = p->outlet,
-                              .byline = p->byline};
-    s->language = p->language;
+    offset_map_compose(&s->text.map, b->a, &p.map, &raw.map, (uint32_t)p.text.n, 0);
+    offset_map_compose(&s->title_map, b->a, &p.title_map, &raw.map, (uint32_t)p.title.n, 0);
+    s->subtitle = p.subtitle;
+    s->known = (record_facts){.title = p.title,
+                              .date = p.published,
+                              .url = p.url,
+                              .outlet = p.outlet,
+                              .byline = p.byline,
+                              .updated = p.updated,
+                              .language = p.language};
     return ST_OK;
 }
 
@@ -135,14 +136,21 @@ static status read_fragment(builder *b, source *s, diag *why)
     return ST_OK;
 }
 
-static void add_known(json_record *fields, const record_facts *known)
+static str first_said(str inside, str beside)
 {
-    if (!str_trim(fields->id).n) fields->id = known->id;
-    if (!str_trim(fields->title).n) fields->title = known->title;
-    if (!str_trim(fields->date).n) fields->date = known->date;
-    if (!str_trim(fields->url).n) fields->url = known->url;
-    if (!str_trim(fields->outlet).n) fields->outlet = known->outlet;
-    if (!str_trim(fields->byline).n) fields->byline = known->byline;
+    return str_trim(inside).n ? inside : beside;
+}
+
+static void add_known(record_facts *to, const record_facts *beside)
+{
+    to->id = first_said(to->id, beside->id);
+    to->title = first_said(to->title, beside->title);
+    to->date = first_said(to->date, beside->date);
+    to->url = first_said(to->url, beside->url);
+    to->outlet = first_said(to->outlet, beside->outlet);
+    to->byline = first_said(to->byline, beside->byline);
+    to->updated = first_said(to->updated, beside->updated);
+    to->language = first_said(to->language, beside->language);
 }
 
 static void tell_mail(builder *b, const mail *m)
@@ -169,8 +177,7 @@ static status read_mail(builder *b, source *s, diag *why)
     TRY(mail_read(b->a, b->record->bytes, &m, why));
     tell_mail(b, &m);
     s->text = m.body;
-    s->language = m.known.language;
-    add_known(&s->fields, &m.known);
+    s->known = m.known;
     return check_length(b, m.known.title.n, why);
 }
 
@@ -181,16 +188,24 @@ static status of_file(const builder *b, status result, diag *why)
     return result;
 }
 
+static status read_json(builder *b, source *s, diag *why)
+{
+    json_record fields;
+    TRY(json_record_read(b->record, b->options, b->a, b->file, &fields, why));
+    TRY(check_length(b, fields.text.n, why));
+    TRY(check_length(b, fields.known.title.n, why));
+    s->text = encoding_decode_string(b->a, fields.text);
+    s->known = fields.known;
+    return ST_OK;
+}
+
 static status read_source(builder *b, source *s, diag *why)
 {
     const raw_record *record = b->record;
     if (record->kind == RECORD_PAGE) {
         TRY(of_file(b, read_page(b, s, why), why));
     } else if (record->kind == RECORD_JSON) {
-        TRY(json_record_read(record, b->options, b->a, b->file, &s->fields, why));
-        TRY(check_length(b, s->fields.text.n, why));
-        TRY(check_length(b, s->fields.title.n, why));
-        s->text = encoding_decode_string(b->a, s->fields.text);
+        TRY(read_json(b, s, why));
     } else if (record->kind == RECORD_FIELDS) {
         TRY(check_length(b, record->bytes.n, why));
         TRY(check_length(b, record->known.title.n, why));
@@ -204,8 +219,7 @@ static status read_source(builder *b, source *s, diag *why)
         TRY(of_file(b, encoding_decode_page(b->a, record->bytes, record->charset, &s->text, why),
                     why));
     }
-    add_known(&s->fields, &record->known);
-    if (!s->language.n) s->language = record->known.language;
+    add_known(&s->known, &record->known);
     return check_length(b, s->text.text.n, why);
 }
 
@@ -362,11 +376,11 @@ static str valid_name(arena *a, str name)
     return copy;
 }
 
-static void set_identity(builder *b, const json_record *fields)
+static void set_identity(builder *b, const record_facts *known)
 {
     document *d = b->d;
-    d->source_id = str_trim(fields->id);
-    d->url = str_trim(b->options->url.n ? b->options->url : fields->url);
+    d->source_id = str_trim(known->id);
+    d->url = str_trim(b->options->url.n ? b->options->url : known->url);
     d->content_hash = hash_id(b->a, d->text);
     str identity = d->source_id.n ? d->source_id : d->url;
     d->id = identity.n ? hash_id(b->a, identity) : d->content_hash;
@@ -399,9 +413,9 @@ static void set_language(builder *b, str said)
 static status fill(builder *b, const source *s, diag *why)
 {
     document *d = b->d;
-    const json_record *fields = &s->fields;
+    const record_facts *known = &s->known;
     bool plain = b->record->kind == RECORD_TEXT;
-    str given = str_trim(b->options->title).n ? b->options->title : fields->title;
+    str given = str_trim(b->options->title).n ? b->options->title : known->title;
     offset_map title_map = {0};
     str title = read_title(b, given, &title_map);
     clean_text clean = normaliser_clean(b->a, s->text.text);
@@ -409,28 +423,28 @@ static status fill(builder *b, const source *s, diag *why)
     if (!text.text.n && (plain || !title.n))
         return diag_set(why, ST_FORMAT, b->file, b->line, 0,
                         "there is no text in it; nothing can be coded");
-    str byline = normaliser_line(b->a, encoding_decode_string(b->a, fields->byline).text);
+    str byline = normaliser_line(b->a, encoding_decode_string(b->a, known->byline).text);
     structure found = structure_find(b->a, &text, plain, title, byline);
     bool repeated = title.n && found.title.n && str_eq_nocase(found.title, title);
     str beside = repeated ? STR_NONE : title;
     if (beside.n) b->map = title_map;
-    if (beside.n && s->title_map.n && given.p == fields->title.p) {
+    if (beside.n && s->title_map.n && given.p == known->title.p) {
         b->map = (offset_map){0};
         offset_map_compose(&b->map, b->a, &title_map, &s->title_map, (uint32_t)beside.n, 0);
     }
     uint32_t shift = set_text(b, beside, &text, &s->text);
     d->text_begin = shift;
     set_parts(b, &found, shift, beside);
-    mark_subtitle(b, s->page.subtitle);
+    mark_subtitle(b, s->subtitle);
     d->title = beside.n ? str_sub(d->text, 0, beside.n) : moved(found.title, &text, d->text, shift);
     d->outlet =
-        first_of(b, b->options->outlet, fields->outlet, moved(found.outlet, &text, d->text, shift));
-    d->byline = first_of(b, STR_NONE, fields->byline, moved(found.byline, &text, d->text, shift));
+        first_of(b, b->options->outlet, known->outlet, moved(found.outlet, &text, d->text, shift));
+    d->byline = first_of(b, STR_NONE, known->byline, moved(found.byline, &text, d->text, shift));
     d->dateline_place = moved(found.dateline.place, &text, d->text, shift);
-    set_identity(b, fields);
-    set_date(b, fields->date, &found.published);
-    read_date(s->page.updated.n ? s->page.updated : b->record->known.updated, &d->updated, b->a);
-    set_language(b, s->language);
+    set_identity(b, known);
+    set_date(b, known->date, &found.published);
+    read_date(known->updated, &d->updated, b->a);
+    set_language(b, known->language);
     return ST_OK;
 }
 

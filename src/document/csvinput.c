@@ -197,12 +197,7 @@ static void give(const csv_input *x, arena *a, const csv_row *row, raw_record *o
     *out = (raw_record){.kind = RECORD_FIELDS,
                         .bytes = values[FIELD_TEXT],
                         .encoding = str_copy(a, x->encoding),
-                        .known = {.id = values[FIELD_ID],
-                                  .title = values[FIELD_TITLE],
-                                  .date = values[FIELD_DATE],
-                                  .url = values[FIELD_URL],
-                                  .outlet = values[FIELD_OUTLET],
-                                  .byline = values[FIELD_BYLINE]},
+                        .known = field_facts(values),
                         .file = str_of(x->in->path),
                         .line = row->line};
 }

@@ -21,3 +21,13 @@ field_names field_names_of(const document_options *o)
     }
     return names;
 }
+
+record_facts field_facts(const str values[FIELD_COUNT])
+{
+    return (record_facts){.id = values[FIELD_ID],
+                          .title = values[FIELD_TITLE],
+                          .date = values[FIELD_DATE],
+                          .url = values[FIELD_URL],
+                          .outlet = values[FIELD_OUTLET],
+                          .byline = values[FIELD_BYLINE]};
+}

@@ -25,6 +25,9 @@ typedef struct {
 
 extern const char *const FIELD_NAMES[FIELD_COUNT]; // the usual ones, and ours in --map
 
+// The values of the fields, without the text.
+record_facts field_facts(const str values[FIELD_COUNT]);
+
 field_names field_names_of(const document_options *o);
 
 #endif

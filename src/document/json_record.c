@@ -76,10 +76,8 @@ status json_record_read(const raw_record *record, const document_options *option
         return diag_set(why, ST_FORMAT, file, record->line, 0,
                         "not a JSON object; give one object a line (JSON Lines)");
     TRY(read_fields(&r, &t, a, file, record->line, why));
-    *out = (json_record){t.values[FIELD_ID],    t.values[FIELD_TITLE], t.values[FIELD_TEXT],
-                         t.values[FIELD_DATE],  t.values[FIELD_URL],   t.values[FIELD_OUTLET],
-                         t.values[FIELD_BYLINE]};
-    if (!str_trim(out->text).n && !str_trim(out->title).n)
+    *out = (json_record){.text = t.values[FIELD_TEXT], .known = field_facts(t.values)};
+    if (!str_trim(out->text).n && !str_trim(out->known.title).n)
         return diag_set(why, ST_FORMAT, file, record->line, 0,
                         "there is no text: the field \"%.*s\" is %s; name its field with "
                         "--map text=NAME",

@@ -5,8 +5,8 @@
 #include "document/builder.h"
 
 typedef struct {
-    str id;                                     // a string, or the digits of a number
-    str title, text, date, url, outlet, byline; // as given; empty when absent or null
+    str text;           // as given, like the rest; empty when absent or null
+    record_facts known; // its id is a string, or the digits of a number
 } json_record;
 
 // Reads the object in record->bytes. Of two fields with the same name the last one counts; fields

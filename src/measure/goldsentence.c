@@ -145,7 +145,7 @@ static void take_record(const fetching *f, const raw_record *record, arena *scra
         return;
     for (size_t i = 0; i < f->table->list.n; i++) {
         gold_sentence *s = &f->table->list.p[i];
-        if (!is_wanted(f, s, fields.id)) continue;
+        if (!is_wanted(f, s, fields.known.id)) continue;
         if (!text.p) {
             text = str_copy(f->a, fields.text);
             copy.bytes = str_copy(f->a, record->bytes);

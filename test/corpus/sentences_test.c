@@ -139,7 +139,8 @@ static void score_record(const raw_record *record, size_t file, arena *a)
     assert_ok(json_record_read(record, &NONE, a, FILES[file].name, &fields, &why), &why);
     for (size_t i = 0; i < n_stretches; i++) {
         stretch *s = &stretches[i];
-        if (!str_eq(s->id, fields.id) || !str_eq(s->file, str_of(FILES[file].name)) || s->found)
+        if (!str_eq(s->id, fields.known.id) || !str_eq(s->file, str_of(FILES[file].name)) ||
+            s->found)
             continue;
         if (!str_eq(s->hash, hash_id(a, fields.text))) continue; // another version of it
         if (!built) assert_ok(document_build(record, &NONE, a, &d, &why), &why);
