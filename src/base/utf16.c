@@ -16,16 +16,26 @@ typedef struct {
     unsigned char rest[2 * UTF8_MAX_BYTES];
 } utf16_source;
 
-utf16_order utf16_order_of(str first)
+utf16_order utf16_marked(str first)
 {
     if (str_starts(first, STR("\xFF\xFE"))) return UTF16_LITTLE;
-    if (str_starts(first, STR("\xFE\xFF"))) return UTF16_BIG;
-    size_t zeros[2] = {0, 0}, n = first.n < TELLING_BYTES ? first.n & ~(size_t)1 : TELLING_BYTES;
-    for (size_t i = 0; i < n; i++) zeros[i & 1] += first.p[i] == '\0';
+    return str_starts(first, STR("\xFE\xFF")) ? UTF16_BIG : UTF16_NOT;
+}
+
+utf16_order utf16_unmarked(str sample)
+{
+    size_t zeros[2] = {0, 0}, n = sample.n & ~(size_t)1;
+    for (size_t i = 0; i < n; i++) zeros[i & 1] += sample.p[i] == '\0';
     if (n < 4) return UTF16_NOT;
     if (zeros[1] > n / 4 && zeros[0] <= n / 40) return UTF16_LITTLE;
     if (zeros[0] > n / 4 && zeros[1] <= n / 40) return UTF16_BIG;
     return UTF16_NOT;
+}
+
+utf16_order utf16_order_of(str first)
+{
+    utf16_order marked = utf16_marked(first);
+    return marked != UTF16_NOT ? marked : utf16_unmarked(str_sub(first, 0, TELLING_BYTES));
 }
 
 // Writes what the unit says, at most two characters, and returns how many bytes.

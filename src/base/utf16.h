@@ -12,7 +12,11 @@
 
 typedef enum { UTF16_NOT, UTF16_LITTLE, UTF16_BIG } utf16_order;
 
-// By the byte order mark, or by zeros in nearly every second byte.
+// By the byte order mark.
+utf16_order utf16_marked(str first);
+// By zeros in nearly every second byte: Western text only.
+utf16_order utf16_unmarked(str sample);
+// By either; a stream's first bytes tell.
 utf16_order utf16_order_of(str first);
 // `in` is borrowed and must be at its beginning; damage of its packed data is *out's, too.
 status utf16_open(stream *in, utf16_order order, const char *name, stream **out, diag *why);

@@ -1,7 +1,7 @@
 #include "document/encoding.h"
 
 #include "base/ascii.h"
-
+#include "base/utf16.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -166,18 +166,6 @@ decoded encoding_decode_string(arena *a, str bytes)
     return d;
 }
 
-// "UTF-16LE" or "UTF-16BE" when nearly every second byte is zero, else NULL. Western text only.
-static const char *unmarked_utf16(str s)
-{
-    str sample = str_sub(s, 0, SAMPLE_BYTES & ~(size_t)1);
-    size_t zeros[2] = {0, 0}, half = sample.n / 2;
-    for (size_t i = 0; i < sample.n; i++) zeros[i & 1] += sample.p[i] == '\0';
-    if (half < 2) return NULL;
-    if (zeros[1] > half / 2 && zeros[0] <= half / 20) return "UTF-16LE";
-    if (zeros[0] > half / 2 && zeros[1] <= half / 20) return "UTF-16BE";
-    return NULL;
-}
-
 // What a binary file is, for the message; NULL when it is text.
 static const char *binary_kind(str s)
 {
@@ -249,20 +237,17 @@ status encoding_decode(arena *a, str bytes, decoded *out, diag *why)
         decode_utf8(a, bytes, 3, out);
         return ST_OK;
     }
-    const char *utf16 = NULL;
-    size_t mark = 2;
+    static const char *const UTF16[] = {
+        [UTF16_NOT] = NULL, [UTF16_LITTLE] = "UTF-16LE", [UTF16_BIG] = "UTF-16BE"};
+    utf16_order order = utf16_marked(bytes);
+    size_t mark = order != UTF16_NOT ? 2 : 0;
+    if (order == UTF16_NOT) order = utf16_unmarked(str_sub(bytes, 0, SAMPLE_BYTES));
+    const char *wide = UTF16[order];
     if (str_starts(bytes, STR("\xFF\xFE\0\0")) && bytes.n % 4 == 0) {
-        utf16 = "UTF-32LE";
+        wide = "UTF-32LE";
         mark = 4;
-    } else if (str_starts(bytes, STR("\xFF\xFE"))) {
-        utf16 = "UTF-16LE";
-    } else if (str_starts(bytes, STR("\xFE\xFF"))) {
-        utf16 = "UTF-16BE";
-    } else {
-        utf16 = unmarked_utf16(bytes);
-        mark = 0;
     }
-    if (utf16 && decode_iconv(a, bytes, mark, utf16, out)) return ST_OK;
+    if (wide && decode_iconv(a, bytes, mark, wide, out)) return ST_OK;
     const char *kind = binary_kind(bytes);
     if (kind) return diag_set(why, ST_FORMAT, NULL, 0, 0, "this is %s", kind);
     *out = encoding_decode_string(a, bytes);

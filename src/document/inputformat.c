@@ -1,5 +1,7 @@
 #include "document/inputformat.h"
 
+#include "base/utf16.h"
+
 status input_end(const input *in, bool something, diag *why)
 {
     const diag *damage = stream_damage(in->in);
@@ -21,7 +23,7 @@ status input_refuse_utf16(const input *in, diag *why)
 {
     str first;
     TRY(stream_peek(in->in, &first, why));
-    if (!str_starts(first, STR("\xFF\xFE")) && !str_starts(first, STR("\xFE\xFF"))) return ST_OK;
+    if (utf16_marked(first) == UTF16_NOT) return ST_OK;
     return diag_set(why, ST_FORMAT, in->path, 0, 0,
                     "JSON must be UTF-8; convert it with iconv -f UTF-16 -t UTF-8");
 }
