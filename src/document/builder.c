@@ -488,10 +488,11 @@ status document_options_map(document_options *options, str map, diag *why)
         str theirs = str_split(&map, ','), ours = str_split(&theirs, '=');
         int field = str_which(str_trim(ours), FIELD_NAMES, FIELD_COUNT);
         theirs = str_trim(theirs);
-        if (field < 0 || !theirs.n)
+        if (field < 0 || !theirs.p || (field == FIELD_TEXT && !theirs.n))
             return diag_set(why, ST_USAGE, NULL, 0, 0,
                             "--map takes NAME=FIELD, as in --map text=body,date=published; the "
-                            "names are %s",
+                            "names are %s; NAME= alone leaves a field out (not the "
+                            "text's)",
                             NAMES);
         *fields[field] = theirs;
     }

@@ -211,6 +211,18 @@ static void test_overrides(void **state)
     assert_str_is(d.title, "Found");
 }
 
+// "id=" leaves the input's ids out: two files may both count from 1.
+static void test_no_field(void **state)
+{
+    (void)state;
+    document_options none = {0};
+    diag why = {0};
+    assert_ok(document_options_map(&none, STR("id=, url="), &why), &why);
+    document d = build_with(RECORD_JSON, "{\"id\":\"1\",\"_id\":2,\"text\":\"He left.\"}", &none);
+    assert_int_equal(d.source_id.n, 0);
+    assert_str_is(d.text, "He left.");
+}
+
 static void test_options(void **state)
 {
     (void)state;
@@ -219,6 +231,7 @@ static void test_options(void **state)
     assert_int_equal(document_options_map(&o, STR("body=text"), &why), ST_USAGE);
     assert_int_equal(document_options_map(&o, STR("text="), &why), ST_USAGE);
     assert_int_equal(document_options_map(&o, STR("text"), &why), ST_USAGE);
+    assert_int_equal(document_options_map(&o, STR("id"), &why), ST_USAGE);
     assert_int_equal(document_options_date(&o, STR("17.7.2024"), &why), ST_USAGE);
     assert_non_null(strstr(why.message, "YYYY-MM-DD"));
     assert_ok(document_options_date(&o, STR("2024-07-17"), &why), &why);
@@ -366,17 +379,12 @@ static void test_known(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_article),
-        cmocka_unit_test(test_texts_without_title),
-        cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_json_fields),
-        cmocka_unit_test(test_overrides),
-        cmocka_unit_test(test_options),
-        cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_limit),
-        cmocka_unit_test(test_source_offsets),
-        cmocka_unit_test(test_encoding_problems),
+        cmocka_unit_test(test_article),        cmocka_unit_test(test_texts_without_title),
+        cmocka_unit_test(test_notes),          cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_json_fields),    cmocka_unit_test(test_overrides),
+        cmocka_unit_test(test_no_field),       cmocka_unit_test(test_options),
+        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_source_offsets), cmocka_unit_test(test_encoding_problems),
         cmocka_unit_test(test_known),
     };
     return cmocka_run_group_tests_name("builder", tests, NULL, free_memory);

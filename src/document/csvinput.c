@@ -46,7 +46,8 @@ static bool all_numbered(const field_names *names)
 {
     size_t column;
     for (int i = 0; i < FIELD_COUNT; i++)
-        if (names->mapped[i] && !numbered(names->first[i], &column)) return false;
+        if (names->first[i].n && names->mapped[i] && !numbered(names->first[i], &column))
+            return false;
     return names->mapped[FIELD_TEXT];
 }
 
@@ -92,7 +93,7 @@ static status check_columns(csv_input *x, const field_names *names, const csv_ro
     bool text = x->columns[FIELD_TEXT] != NO_COLUMN;
     int missing = text ? FIELD_COUNT : FIELD_TEXT;
     for (int i = 0; i < FIELD_COUNT && text && missing == FIELD_COUNT; i++)
-        if (names->mapped[i] && x->columns[i] == NO_COLUMN) missing = i;
+        if (names->mapped[i] && names->first[i].n && x->columns[i] == NO_COLUMN) missing = i;
     if (missing == FIELD_COUNT) return ST_OK;
     buf columns = {0};
     add_columns(head, &columns);

@@ -91,6 +91,10 @@ static void test_map(void **state)
     o = read_bytes("a.csv", rows, "text=nothing");
     assert_true(o.n == 0 && o.failures == 1 && o.last == ST_FORMAT);
     assert_non_null(strstr(why.message, "no column \"nothing\"; the columns are: k, body, Text"));
+    o = read_bytes("a.csv", rows, "text=body,id="); // no ids
+    assert_true(o.n == 1 && o.failures == 0 && o.docs[0].source_id.n == 0);
+    o = read_bytes("a.csv", STR("1;Iran met France.\n"), "text=#2,id=");
+    assert_true(o.n == 1 && o.docs[0].source_id.n == 0);
     o = read_bytes("a.csv", rows, "title=nothing"); // told, and read
     assert_true(o.n == 1 && o.failures == 1);
 }

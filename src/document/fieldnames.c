@@ -15,7 +15,7 @@ field_names field_names_of(const document_options *o)
                                     o->url_field, o->outlet_field, o->byline_field};
     field_names names = {0};
     for (int i = 0; i < FIELD_COUNT; i++) {
-        names.mapped[i] = given[i].n > 0;
+        names.mapped[i] = given[i].p != NULL;
         names.first[i] = names.mapped[i] ? given[i] : str_of(FIELD_NAMES[i]);
         if (!names.mapped[i]) names.second[i] = str_of(SECOND[i]);
     }

@@ -18,7 +18,7 @@ typedef enum {
 } field_id;
 
 typedef struct {
-    str first[FIELD_COUNT];   // as the option says, else the usual name
+    str first[FIELD_COUNT];   // as the option says (empty: not to be read), else the usual name
     str second[FIELD_COUNT];  // names, '|' between, that count when the first is absent
     bool mapped[FIELD_COUNT]; // an option says it
 } field_names;

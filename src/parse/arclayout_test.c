@@ -82,7 +82,7 @@ static void check_words(const scene *x)
     assert_int_equal(next, x->s.n_tokens);
 }
 
-static void check_pieces(const arc_row *row, int width)
+static void check_row(const arc_row *row, int width)
 {
     for (uint32_t i = 0; i < row->n_pieces; i++) {
         const arc_piece *p = &row->pieces[i];
@@ -136,7 +136,7 @@ static uint32_t check_picture(const scene *x)
     check_words(x);
     check_all_shown(x);
     for (uint32_t r = 0; r < x->l.n_rows; r++) {
-        check_pieces(&x->l.rows[r], x->l.width);
+        check_row(&x->l.rows[r], x->l.width);
         crossings += count_crossings(&x->l.rows[r]);
     }
     return crossings;
