@@ -201,6 +201,10 @@ static void test_facts(void **state)
          "\"Person\",\"@id\":\"#p/2\",\"name\":\"Juma Otieno\"},{\"@type\":\"Person\",\"@id\":"
          "\"#p/1\",\"name\":\"Ada Kunda\"}]}</script>",
          "Envoys meet", "Ada Kunda, Juma Otieno", "The Quay", "2025-03-03"},
+        {"<script type='application/ld+json'>{\"@type\":\"WebSite\",\"name\":\"The Quay\"}</script>"
+         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Envoys "
+         "meet\",\"datePublished\":\"2025-03-03\"}</script>",
+         "Envoys meet", "", "The Quay", "2025-03-03"},
         {"<title>The Quay \u00AB Envoys meet</title><meta name=author content='By Ada Kunda'>"
          "<meta name=date content='Tue, 04 Mar 2025 06:40:00 GMT'></head><body><h1>Envoys "
          "meet</h1>",
