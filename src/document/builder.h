@@ -76,8 +76,8 @@ typedef struct {
     bool any_language; // texts that are surely not English are coded like others
 } document_options;
 
-// Takes `map`, "text=body,title=headline" (our name = the input's name; "id=": the input has no such
-// field, whatever it is called), into *options. ST_USAGE when it cannot be understood.
+// Takes `map`, "text=body,title=headline" (our name = the input's name; "id=": the input has no
+// such field, whatever it is called), into *options. ST_USAGE when it cannot be understood.
 status document_options_map(document_options *options, str map, diag *why);
 // Takes --date: ST_USAGE unless it is an ISO 8601 date, with or without a time.
 status document_options_date(document_options *options, str date, diag *why);

@@ -200,7 +200,7 @@ void pagegraph_read(str text, arena *a, page_facts *article, page_facts *page)
     g.knows = true;
     bool whole = read_things(&g, text);
     if (g.found && is_untold(article)) *article = g.article; // what was whole before a fault counts
-    str outlet = page->outlet; // of a script before
+    str outlet = page->outlet;                               // of a script before
     if (whole && !page->published.n) *page = g.page;
     pagefacts_set(&page->outlet, outlet);
     pagefacts_set(&page->outlet, g.site);
