@@ -115,15 +115,17 @@ const event *anchor_demand(const anchorage *x, const event *offer, span *words)
     return NULL;
 }
 
-// Does the word only lead into the phrase or end it?
-static bool is_rim(const token *t)
+// Does the word only lead into the phrase at `head` or end it?
+static bool is_rim(const token *t, uint32_t head)
 {
     switch (deprel_base((deprel)t->rel)) {
     case REL_PUNCT:
-    case REL_CC:
+    case REL_CC: return true;
+    case REL_ADVMOD: return t->head == (int32_t)head && str_eq_nocase(t->form, STR("also"));
     case REL_MARK:
-    case REL_CASE: return t->upos != UPOS_VERB && !str_eq(t->form, STR("'s"));
-    default: return false;
+    case REL_CASE:
+        return t->head == (int32_t)head && t->upos != UPOS_VERB && !str_eq(t->form, STR("'s"));
+    default: return str_starts(t->form, STR("http"));
     }
 }
 
@@ -137,6 +139,33 @@ static bool is_cut(const frame_view *f, uint32_t head, const uint32_t *others, u
     return false;
 }
 
+// Does the last word of a piece close a bracket that the piece opens?
+static bool closes_bracket(const sentence *s, uint32_t first, uint32_t last)
+{
+    if (!str_eq(s->tokens[last].form, STR(")"))) return false;
+    for (uint32_t w = first; w < last; w++)
+        if (str_eq(s->tokens[w].form, STR("("))) return true;
+    return false;
+}
+
+// "As [well as] the raid": the rest of a conjunction of several words.
+static bool is_joined(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    return t->rel == REL_FIXED && t->head >= 0 && s->tokens[t->head].rel == REL_CC;
+}
+
+// The last word of a piece, before a bracket that it opens and does not close.
+static int32_t before_open_bracket(const sentence *s, uint32_t first, uint32_t last)
+{
+    int32_t open = -1;
+    for (uint32_t w = first; w <= last; w++) {
+        if (str_eq(s->tokens[w].form, STR("("))) open = (int32_t)w;
+        if (str_eq(s->tokens[w].form, STR(")"))) open = -1;
+    }
+    return open > (int32_t)first ? open - 1 : (int32_t)last;
+}
+
 span anchor_span(const frame_view *f, uint32_t head, const uint32_t *others, uint32_t n)
 {
     const sentence *s = f->sentence;
@@ -147,12 +176,18 @@ span anchor_span(const frame_view *f, uint32_t head, const uint32_t *others, uin
             if (w < head) first = last = -1;
             continue;
         }
+        if (first >= 0 && w > head && str_eq(s->tokens[w].form, STR(";"))) break;
         if (first < 0) first = (int32_t)w;
         last = (int32_t)w;
     }
-    while (first >= 0 && first < (int32_t)head && is_rim(&s->tokens[first])) first++;
-    while (last > (int32_t)head && is_rim(&s->tokens[last])) last--;
     if (first < 0) return s->tokens[head].span;
+    while (first < (int32_t)head &&
+           (is_rim(&s->tokens[first], head) || is_joined(s, (uint32_t)first)))
+        first++;
+    last = before_open_bracket(s, (uint32_t)first, (uint32_t)last);
+    while (last > (int32_t)head && is_rim(&s->tokens[last], head) &&
+           !closes_bracket(s, (uint32_t)first, (uint32_t)last))
+        last--;
     return (span){s->tokens[first].span.begin, s->tokens[last].span.end};
 }
 

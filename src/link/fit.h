@@ -12,10 +12,12 @@
 // Is the relation one of `to`, that stands at its told word or near it? A bare infinitive that the
 // classifier takes for a cause is made the purpose that it is.
 bool fit_told(const anchorage *x, relation *r, const event *to);
-// Can the word `why`, which tells `from` (NULL: no event), be a reason, as the connective has it?
-bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from);
-// Is what `from` tells what is aimed at, or what must be so first, in the clause at `why`, not
-// something that it is about: "to end the [war]", "if they pay for the [attacks]"?
+// Can the word `why`, which tells `from` (NULL: no event), be a reason of `to`, as the connective
+// has it?
+bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from,
+                const event *to);
+// Is what `from` tells what the clause or phrase at `why` tells, not something that it is about:
+// "to end the [war]", "if they pay for the [attacks]", "for opposing the [invasion]"?
 bool fit_aim(const anchorage *x, const relation *r, uint32_t why, const event *from);
 
 #endif

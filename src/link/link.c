@@ -1,7 +1,9 @@
 #include "link/link.h"
 
 #include "base/hash.h"
+#include "link/cue.h"
 #include "link/fit.h"
+#include "link/reasons.h"
 #include "link/sameness.h"
 
 #include <stdlib.h>
@@ -10,7 +12,6 @@
 #define BACK_SENTENCES  2   // how far an adverb points back over sentences without an event
 #define BACK_DECAY      0.8 // of the confidence for each of them
 #define DEMAND_STRENGTH 0.9 // "but the other side must" names the condition
-#define CONJUNCTS_MAX   8   // things named as reasons of one deed
 #define RESTART_REACH   3   // words behind a verb before the dash at which who speaks begins anew
 
 static const char PERIODS[] = "second|minute|hour|day|week|month|year|decade|century|time|while";
@@ -56,55 +57,6 @@ static void add(linker *x, event_link l)
 
 // --- inside a sentence
 
-// Has the verb no object or other phrase of its own, only conjuncts and adverbs?
-static bool is_bare(const frame_view *f, uint32_t verb)
-{
-    if (f->sentence->tokens[verb].upos != UPOS_VERB) return false;
-    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
-        switch (deprel_base((deprel)f->sentence->tokens[f->children[i]].rel)) {
-        case REL_OBJ:
-        case REL_OBL:
-        case REL_XCOMP:
-        case REL_CCOMP:
-        case REL_ADVCL: return false;
-        default: break;
-        }
-    }
-    return true;
-}
-
-// Do both verbs stand alike, "to help and to protect"? "To discuss trade, [fishing] and ties" has
-// a gerund among what is discussed.
-static bool is_alike(const frame_view *f, uint32_t verb, uint32_t conjunct)
-{
-    const token *tokens = f->sentence->tokens;
-    return tokens[verb].xpos != XPOS_VB || tokens[conjunct].xpos != XPOS_VBG;
-}
-
-// What is named as reasons at the word: itself and its conjuncts; of "continued sales and visits"
-// with the sales for an object theirs. "To deter and defend against it" is one.
-static uint32_t reasons_at(const anchorage *s, uint32_t why, uint32_t out[CONJUNCTS_MAX])
-{
-    uint32_t n = 0;
-    bool bare = is_bare(s->f, why);
-    out[n++] = why;
-    int32_t object = frame_child(s->f, why, REL_OBJ);
-    const event *e = anchor_below(s, why, -1);
-    uint32_t heads[2] = {why, why};
-    if (object >= 0 && e && anchor_holds(s, e, (uint32_t)object)) heads[1] = (uint32_t)object;
-    for (int h = 0; h < 2; h++) {
-        if (h == 1 && heads[1] == why) break;
-        for (uint32_t i = s->f->first_child[heads[h]]; i < s->f->first_child[heads[h] + 1]; i++) {
-            uint32_t c = s->f->children[i];
-            if (s->f->sentence->tokens[c].rel != REL_CONJ || c < heads[h]) continue;
-            if (!is_alike(s->f, heads[h], c)) continue;
-            bare |= is_bare(s->f, c);
-            if (n < CONJUNCTS_MAX) out[n++] = c;
-        }
-    }
-    return bare ? 1 : n;
-}
-
 // "Over the past weeks", "after Monday": a time, and no reason.
 static bool is_time(const linker *x, size_t index, uint32_t word)
 {
@@ -133,21 +85,37 @@ static int32_t whole_reason(const sentence *s, const relation *r)
     return again == r->why && r->why > (int32_t)r->end ? begun_anew(s, r, r->end) : again;
 }
 
-static void link_reason(linker *x, const anchorage *s, size_t index, const relation *r,
-                        const event *to, const uint32_t *reasons, uint32_t n, uint32_t k)
+// The event that the reason at p[k] tells, no other's.
+static const event *reason_event(const anchorage *s, const reason_list *all, uint32_t k,
+                                 const event *to)
 {
-    uint32_t why = reasons[k];
-    const event *from = anchor_below(s, why, -1);
-    for (size_t i = 0; !from && i < s->n; i++)
-        if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) from = &s->events[i];
+    uint32_t why = all->p[k];
+    const event *e = anchor_below(s, why, -1);
+    for (uint32_t i = 0; e && i < all->others; i++)
+        if (i != k && all->p[i] != why && frame_below(s->f, why, all->p[i]) &&
+            frame_below(s->f, all->p[i], e->word))
+            e = NULL;
+    for (size_t i = 0; !e && i < s->n; i++)
+        if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) e = &s->events[i];
+    return e;
+}
+
+static void link_reason(linker *x, const anchorage *s, size_t index, const relation *r,
+                        const event *to, const reason_list *all, uint32_t k)
+{
+    uint32_t why = all->p[k];
+    const event *from = reason_event(s, all, k, to);
     if (from == to || (!from && is_time(x, index, why))) return;
-    if (!fit_reason(s, r, why, from)) return;
-    bool must_be_it = r->kind == LINK_PURPOSE || r->kind == LINK_CONDITION;
-    if (from && must_be_it && !fit_aim(s, r, why, from)) from = NULL;
+    if (!fit_reason(s, r, why, from, to)) return;
+    if (from && !fit_aim(s, r, why, from)) from = NULL;
     const sentence *words = s->f->sentence;
-    span told_by = anchor_span(s->f, why, reasons, n);
-    if (why >= r->end && told_by.begin < words->tokens[r->end].span.begin)
-        told_by.begin = words->tokens[r->end].span.begin;
+    span told_by = anchor_span(s->f, why, all->p, all->others);
+    if (why >= r->end) {
+        uint32_t first = r->end;
+        while (first < why && words->tokens[first].upos == UPOS_PUNCT) first++;
+        if (told_by.begin < words->tokens[first].span.begin)
+            told_by.begin = words->tokens[first].span.begin;
+    }
     add(x,
         (event_link){.kind = r->kind,
                      .from = from,
@@ -217,6 +185,8 @@ static void link_sentence(linker *x, size_t index)
         relation own = all.p[i], *r = &own;
         if (r->strength < (r->implied ? LINK_IMPLIED : LINK_LEAST)) continue;
         if (!r->implied && r->meant < LINK_LEAST) continue; // the table says that it means none
+        if (!cue_joins(s.f, r)) continue;
+        if (r->why >= 0) r->why = cue_cause(s.f, r);
         const event *to = anchor_at(&s, (uint32_t)r->told, r->why);
         if (!to) continue;
         if (r->why == RELATION_BEFORE) {
@@ -225,10 +195,8 @@ static void link_sentence(linker *x, size_t index)
         }
         if (!fit_told(&s, r, to)) continue;
         r->why = whole_reason(s.f->sentence, r);
-        uint32_t reasons[CONJUNCTS_MAX + 1];
-        uint32_t n = reasons_at(&s, (uint32_t)r->why, reasons);
-        reasons[n] = (uint32_t)r->told; // is no part of what explains it
-        for (uint32_t k = 0; k < n; k++) link_reason(x, &s, index, r, to, reasons, n + 1, k);
+        reason_list reasons = reasons_at(&s, r);
+        for (uint32_t k = 0; k < reasons.n; k++) link_reason(x, &s, index, r, to, &reasons, k);
     }
 }
 

@@ -129,6 +129,18 @@ static void test_what_is_no_reason(void **state)
         {"Despite its promises the port is closed, and Norway urges Ghana to open it.", ""},
         // goods are for somebody; those who do a thing are no cause of it
         {"Norway suspended licences for exports of rifles to Chad.", ""},
+        // of what is talked about, not of the talk
+        {"The Norwegian and Ghanaian ministers discussed the talks over the fishing quota.", ""},
+        {"The Norwegian and Ghanaian ministers discussed aid in response to the flood.", ""},
+        {"The Norwegian minister discussed with Ghana the campaign to rebuild the port.", ""},
+        // people meet after a blow because of it, after other things only later
+        {"The Norwegian minister spoke with the president of Ghana following the bombing of Accra.",
+         "cause bombing > spoke (following); "},
+        {"The Norwegian minister spoke with the president of Ghana following his vote on the port.",
+         ""},
+        {"Norway, as we have on many occasions, supports the people of Ghana.", ""},
+        {"Norway will continue to support the farmers of Ghana as they need seed.", ""},
+        {"Norway must figure out if it supports the farmers of Ghana.", ""},
         {"Soldiers in northern Chad are forcing boys to join the army, Norway's envoy said.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES, "News");
@@ -151,8 +163,49 @@ static void test_what_explains(void **state)
          "Chad if they are paying – if they are paying for the war of Niger on Benin.",
          "condition 'they are paying for the war of Niger on Benin' > hesitate (if) Norwegian "
          "Foreign Minister Berg; "},
+        {"Norway thanked Ghana for paying for the war of Niger on Benin.",
+         "cause 'paying for the war of Niger on Benin' > thanked (for); "},
+        {"The Norwegian minister met the president of Ghana to discuss the pledge of $5 million by "
+         "Togo.",
+         "purpose 'discuss the pledge of $5 million by Togo' > met (to); "},
+        // the ends of what explains
+        {"Norway cut its aid to Chad because, over time, the money was lost.",
+         "cause 'over time, the money was lost' > cut (because); "},
+        {"Norway thanked Ghana for its help; the port was closed.",
+         "cause 'its help' > thanked (for); "},
+        {"Norway cut its aid to Chad over the new levy (a tax on grain) and its effects.",
+         "cause 'the new levy (a tax on grain)' > cut (over); cause 'its effects' > cut (over); "},
         // no reason: an aside
         {"Norway's minister met with refugees in Accra, as, again, many of you were there.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+// The words of a connective are none where they stand.
+static void test_what_is_no_connective(void **state)
+{
+    static const link_case CASES[] = {
+        // of a compound, of other words
+        {"The minister of Ghana rejected the after-sales contract of the port.", ""},
+        {"The Norwegian and Ghanaian ministers have met twice in the month or so that Berg has "
+         "been in office.",
+         ""},
+        {"Norway condemned the raid. Thus far, Ghana has sent two frigates to Togo.", ""},
+        // denied, or about a word before it
+        {"Norway suspended its aid to Chad not because of the drought.", ""},
+        {"The Norwegian and Ghanaian ministers do not meet only when they agree.", ""},
+        // how it is known
+        {"Norway, as you all know, because the minister told you, has sanctioned Chad.", ""},
+        // the next of a list
+        {"The aim of Chad is to bomb Niger; to rule its towns; to take its oil.", ""},
+        {"India issued a statement condemning the raid in Chad, calling for an inquiry.", ""},
+        // a purpose, though a comma stands before it
+        {"The Norwegian minister had a chance to meet the president of Ghana, to hear his plans.",
+         "purpose 'hear his plans' > meet (to); "},
+        // what came of it is no more than that
+        {"Rebels in Chad fired a rocket shortly after soldiers came to the village, killing two "
+         "women.",
+         "cause fired > killing (killing); "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES, "News");
 }
@@ -187,6 +240,17 @@ static void test_over_sentences(void **state)
 static void test_reasons_are_told_apart(void **state)
 {
     static const link_case CASES[] = {
+        // clauses with one subject are one reason
+        {"Norway cut its aid to Chad because Chad hides its debts and buys no grain.",
+         "cause 'Chad hides its debts and buys no grain' > cut (because); "},
+        // another preposition, those spoken to, what is said between dashes
+        {"Norway praised Ghana for its long patience and as host of the summit.",
+         "cause 'its long patience' > praised (for); "},
+        {"Norway thanks Ghana for its help, ladies and gentlemen.",
+         "cause 'its help' > thanks (for); "},
+        {"Norway will not resume aid to Chad unless it signs the treaty – and treaties can be "
+         "broken.",
+         "condition 'it signs the treaty' > resume (unless); "},
         {"The Moroccan foreign ministry said Rabat had halted fishing talks with Spain over "
          "Spanish arms sales to Algeria and other steps that go against its interests.",
          "cause 'other steps that go against its interests' > halted (over) Moroccan foreign "
@@ -221,10 +285,14 @@ static void test_parts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_inside_a_sentence), cmocka_unit_test(test_what_is_no_reason),
-        cmocka_unit_test(test_what_explains),     cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_over_sentences),    cmocka_unit_test(test_reasons_are_told_apart),
-        cmocka_unit_test(test_same_events),       cmocka_unit_test(test_parts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_inside_a_sentence),
+                                       cmocka_unit_test(test_what_is_no_reason),
+                                       cmocka_unit_test(test_what_explains),
+                                       cmocka_unit_test(test_what_is_no_connective),
+                                       cmocka_unit_test(test_conditions),
+                                       cmocka_unit_test(test_over_sentences),
+                                       cmocka_unit_test(test_reasons_are_told_apart),
+                                       cmocka_unit_test(test_same_events),
+                                       cmocka_unit_test(test_parts)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

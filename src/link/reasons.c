@@ -1,0 +1,139 @@
+#include "link/reasons.h"
+
+typedef enum { SHAPE_NOUN, SHAPE_GERUND, SHAPE_INFINITIVE, SHAPE_FINITE } shape;
+
+typedef enum {
+    BESIDE_OWN,    // a reason of its own
+    BESIDE_INSIDE, // a part of the first
+    BESIDE_APART   // of something else; the first ends before it
+} beside;
+
+static bool has_subject(const frame_view *f, uint32_t w)
+{
+    return frame_child(f, w, REL_NSUBJ) >= 0 || frame_child(f, w, REL_NSUBJ_PASS) >= 0;
+}
+
+static bool has_to(const frame_view *f, uint32_t w)
+{
+    int32_t mark = frame_child(f, w, REL_MARK);
+    return mark >= 0 && frame_word(f, (uint32_t)mark)->xpos == XPOS_TO;
+}
+
+static shape shape_of(const frame_view *f, uint32_t w)
+{
+    const token *t = frame_word(f, w);
+    if (has_subject(f, w)) return SHAPE_FINITE;
+    if (frame_child(f, w, REL_COP) >= 0) return has_to(f, w) ? SHAPE_INFINITIVE : SHAPE_FINITE;
+    if (t->upos != UPOS_VERB) return SHAPE_NOUN;
+    if (frame_child(f, w, REL_AUX) >= 0) return SHAPE_FINITE;
+    if (t->xpos == XPOS_VBG) return SHAPE_GERUND;
+    return t->xpos == XPOS_VB ? SHAPE_INFINITIVE : SHAPE_FINITE;
+}
+
+// Has the verb no object or other phrase of its own, only conjuncts and adverbs?
+static bool is_bare(const frame_view *f, uint32_t verb)
+{
+    if (frame_word(f, verb)->upos != UPOS_VERB) return false;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        switch (deprel_base((deprel)frame_word(f, f->children[i])->rel)) {
+        case REL_OBJ:
+        case REL_OBL:
+        case REL_XCOMP:
+        case REL_CCOMP:
+        case REL_ADVCL: return false;
+        default: break;
+        }
+    }
+    return true;
+}
+
+// Those spoken to: "for your help, ladies and gentlemen".
+static const char SPOKEN_TO[] = "lady|gentleman|sir|madam|folk|everyone|everybody";
+
+// "For your triumph, not of arms but of reason": another preposition begins something else.
+static beside noun_beside(const frame_view *f, uint32_t head, uint32_t c)
+{
+    if (str_in_list(frame_word(f, c)->lemma, SPOKEN_TO, '|')) return BESIDE_APART;
+    int32_t first = frame_child(f, head, REL_CASE), own = frame_child(f, c, REL_CASE);
+    if (own < 0) return BESIDE_OWN;
+    bool same = first >= 0 && str_eq_nocase(frame_word(f, (uint32_t)first)->form,
+                                            frame_word(f, (uint32_t)own)->form);
+    return same ? BESIDE_OWN : BESIDE_APART;
+}
+
+static bool is_relative(const frame_view *f, uint32_t w)
+{
+    int32_t subject = frame_child(f, w, REL_NSUBJ);
+    if (subject < 0) return false;
+    xpos tag = (xpos)frame_word(f, (uint32_t)subject)->xpos;
+    return tag == XPOS_WDT || tag == XPOS_WP;
+}
+
+// "Unless they sign – and treaties have ends – ..": what stands between dashes is said aside.
+static bool is_behind_dash(const frame_view *f, uint32_t head, uint32_t c)
+{
+    uint32_t first = c;
+    while (first > head + 1 && frame_below(f, c, first - 1)) first--;
+    return first > 0 && str_in_list(frame_word(f, first - 1)->form, "–|—|--|-|;", '|');
+}
+
+// "Because they fear it and have no arms": clauses with one subject are one reason.
+static beside clause_beside(const frame_view *f, uint32_t head, uint32_t c)
+{
+    if (has_to(f, c)) return BESIDE_APART;
+    if (!has_subject(f, c)) return BESIDE_INSIDE;
+    return is_relative(f, c) || is_behind_dash(f, head, c) ? BESIDE_APART : BESIDE_OWN;
+}
+
+static beside beside_of(const frame_view *f, uint32_t head, uint32_t c)
+{
+    shape own = shape_of(f, head), other = shape_of(f, c);
+    switch (own) {
+    case SHAPE_NOUN:
+        if (other == SHAPE_FINITE || other == SHAPE_INFINITIVE) return BESIDE_APART;
+        return other == SHAPE_NOUN ? noun_beside(f, head, c) : BESIDE_OWN;
+    case SHAPE_FINITE: return clause_beside(f, head, c);
+    // "to discuss trade, fishing and ties" has a gerund among what is discussed
+    case SHAPE_INFINITIVE:
+        if (other == SHAPE_FINITE && has_subject(f, c)) return BESIDE_APART;
+        return other == SHAPE_GERUND ? BESIDE_INSIDE : BESIDE_OWN;
+    // "for praying and forbids them": the parser hung another clause on the gerund
+    case SHAPE_GERUND:
+        return other == SHAPE_FINITE || other == SHAPE_INFINITIVE ? BESIDE_APART : BESIDE_OWN;
+    }
+    return BESIDE_OWN;
+}
+
+// Of "continued sales and visits" with the sales for an object, that object; else -1.
+static int32_t object_that_tells(const anchorage *s, uint32_t why)
+{
+    int32_t object = frame_child(s->f, why, REL_OBJ);
+    const event *e = anchor_below(s, why, -1);
+    return object >= 0 && e && anchor_holds(s, e, (uint32_t)object) ? object : -1;
+}
+
+reason_list reasons_at(const anchorage *s, const relation *r)
+{
+    uint32_t why = (uint32_t)r->why, apart[REASONS_MAX], n_apart = 0;
+    int32_t heads[2] = {r->why, object_that_tells(s, why)};
+    bool bare = is_bare(s->f, why);
+    reason_list x = {.p = {why}, .n = 1};
+    for (int h = 0; h < 2 && heads[h] >= 0; h++) {
+        uint32_t head = (uint32_t)heads[h];
+        for (uint32_t i = s->f->first_child[head]; i < s->f->first_child[head + 1]; i++) {
+            uint32_t c = s->f->children[i];
+            if (frame_word(s->f, c)->rel != REL_CONJ || c < head || c == (uint32_t)r->told)
+                continue;
+            beside b = beside_of(s->f, head, c);
+            if (b == BESIDE_APART && n_apart < REASONS_MAX) apart[n_apart++] = c;
+            if (b != BESIDE_OWN) continue;
+            bare |= is_bare(s->f, c);
+            if (x.n < REASONS_MAX) x.p[x.n++] = c;
+        }
+    }
+    if (bare) x.n = 1; // "to deter and repel raids" is one
+    x.others = x.n;
+    for (uint32_t i = 0; i < n_apart; i++) x.p[x.others++] = apart[i];
+    x.p[x.others++] = (uint32_t)r->told; // is no part of what explains it
+    return x;
+}
