@@ -248,9 +248,9 @@ static void test_reasons_are_told_apart(void **state)
          "cause 'its long patience' > praised (for); "},
         {"Norway thanks Ghana for its help, ladies and gentlemen.",
          "cause 'its help' > thanks (for); "},
-        {"Norway will not resume aid to Chad unless it signs the treaty – and treaties can be "
+        {"Norway will impose sanctions on Chad if Chad breaks the treaty – and treaties are often "
          "broken.",
-         "condition 'it signs the treaty' > resume (unless); "},
+         "condition 'Chad breaks the treaty' > impose (if); "},
         {"The Moroccan foreign ministry said Rabat had halted fishing talks with Spain over "
          "Spanish arms sales to Algeria and other steps that go against its interests.",
          "cause 'other steps that go against its interests' > halted (over) Moroccan foreign "
