@@ -30,6 +30,29 @@ static bool is_of_other_words(const frame_view *f, const relation *r)
            str_eq(form_at(f, r->first - 1), STR("or"));
 }
 
+// "Over 40 people", "over a billion dollars", "after the $100 million": a quantity.
+static bool is_quantity(const frame_view *f, const relation *r)
+{
+    if (!str_in_list(frame_word(f, r->first)->lemma, "over|after", '|')) return false;
+    uint32_t w = r->end;
+    if (w < f->sentence->n_tokens && frame_word(f, w)->upos == UPOS_DET) w++;
+    if (w >= f->sentence->n_tokens) return false;
+    const token *t = frame_word(f, w);
+    return t->upos == UPOS_SYM || t->upos == UPOS_NUM ||
+           str_in_list(t->lemma, "half|third|quarter|dozen|hundred|thousand|million|billion", '|');
+}
+
+// "In order to bring – to help bring": the speaker breaks off, and begins anew.
+static bool is_broken_off(const frame_view *f, const relation *r)
+{
+    uint32_t n = f->sentence->n_tokens;
+    if (r->why < (int32_t)r->end) return false;
+    uint32_t w = (uint32_t)r->why + 1;
+    while (w < n && frame_word(f, w)->upos == UPOS_ADV) w++;
+    return w + 1 < n && r->end >= r->first && str_in_list(form_at(f, w), "–|—|--", '|') &&
+           str_eq_nocase(form_at(f, w + 1), form_at(f, r->end - 1));
+}
+
 // "Not because of the cost but because ..": what is denied. "Including due to the drought" is about
 // what stands before it.
 static bool is_denied(const frame_view *f, const relation *r)
@@ -83,6 +106,12 @@ static int infinitives_set_off(const frame_view *f, uint32_t head)
     return n;
 }
 
+// "For Chad to invade, to rule": the infinitive has a subject.
+static bool has_own_doer(const frame_view *f, uint32_t w)
+{
+    return frame_child(f, w, REL_NSUBJ) >= 0;
+}
+
 // "To invade it; to rule it", "condemning it, calling for talks": verbs of one shape side by side
 // are a list, unlike "to meet the guests, to ask them".
 static bool is_listed(const frame_view *f, const relation *r)
@@ -94,17 +123,20 @@ static bool is_listed(const frame_view *f, const relation *r)
     if (!to)
         return r->why == (int32_t)r->first && told->xpos == XPOS_VBG &&
                frame_child(f, (uint32_t)r->told, REL_AUX) < 0;
-    return told->xpos == XPOS_VB && is_infinitive(f, (uint32_t)r->told) &&
-           (str_eq(form_at(f, r->first - 1), STR(";")) ||
+    static const char GOING[] = "travel|visit|go|come|return|arrive|head|meet|speak|talk|gather|"
+                                "convene|host|sit|join|work";
+    if (told->xpos != XPOS_VB || !is_infinitive(f, (uint32_t)r->told)) return false;
+    if (str_in_list(told->lemma, GOING, '|')) return false;
+    return (str_eq(form_at(f, r->first - 1), STR(";")) ||
             str_eq(told->lemma, frame_word(f, (uint32_t)r->why)->lemma) ||
-            infinitives_set_off(f, (uint32_t)r->told) > 1);
+            infinitives_set_off(f, (uint32_t)r->told) > 1 || has_own_doer(f, (uint32_t)r->told));
 }
 
 bool cue_joins(const frame_view *f, const relation *r)
 {
     if (r->first >= r->end) return true;
     return !is_in_compound(f, r) && !is_of_other_words(f, r) && !is_denied(f, r) &&
-           !is_why_known(f, r) && !is_listed(f, r);
+           !is_why_known(f, r) && !is_listed(f, r) && !is_quantity(f, r) && !is_broken_off(f, r);
 }
 
 int32_t cue_cause(const frame_view *f, const relation *r)

@@ -42,6 +42,17 @@ static bool is_shared(const relation *r, bool own_subject, uint32_t above, uint3
     return r->why > (int32_t)w || (r->why < (int32_t)above && !own_subject);
 }
 
+// "After the [sanctions] it issued a licence to ..", "despite the [war] they met": not what is
+// done.
+static bool is_set_beside(const anchorage *x, uint32_t w)
+{
+    int32_t of = frame_child(x->f, w, REL_CASE);
+    return of >= 0 && str_in_list(fit_lemma(x, (uint32_t)of),
+                                  "after|before|despite|amid|amidst|during|since|following|because|"
+                                  "due|without|unlike|like|besides|beside|given",
+                                  '|');
+}
+
 // Does a step down from the clause to the event keep the reason? What a verb does not do itself
 // has reasons of its own: its subject ("the [talks] failed because"), what its object is about,
 // what stands behind an "and" that the connective precedes.
@@ -54,7 +65,9 @@ static bool leads_down(const anchorage *x, const relation *r, const event *to, u
     case REL_CONJ: return is_shared(r, fit_has_subject(x, w), above, w);
     case REL_OBJ: return r->kind == LINK_CONDITION || is_done_by(x, to, w);
     // "spoke on the day of the [attack]" is not done by the verb
-    case REL_OBL: return r->kind == LINK_CONDITION || (w == to->word && is_done_by(x, to, w));
+    case REL_OBL:
+        if (is_set_beside(x, w)) return false;
+        return r->kind == LINK_CONDITION || (w == to->word && is_done_by(x, to, w));
     // "happy that they met, because" is a reason to be happy
     case REL_CCOMP: return r->kind != LINK_CONDITION && fit_word(x, above)->upos == UPOS_VERB;
     case REL_NMOD: {
@@ -74,6 +87,10 @@ static bool leads_down(const anchorage *x, const relation *r, const event *to, u
 // not.
 static bool leads_up(const anchorage *x, const relation *r, uint32_t w)
 {
+    // "the charter, [written] after the war": a participle has reasons of its own
+    if (fit_word(x, w)->rel == REL_ACL && fit_word(x, w)->upos == UPOS_VERB &&
+        fit_word(x, w)->xpos != XPOS_VB && fit_word(x, w)->xpos != XPOS_VBG)
+        return false;
     switch (deprel_base((deprel)fit_word(x, w)->rel)) {
     case REL_NMOD:
     case REL_OBL:
@@ -212,6 +229,8 @@ static bool is_condition(const anchorage *x, const relation *r, const event *to)
 {
     // "without delay" says how, unless nothing can be without it
     if (fit_begins_with(x, r, "without")) return to->negated || fit_has_type(to, "REJECT");
+    // "if I may", "if you will"
+    if (r->why >= 0 && fit_word(x, (uint32_t)r->why)->xpos == XPOS_MD) return false;
     // "they do not meet only when they agree"
     if (fit_begins_with(x, r, "only") && (to->negated || is_negated(x, (uint32_t)r->told)))
         return false;

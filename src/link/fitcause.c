@@ -50,8 +50,8 @@ static bool is_meanwhile(const anchorage *x, const relation *r, uint32_t why)
 // "As he celebrates" is a time, "as planned" a comparison; "as it has no other way" is a reason.
 static bool is_as_reason(const anchorage *x, const relation *r, uint32_t why)
 {
-    // "as, again, many of you were there"
-    if (r->end < x->f->sentence->n_tokens && str_eq(fit_word(x, r->end)->form, STR(",")))
+    // "as, again, many of you were there", "as in, you know, the south"
+    if (r->end < x->f->sentence->n_tokens && str_in_list(fit_word(x, r->end)->form, ",|in", '|'))
         return false;
     bool subject = frame_child(x->f, why, REL_NSUBJ) >= 0 ||
                    frame_child(x->f, why, REL_NSUBJ_PASS) >= 0 ||
@@ -134,12 +134,22 @@ static bool is_of_noun(const anchorage *x, const relation *r, const event *to, c
 }
 
 // "Over $4 million", "over there", "over the course of the week": no matter that one acts over.
+// "Talks over the dam", "ready for dialogue over it": what they are about.
+static bool is_matter(const anchorage *x, const relation *r)
+{
+    static const char TALKS[] = "negotiation|talk|dialogue|dialog|discussion|debate|consultation|"
+                                "conversation";
+    int32_t of = fit_word(x, (uint32_t)r->why)->head;
+    return (of >= 0 && str_in_list(fit_lemma(x, (uint32_t)of), TALKS, '|')) ||
+           (r->first > 0 && str_in_list(fit_lemma(x, r->first - 1), TALKS, '|'));
+}
+
 static bool is_over_reason(const anchorage *x, const relation *r, const event *to)
 {
     const token *t = fit_word(x, (uint32_t)r->why);
     // talks are broken off over something; what is said of "talks over" is of the talks
     if (fit_has_type(to, "CONSULT|REQUEST|SUPPORT|AGREE|COOPERATE") &&
-        is_of_noun(x, r, to, OVER_NOUNS))
+        (is_matter(x, r) || is_of_noun(x, r, to, OVER_NOUNS)))
         return false;
     if (r->first == (uint32_t)r->told + 1 &&
         str_in_list(fit_lemma(x, (uint32_t)r->told), OVER, '|'))
@@ -208,10 +218,23 @@ bool fit_cause(const anchorage *x, const relation *r, const event *to)
                                            "as|while|where|whether|that|and|or|but|than|like");
 }
 
+// "Because they say: ..", "because of it": words that tell nothing by themselves.
+static bool is_nothing_told(const anchorage *x, const relation *r, uint32_t why)
+{
+    const token *t = fit_word(x, why);
+    bool alone = x->f->first_child[why + 1] - x->f->first_child[why] <= 1; // its preposition
+    if (t->upos == UPOS_PRON && alone)
+        return r->kind != LINK_CONDITION && !fit_has_subject(x, why) &&
+               frame_child(x->f, why, REL_COP) < 0;
+    return str_in_list(t->lemma, "say|tell|claim", '|') && fit_has_subject(x, why) &&
+           frame_child(x->f, why, REL_CCOMP) < 0 && frame_child(x->f, why, REL_OBJ) < 0;
+}
+
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from,
                 const event *to)
 {
     if (str_eq(fit_lemma(x, why), STR("notice"))) return false; // "until further notice"
+    if (!from && is_nothing_told(x, r, why)) return false;
     if (r->kind != LINK_CAUSE) return true;
     if (r->implied && !from && fit_begins_with(x, r, "when"))
         return false; // "met when he was here"

@@ -1,5 +1,7 @@
 #include "link/reasons.h"
 
+#include "link/fitwords.h"
+
 typedef enum { SHAPE_NOUN, SHAPE_GERUND, SHAPE_INFINITIVE, SHAPE_FINITE } shape;
 
 typedef enum {
@@ -77,11 +79,20 @@ static bool is_behind_dash(const frame_view *f, uint32_t head, uint32_t c)
     return first > 0 && str_in_list(frame_word(f, first - 1)->form, "–|—|--|-|;", '|');
 }
 
+// "So that schools can open, and has paid for it": what another auxiliary leads, without a subject,
+// is of the clause above.
+static bool is_other_time(const frame_view *f, uint32_t head, uint32_t c)
+{
+    int32_t first = frame_child(f, head, REL_AUX), own = frame_child(f, c, REL_AUX);
+    return first >= 0 && own >= 0 && frame_word(f, (uint32_t)first)->xpos == XPOS_MD &&
+           frame_word(f, (uint32_t)own)->xpos != XPOS_MD;
+}
+
 // "Because they fear it and have no arms": clauses with one subject are one reason.
 static beside clause_beside(const frame_view *f, uint32_t head, uint32_t c)
 {
     if (has_to(f, c)) return BESIDE_APART;
-    if (!has_subject(f, c)) return BESIDE_INSIDE;
+    if (!has_subject(f, c)) return is_other_time(f, head, c) ? BESIDE_APART : BESIDE_INSIDE;
     return is_relative(f, c) || is_behind_dash(f, head, c) ? BESIDE_APART : BESIDE_OWN;
 }
 
@@ -96,7 +107,9 @@ static beside beside_of(const frame_view *f, uint32_t head, uint32_t c)
     // "to discuss trade, fishing and ties" has a gerund among what is discussed
     case SHAPE_INFINITIVE:
         if (other == SHAPE_FINITE && has_subject(f, c)) return BESIDE_APART;
-        return other == SHAPE_GERUND ? BESIDE_INSIDE : BESIDE_OWN;
+        if (other != SHAPE_GERUND) return BESIDE_OWN;
+        return str_in_list(frame_word(f, head)->lemma, FIT_TALK, '|') ? BESIDE_INSIDE
+                                                                      : BESIDE_APART;
     // "for praying and forbids them": the parser hung another clause on the gerund
     case SHAPE_GERUND:
         return other == SHAPE_FINITE || other == SHAPE_INFINITIVE ? BESIDE_APART : BESIDE_OWN;
