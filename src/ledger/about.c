@@ -22,11 +22,26 @@ static const char EMPTY[] =
     "matter|action|planned|plan|begin|beginning|start|plans|second|first|new|next|again|also|only|"
     "its|the|and|any|for|not|his|her|our|was|has|are|but|off|out";
 
+// "The Army - Abdul faction", "COP 26": no aside, but the rest of a name, without a comma, bracket
+// or free dash before it.
+static bool is_rest_of_name(const frame_view *f, uint32_t w)
+{
+    const token *t = frame_word(f, w);
+    uint32_t first = w;
+    while (first > 0 && frame_below(f, w, first - 1)) first--;
+    if (t->head < 0 || t->head >= (int32_t)first) return false;
+    const token *lead = frame_word(f, first), *before = frame_word(f, first - 1);
+    if (lead->upos != UPOS_PUNCT) return t->upos == UPOS_NUM || t->upos == UPOS_PROPN;
+    return str_eq(lead->form, STR("-")) && lead->span.begin == before->span.end &&
+           t->upos == UPOS_PROPN;
+}
+
 static bool leaves(const frame_view *f, uint32_t head, uint32_t w)
 {
     deprel rel = (deprel)frame_word(f, w)->rel, base = deprel_base(rel);
     bool verb = frame_word(f, head)->upos == UPOS_VERB;
-    if (rel == REL_ACL_RELCL || base == REL_APPOS || base == REL_PARATAXIS) return true;
+    if (base == REL_APPOS) return !is_rest_of_name(f, w);
+    if (rel == REL_ACL_RELCL || base == REL_PARATAXIS) return true;
     if (base == REL_ADVCL) { // "without asking us" stays, "because ..." goes
         int32_t mark = frame_child(f, w, REL_MARK);
         return mark < 0 || !str_in_list(frame_word(f, (uint32_t)mark)->lemma, "without|by|on", '|');
@@ -52,7 +67,7 @@ static bool is_edge(const frame_view *f, uint32_t w)
     deprel rel = deprel_base((deprel)t->rel);
     return t->upos == UPOS_PUNCT || rel == REL_CASE || rel == REL_MARK || rel == REL_CC ||
            t->upos == UPOS_DET || str_in_list(t->lemma, "not|never|to|any|when", '|') ||
-           rel == REL_AUX;
+           rel == REL_AUX || rel == REL_FIXED; // "as well as" is "as" with its rest
 }
 
 // Before an "and that": what else is said.
@@ -143,7 +158,7 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     return m;
 }
 
-#define BRACKETS_MAX 4 // words of "(CCH)", with their brackets
+#define BRACKETS_MAX 6 // words of "(CCH-A)", with their brackets
 
 uint32_t matter_over_brackets(const frame_view *f, uint32_t w)
 {

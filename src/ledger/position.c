@@ -26,68 +26,6 @@ static int32_t verb_above(const frame_view *f, uint32_t word)
     return f->sentence->tokens[t->head].upos == UPOS_VERB ? t->head : -1;
 }
 
-// "Urged them to uphold it", "efforts to support it", "in supporting them": whose purpose or deed
-// it may be, but no stance that is taken here; "is proud to support", "committed to upholding" is.
-static bool is_purpose(const frame_view *f, uint32_t word)
-{
-    static const char TAKES[] = "continue|proud|happy|glad|pleased|delighted|join|wish|want|like|"
-                                "decide|agree|vote|commit|commitment|committed|decision|ready|"
-                                "prepared|determined|pledge|vow|dare";
-    const token *t = &f->sentence->tokens[word];
-    while (deprel_base((deprel)t->rel) == REL_CONJ && t->head >= 0 &&
-           f->sentence->tokens[t->head].xpos == t->xpos && frame_child(f, word, REL_MARK) < 0) {
-        word = (uint32_t)t->head;
-        t = &f->sentence->tokens[word];
-    }
-    int32_t mark = frame_child(f, word, REL_MARK);
-    if (t->upos != UPOS_VERB || mark < 0 || t->head < 0) return false;
-    bool to = str_eq(f->sentence->tokens[mark].lemma, STR("to"));
-    bool infinitive = t->xpos == XPOS_VB && to;
-    bool gerund = t->xpos == XPOS_VBG &&
-                  (to || str_in_list(f->sentence->tokens[mark].lemma, "in|by|for|of|through", '|'));
-    return (infinitive || gerund) && !str_in_list(f->sentence->tokens[t->head].lemma, TAKES, '|');
-}
-
-// "An agency supporting farmers": what it is; "a statement supporting them" takes a stance.
-static bool is_description(const frame_view *f, uint32_t word)
-{
-    static const char STATES[] = "statement|resolution|declaration|letter|message|communique|tweet|"
-                                 "decree|motion|vote|remark|speech|note|text|document|"
-                                 "Statement|Resolution|Declaration|Letter|Vote";
-    const token *t = frame_word(f, word);
-    return t->xpos == XPOS_VBG && t->rel == REL_ACL && t->head >= 0 &&
-           frame_child(f, word, REL_MARK) < 0 &&
-           !str_in_list(frame_word(f, (uint32_t)t->head)->lemma, STATES, '|');
-}
-
-// "Will send help, including supporting clinics": a part of what is done.
-static bool is_part_of_deed(const frame_view *f, const rule_match *m)
-{
-    uint32_t word = m->word;
-    if (frame_word(f, word)->upos != UPOS_VERB) return false;
-    while (deprel_base((deprel)frame_word(f, word)->rel) == REL_CONJ &&
-           frame_word(f, word)->xpos == XPOS_VBG)
-        word = (uint32_t)frame_word(f, word)->head;
-    // "Will keep the peace, including by supporting Fiji": how it is meant
-    if (word > 0 && str_in_list(frame_word(f, word - 1)->lemma, "by|through", '|')) return false;
-    int32_t mark = frame_child(f, word, REL_MARK);
-    if (mark < 0) mark = frame_child(f, word, REL_CASE);
-    return mark >= 0 && str_eq(m->rule->mode, STR("supports")) &&
-           str_eq_nocase(frame_word(f, (uint32_t)mark)->form, STR("including"));
-}
-
-static bool is_held(const event *e, const frame_view *f, const rule_match *m)
-{
-    mood x = mood_of(f, m->word, m->rule->mode);
-    bool must = str_eq(m->rule->name, STR("positions-must"));
-    if (!must && (x.negated || x.open || x.to_come)) return false;
-    if (is_purpose(f, m->word) || is_description(f, m->word)) return false;
-    if (is_part_of_deed(f, m)) return false;
-    if (!e) return str_in_list(m->rule->mode, "supports|opposes|rejects|blames", '|');
-    if (!must && e->negated) return false;
-    return e->claim == CLAIM_STATED && (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING);
-}
-
 // A senator's or deputy's stance is not his country's.
 static bool is_holder(const actor *x)
 {
@@ -103,6 +41,26 @@ static void add_holder(holders *all, const actor *x)
     all->p[all->n++] = x;
 }
 
+// "Chad's guns; support for Mali": another item of a list, whose doer is not that of the one
+// before.
+static bool is_other_item(const frame_view *f, uint32_t word)
+{
+    return word > 0 && deprel_base((deprel)frame_word(f, word)->rel) == REL_CONJ &&
+           str_eq(frame_word(f, word - 1)->form, STR(";"));
+}
+
+// "Malians demand bread", "the people of Mali": no stance of the state, as that of "the Malians" at
+// a table may be.
+static bool is_populace(const frame_view *f, const participant *x)
+{
+    if (!x->mention || x->sentence != f->sentence->index) return false;
+    uint32_t w = x->mention->head;
+    const token *t = frame_word(f, w);
+    if (str_in_list(t->lemma, "people|citizen|population|public|populace", '|')) return true;
+    bool many = (t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS) && str_ends(t->form, STR("ans"));
+    return many && frame_child(f, w, REL_DET) < 0 && frame_child(f, w, REL_NMOD) < 0;
+}
+
 // Whose stance it is: of a noun whose own it is said to be ("its support", "the objections of
 // Mali"), else all who do the event.
 static holders holders_of(const event *e, const frame_view *f, const rule_match *m)
@@ -110,10 +68,12 @@ static holders holders_of(const event *e, const frame_view *f, const rule_match 
     holders all = {.n = 0};
     const actor *who = NULL;
     bool verb = f->sentence->tokens[m->word].upos == UPOS_VERB;
+    if (!verb && is_other_item(f, m->word)) return all;
     if (!verb && str_in_list(m->rule->mode, "supports|opposes", '|'))
         power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
     for (uint32_t i = 0; e && !who && i < e->n_actors; i++)
-        if (!str_in_list(e->actors[i].how, "hearer|governor|place", '|'))
+        if (!str_in_list(e->actors[i].how, "hearer|governor|place", '|') &&
+            !is_populace(f, &e->actors[i]))
             add_holder(&all, e->actors[i].actor);
     if (!e && verb) power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
     if (who) add_holder(&all, who);
@@ -189,23 +149,30 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     bool asks = str_eq(m->rule->mode, STR("demands"));
     fact_party own = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
     if (asks && !to.code.n && str_eq(own.key, by.key)) return; // "urged the Senate": at home
+    if (position_is_own_praise(f, m, by.key)) return;
     if (asks && position_is_at_home(f, m, by.key)) return;
+    if (asks && !to.key.n && position_is_to_nobody(f, m)) return;
     matter about = position_matter(f, m, to.key, r->c->document->text);
     bool told = !about.text.n && e && str_eq(m->rule->name, STR("positions-responsibility"));
     if (told) about = position_told_before(r, e, holder);
-    if (!about.text.n) return;
+    if (!about.text.n || (!told && position_names_holder(f, &about, by.key))) return;
     matter full = {.head = -1};
     if (!told) full = position_named_before(r, index, &about); // else it is of another sentence
     if (!told && !full.text.n && position_points_back(f, &about)) return; // nobody said which ones
+    str wording = full.text.n ? full.text
+                  : told      ? about.text
+                              : spelled_out(r, f, &about, by.key, to.key);
+    bool same = wording.p == about.text.p;
+    bool owned = to.code.n > 0 || !same;
+    if (!full.text.n && !told && !position_is_known(f, m, &about, by.key, owned)) return;
+    if (same && !told && position_is_nobodys(f, &about, by.key, to.key)) return;
     x.state = m->rule->mode;
     x.actors = party_keep(r, by);
     x.n_actors = 1;
     x.recipients = party_keep(r, to);
     x.n_recipients = to.key.n > 0;
     x.subject = full.text.n ? full.name : about.name;
-    x.subject_text = full.text.n ? full.text
-                     : told      ? about.text
-                                 : spelled_out(r, f, &about, by.key, to.key);
+    x.subject_text = wording;
     if (holder->person) x.by = (fact_party){by.code, by.key, holder->name};
     reading_date(r, &x, index, m->word, e);
     if (!told && !str_eq(m->rule->name, STR("positions-opposed-despite")))
@@ -222,8 +189,10 @@ void position_read(fact_reading *r, uint32_t index, const rule_match_list *match
         bool of_noun = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_COMPOUND;
         if (of_noun && f->sentence->tokens[m->word].upos == UPOS_NOUN) continue; // "demand sectors"
         const event *e = reading_event(r, index, m->word, verb_above(f, m->word));
-        if ((e && !str_in_list(e->type, KINDS, '|')) || !is_held(e, f, m)) continue;
+        if ((e && !str_in_list(e->type, KINDS, '|')) || !position_is_taken(e, f, m)) continue;
+        if (redline_in_question_turn(r, index)) continue;
         holders all = holders_of(e, f, m);
-        for (uint32_t k = 0; k < all.n; k++) add(r, index, m, e, all.p[k]);
+        for (uint32_t k = 0; k < all.n; k++)
+            if (!position_is_service(m, f, all.p[k])) add(r, index, m, e, all.p[k]);
     }
 }

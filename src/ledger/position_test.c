@@ -304,14 +304,110 @@ static void test_named_before(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// Names that the tree parts, what is called for, what stands behind a noun that says nothing alone.
+static void test_reach(void **state)
+{
+    static const position_case CASES[] = {
+        {"Ghana condemned the conviction of opposition leader Afi Mensah in Togo.",
+         "GHA opposes (conviction of opposition leader Afi Mensah in Togo) 2031-05-14; "},
+        {"Ghana regrets the raids by the Army-Kofi Band (AK-B) and customs guards on the lagoon.",
+         "GHA opposes (raids by the Army-Kofi Band (AK-B) and customs guards on the lagoon) "
+         "2031-05-14; "},
+        {"Peru called for talks to end the war over the lake.",
+         "PER demands (talks to end the war over the lake) 2031-05-14; "},
+        {"Peru called for an inquiry, as well as a fine, to punish the owners of the wreck.",
+         "PER demands (inquiry, as well as a fine, to punish the owners of the wreck) "
+         "2031-05-14; "},
+        {"Peru called for the release of all those whom Chile has jailed.",
+         "PER demands (release of all those whom Chile has jailed) 2031-05-14; "},
+        {"\"Chad must free those jailed for writing songs,\" Cameroon's foreign minister said.",
+         "CMR demands >TCD (free those jailed for writing songs) 2031-05-14; "},
+        {"Peru condemned acts by Chile, which harm the herons of the lake.",
+         "PER opposes (acts by Chile, which harm the herons of the lake) 2031-05-14; "},
+        {"Peru supports the calm the king has kept on the islands.",
+         "PER supports (calm the king has kept on the islands) 2031-05-14; "},
+        {"Norway welcomed the launch on Monday of a new dialogue on herring.",
+         "NOR supports (launch on Monday of a new dialogue on herring) 2031-05-14; "},
+        {"Norway condemned the violence in Mali.", "NOR opposes (violence in Mali) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// The country of "the government" and of "our friends"; who asks is not asked; "them" is nobody.
+static void test_placed_hearers(void **state)
+{
+    static const position_case CASES[] = {
+        {"Norway condemned the raids in Mali and called on the government to free all editors.",
+         "NOR demands >MLI (free all editors) 2031-05-14; NOR opposes (raids in Mali) "
+         "2031-05-14; "},
+        {"Norway urged its friends in Tunisia to keep the peace.",
+         "NOR demands >TUN (keep the peace) 2031-05-14; "},
+        {"Ghana and Togo urged leaders along the coast to join them in guarding the reef.",
+         "GHA demands >leaders along the coast (join them in guarding the reef) 2031-05-14; TGO "
+         "demands >leaders along the coast (join them in guarding the reef) 2031-05-14; "},
+        {"Norway asked them to pay more.", ""},
+        {"\"The Attorney General must report to the king,\" Norway's prime minister said.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// What nobody understands who has not read the rest.
+static void test_not_known(void **state)
+{
+    static const position_case CASES[] = {
+        {"Norway welcomed Chile's announcement.", ""},
+        {"Norway welcomed Chile's announcement on herring.",
+         "NOR supports (Chile's announcement on herring) 2031-05-14; "},
+        {"Norway welcomed the progress and outreach made to date.", ""},
+        {"Norway supports these important efforts.", ""},
+        {"Norway supports a credible process to calm the situation and to secure an end of all "
+         "raids.",
+         ""},
+        {"Norway supports a credible process to calm the situation in Mali.",
+         "NOR supports (credible process to calm the situation in Mali) 2031-05-14; "},
+        {"Norway welcomed their openness to speak.", ""},
+        {"Norway supports all mediation that is welcomed by the two sides.", ""},
+        {"Norway urged all companies to take the following steps at once.", ""},
+        {"Norway called on all states to do the same.", ""},
+        {"Norway welcomed the truce.", ""},
+        {"Norway welcomed the truce in Mali.", "NOR supports (truce in Mali) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Words of stance that take none: asked, remembered, spent, done by others, help of soldiers.
+static void test_not_taken(void **state)
+{
+    static const position_case CASES[] = {
+        {"When Norway's minister first championed the law on herring, it was new.", ""},
+        {"\"We will list firms that have armed or otherwise supported the junta and its banks,\" "
+         "Norway's minister said.",
+         ""},
+        {"The Chilean navy supports the rescue of the trawlers.", ""},
+        {"The Chilean navy welcomed the ban on dynamite.",
+         "CHL supports (ban on dynamite) 2031-05-14; "},
+        {"Norway discussed ways to end the war, including by urging Chad to leave Bardai.", ""},
+        {"Norway has answered the call for a new fund for herring.", ""},
+        {"Malians demand fair elections in Gao.", ""},
+        {"Norway pledged two million crowns to support clinics in Togo.", ""},
+        {"Mexico seeks peace on the border.", ""},
+        {"I wonder if Norway supports the ban on dynamite.", ""},
+        {"Q Norway has rejected the ban on dynamite.", ""},
+        {"Norway's aims are an end to Chad's raids; support for Mali's unity, and calm.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stances),      cmocka_unit_test(test_whole_phrases),
-        cmocka_unit_test(test_hearers),      cmocka_unit_test(test_gerunds),
-        cmocka_unit_test(test_whose),        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_no_positions), cmocka_unit_test(test_told_twice),
-        cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_stances),        cmocka_unit_test(test_whole_phrases),
+        cmocka_unit_test(test_hearers),        cmocka_unit_test(test_gerunds),
+        cmocka_unit_test(test_whose),          cmocka_unit_test(test_days),
+        cmocka_unit_test(test_no_positions),   cmocka_unit_test(test_told_twice),
+        cmocka_unit_test(test_named_before),   cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_placed_hearers), cmocka_unit_test(test_not_known),
+        cmocka_unit_test(test_not_taken),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

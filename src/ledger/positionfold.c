@@ -37,16 +37,30 @@ static bool is_one_matter(const matter_stems *few, const matter_stems *many)
     return few->n == 2 ? common == 2 : 2 * common > few->n;
 }
 
+#define SAME_DAYS 730 // that may lie between two tellings of a matter without a name, to be one
+
+// "The release of all detained": asked for again after years it is about others.
+static bool is_one_time(const position_group *g, const fact *x, const matter_stems *stems)
+{
+    char lead = x->subject_text.n ? x->subject_text.p[0] : 0;
+    if ((lead >= 'A' && lead <= 'Z') || lead == '#' || lead == '@') return true;
+    for (uint32_t i = 0; i < stems->n; i++)
+        if (stems->name[i]) return true;
+    period a = period_read(g->facts.p[0]->published), b = period_read(x->published);
+    if (!a.known || !b.known || x->n_recipients || str_eq(x->state, STR("supports"))) return true;
+    return a.first - b.first <= SAME_DAYS && b.first - a.first <= SAME_DAYS;
+}
+
 // The first group of those under the key that tells the same matter, or `best`.
-static uint32_t search(position_index *p, str key, const matter_stems *stems, uint32_t turn,
-                       uint32_t best)
+static uint32_t search(position_index *p, str key, const fact *x, const matter_stems *stems,
+                       uint32_t turn, uint32_t best)
 {
     const index_vec *list = map_find_pointer(&p->found, key);
     for (size_t i = 0; list && p->groups.p && i < list->n && list->p[i] < best; i++) {
         position_group *g = &p->groups.p[list->p[i]];
         if (g->seen == turn) continue;
         g->seen = turn;
-        if (is_one_matter(&g->stems, stems)) best = list->p[i];
+        if (is_one_matter(&g->stems, stems) && is_one_time(g, x, stems)) best = list->p[i];
     }
     return best;
 }
@@ -73,7 +87,7 @@ static void put(position_index *p, const fact *x, uint32_t turn)
     for (uint32_t i = 0; i < stems.n; i++) {
         b.n = head;
         buf_add_format(&b, "%x", matter_stem_key(&stems, i));
-        best = search(p, buf_str(&b), &stems, turn, best);
+        best = search(p, buf_str(&b), x, &stems, turn, best);
     }
     if (best == UINT32_MAX) {
         best = (uint32_t)p->groups.n;

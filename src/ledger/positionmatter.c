@@ -10,7 +10,9 @@ static const char NO_MATTER[] =
     "country|nation|community|member|citizen|refugee|child|woman|man|student|opportunity|chance|"
     "something|anything|everything|nothing|individual|person|voice|other|somebody|someone|"
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
-    "colleague|delegate|participant|attendee|board|tradition|one";
+    "colleague|delegate|participant|attendee|board|tradition|one|youth|kid|borrower|fellow|"
+    "consumer|"
+    "entrepreneur|employee|veteran|learner|graduate|customer|supply|audience|viewer|team";
 // Words that name nothing alone: "supports the process".
 static const char BARE[] =
     "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
@@ -76,9 +78,24 @@ static matter deed_of(const frame_view *f, uint32_t from, uint32_t verb, str tex
     return x;
 }
 
+// "Call for [talks to end the war]": the thing that is called for, with what it is for.
+static matter thing_of(const frame_view *f, const rule_match *m, uint32_t thing, uint32_t verb,
+                       str text)
+{
+    matter x = matter_of(f, thing, text), aim = matter_of(f, verb, text);
+    bool cut = frame_child(f, verb, REL_CCOMP) >= 0; // "to make sure that ..."
+    for (uint32_t w = verb; w < aim.end && !cut; w++)
+        cut = frame_child(f, w, REL_CCOMP) > (int32_t)w;
+    if (!cut && x.text.n && aim.end > x.end && x.head >= 0)
+        x = matter_words(f, x.first, aim.end, (uint32_t)x.head, text);
+    return position_whole(f, m, x, STR_NONE, text);
+}
+
 static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str to, str text)
 {
     matter x = matter_of(f, w, text);
+    int32_t thing = position_called_for(f, m);
+    if (thing >= 0) return thing_of(f, m, (uint32_t)thing, w, text);
     if (position_is_deed(m)) {
         uint32_t from = m->word + 1;
         int32_t asked = position_passive_of(f, m, w);
@@ -122,8 +139,12 @@ static bool is_matter(const frame_view *f, const rule_match *m, const matter *x)
     if (!x->text.n || x->vague || !matter_size(x->text)) return false;
     if (str_starts(x->text, STR("http"))) return false;
     const token *first = frame_word(f, x->first);
-    if (x->end <= x->first + 1 && (position_is_deed(m) || str_in_list(first->lemma, BARE, '|')))
-        return false; // "steps that it must take"
+    if (position_is_deed(m) && str_eq(first->lemma, STR("join")) && x->first + 1 < x->end &&
+        str_eq(frame_word(f, x->first + 1)->form, STR("me")))
+        return false; // "asked the mayors to join me for a talk": a host's word
+    bool empty = first->upos == UPOS_VERB || str_in_list(first->lemma, BARE, '|');
+    if (x->end <= x->first + 1 && (position_is_deed(m) || empty))
+        return false; // "steps that it must take", "support for ensuring"
     return !(first->upos == UPOS_PRON && str_in_list(first->lemma, POINTERS, '|'));
 }
 

@@ -17,12 +17,26 @@ static bool is_within(const matter *x, int32_t word)
     return word >= (int32_t)x->first && word < (int32_t)x->end;
 }
 
-// "Joined us [in condemning it]", "act now [to stop it]".
+// "Joined us [in condemning it]", "act now [to stop it]", "those jailed [for writing]".
 static bool is_verb_phrase(const token *mark, const token *verb, bool deed)
 {
     if (mark->rel != REL_MARK) return false;
     if (mark->xpos == XPOS_TO) return verb->xpos == XPOS_VB;
+    if (verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "for|in", '|')) return true;
     return deed && verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "in|by|through", '|');
+}
+
+// "Condemned the violence [in Mali]": where it is, of a noun that says nothing alone.
+static bool says_where(const frame_view *f, const matter *x, const token *mark, uint32_t head)
+{
+    if (x->head < 0 || frame_word(f, (uint32_t)x->head)->upos != UPOS_NOUN) return false;
+    if (position_has_telling(f, (uint32_t)x->head, x)) return false;
+    if (str_in_list(mark->lemma, "about|regarding|concerning", '|')) return true;
+    return str_in_list(mark->lemma, "in|at|near|across|around|inside", '|') &&
+           (frame_word(f, head)->upos == UPOS_PROPN ||
+            mention_headed(f->mentions, f->sentence->index, head, MENTION_ACTOR) ||
+            str_in_list(frame_word(f, head)->lemma, "conflict|region|city|village|province|town",
+                        '|'));
 }
 
 // The phrase that the word begins, when it is the noun's before it though it hangs on the verb:
@@ -34,20 +48,43 @@ static int32_t phrase_at(const frame_view *f, const rule_match *m, const matter 
     static const char OF_NOUNS[] = "to|by|of|on|against|between|among|from|with|into";
     static const char OCCASIONS[] =
         "behalf|occasion|twitter|television|radio|visit|sideline|margin|"
-        "anniversary|side|eve|basis|call|phone|ground|front|day";
+        "anniversary|side|eve|basis|call|phone|ground|front|day|meeting|statement|speech|interview|"
+        "term|tweet|letter|remark|regard|respect|context|conversation|briefing|press";
     const token *mark = frame_word(f, w);
     if (mark->head <= (int32_t)w) return -1;
     uint32_t head = (uint32_t)mark->head;
     const token *t = frame_word(f, head);
     bool deed = position_is_deed(m);
     bool verbal = is_verb_phrase(mark, t, deed);
-    bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
-                  !str_in_list(t->lemma, OCCASIONS, '|') &&
+    bool own = str_in_list(mark->lemma, OF_NOUNS, '|') || says_where(f, x, mark, head);
+    bool phrase = mark->rel == REL_CASE && own && !str_in_list(t->lemma, OCCASIONS, '|') &&
                   !mention_covering(f->mentions, f->sentence->index, head, MENTION_TIME);
     if ((!verbal && !phrase) || t->head < 0 || t->head >= (int32_t)w) return -1;
     if (deed) return is_within(x, t->head) ? (int32_t)head : -1;
     if (verbal && !str_in_list(m->rule->mode, "demands|opposes|rejects|supports", '|')) return -1;
     return to.n && str_eq(power_at(f, head, NULL).key, to) ? -1 : (int32_t)head;
+}
+
+// Does the word begin a relative clause that has no word for "that"?
+static bool begins_relative(const frame_view *f, uint32_t w)
+{
+    int32_t doer = (int32_t)w;
+    for (uint32_t climb = 0; doer >= 0 && climb < f->sentence->n_tokens; climb++) {
+        const token *t = frame_word(f, (uint32_t)doer);
+        if (deprel_base((deprel)t->rel) == REL_NSUBJ)
+            return t->head > doer && frame_word(f, (uint32_t)t->head)->rel == REL_ACL_RELCL &&
+                   frame_word(f, (uint32_t)t->head)->head < (int32_t)w;
+        if (t->head < (int32_t)w) return false;
+        doer = t->head;
+    }
+    return false;
+}
+
+// "A lake [in which] fish can live".
+static bool begins_in_which(const frame_view *f, uint32_t w)
+{
+    return w + 1 < f->sentence->n_tokens && frame_word(f, w)->rel == REL_CASE &&
+           str_in_list(frame_word(f, w + 1)->form, "which|whom", '|');
 }
 
 // The verb of the clause that says which are meant: "laws [that forbid women to teach]", but not
@@ -56,8 +93,9 @@ static int32_t phrase_at(const frame_view *f, const rule_match *m, const matter 
 static int32_t clause_at(const frame_view *f, const rule_match *m, const matter *x, uint32_t w)
 {
     int32_t at = (int32_t)w;
-    bool which = str_in_list(frame_word(f, w)->form, "that|which|who|whose", '|') ||
-                 frame_word(f, w)->xpos == XPOS_PRP; // "the piers [we need]"
+    bool which = str_in_list(frame_word(f, w)->form, "that|which|who|whose|whom", '|') ||
+                 begins_relative(f, w) ||
+                 begins_in_which(f, w); // "the piers [we need]", "the calm [the king has kept]"
     if (frame_word(f, w)->upos == UPOS_PUNCT) return -1;
     for (uint32_t climb = 0; at > 0 && climb < f->sentence->n_tokens; climb++) {
         const token *t = frame_word(f, (uint32_t)at);
@@ -120,11 +158,35 @@ static matter without_next(const frame_view *f, matter x, bool deed, str text)
     return x;
 }
 
+// "Acts by Chad[, which] harm the lake": what says nothing alone is told by the clause behind the
+// comma.
+static uint32_t over_comma(const frame_view *f, const matter *x, uint32_t w)
+{
+    static const char GENERAL[] = "act|action|move|measure|conduct|behavior|behaviour|activity|"
+                                  "practice|development|tactic|deed";
+    bool general =
+        x->head >= 0 && str_in_list(frame_word(f, (uint32_t)x->head)->lemma, GENERAL, '|');
+    bool clause = w + 1 < f->sentence->n_tokens && str_eq(frame_word(f, w)->form, STR(",")) &&
+                  str_in_list(frame_word(f, w + 1)->form, "which|that", '|');
+    return general && clause ? w + 1 : w;
+}
+
+// "The launch [earlier this week] of talks": behind a time that stands between a noun and what is
+// its.
+static uint32_t over_time(const frame_view *f, uint32_t w)
+{
+    uint32_t n = f->sentence->n_tokens;
+    uint32_t k = frame_word(f, w)->rel == REL_CASE ? w + 1 : w; // "on Monday"
+    uint32_t first = k;
+    while (k < n && mention_covering(f->mentions, f->sentence->index, k, MENTION_TIME)) k++;
+    return k > first && k < n && str_in_list(frame_word(f, k)->form, "of|in|by|to", '|') ? k : w;
+}
+
 matter position_whole(const frame_view *f, const rule_match *m, matter x, str to, str text)
 {
     matter before = x;
     for (int i = 0; i < WIDER_MAX && x.end < f->sentence->n_tokens && x.text.n; i++) {
-        uint32_t w = matter_over_brackets(f, x.end);
+        uint32_t w = over_comma(f, &x, over_time(f, matter_over_brackets(f, x.end)));
         int32_t head = phrase_at(f, m, &x, w, to);
         bool clause = head < 0;
         if (clause) head = clause_at(f, m, &x, w);

@@ -1,0 +1,203 @@
+// Can the words of a matter be understood by who has read nothing else?
+//
+// "These efforts", "their openness", "the announcement of Chad", "do the same" point at what the
+// text has told; where positionback.c found no fuller wording, the row says nothing. A name within
+// the matter, or what a noun is "of", "for", "to", tells enough.
+#include "ledger/position.h"
+
+#include "base/str.h"
+
+#define SAYS_LITTLE 1 // words of substance of a deed that only points: "join us", "do the same"
+#define SAYS_MUCH   7 // words of substance that tell what it is about though one of them points
+
+// "Chad", "#Gao", but no word that the text has for them elsewhere: "the two sides".
+static bool is_name(const token *t, const mention *who)
+{
+    bool capital = t->form.n && ((t->form.p[0] >= 'A' && t->form.p[0] <= 'Z') ||
+                                 t->form.p[0] == '#' || t->form.p[0] == '@');
+    if (t->upos == UPOS_PRON || !capital) return false;
+    if (who && str_starts(party_of(who->actors[0]).key, STR("IGO"))) return false;
+    return t->upos == UPOS_PROPN || (who && who->actors[0]->country.n);
+}
+
+// Is there a name in the matter that is not the holder's, nor that of a body of states?
+static bool has_name(const frame_view *f, const matter *x, str holder)
+{
+    for (uint32_t w = x->first; w < x->end; w++) {
+        const mention *who = mention_covering(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+        if (who && !who->n_actors) who = NULL;
+        bool own = who && who->n_actors == 1 && str_eq(party_of(who->actors[0]).key, holder);
+        if (!own && is_name(frame_word(f, w), who)) return true;
+    }
+    return false;
+}
+
+// Adjectives that say what kind of thing it is ("political", "humanitarian"), not how it is.
+static bool is_kind(const token *t)
+{
+    static const char HOW[] =
+        "critical|historic|essential|central|additional|crucial|vital|initial|"
+        "substantial|exceptional|unconditional|dramatic|tragic|heroic|final|"
+        "necessary|extraordinary|exemplary|voluntary|special|real|actual|"
+        "unusual|annual|continual|personal|phenomenal|fantastic|energetic|"
+        "enthusiastic|realistic|specific|typical|general|overall|mutual|total";
+    static const char *const ENDS[] = {"al", "ic", "ary", "ian"};
+    if (t->upos != UPOS_ADJ || str_in_list(t->lemma, HOW, '|')) return false;
+    for (size_t i = 0; i < t->form.n; i++) // "inter-Korean", "two-state"
+        if (t->form.p[i] == '-' || (t->form.p[i] >= 'A' && t->form.p[i] <= 'Z')) return true;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(t->lemma, str_of(ENDS[i]))) return true;
+    return false;
+}
+
+// Does the word below a noun say what the noun is about, and not only whose, when or how it is?
+static bool tells(const frame_view *f, uint32_t w)
+{
+    const token *t = frame_word(f, w);
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel == REL_ACL) return t->xpos != XPOS_VBN || f->first_child[w + 1] > f->first_child[w] + 1;
+    if (rel == REL_COMPOUND || rel == REL_NUMMOD) return true;
+    if (rel == REL_AMOD) return is_kind(t);
+    if (rel != REL_NMOD && rel != REL_OBL) return false;
+    if (t->rel == REL_NMOD_POSS || t->upos == UPOS_PRON) return false;
+    int32_t mark = frame_child(f, w, REL_CASE);
+    if (mark < 0) return true;
+    str by = frame_word(f, (uint32_t)mark)->lemma;
+    if (mention_covering(f->mentions, f->sentence->index, w, MENTION_TIME)) return false;
+    if (str_in_list(by, "of|by|from", '|'))
+        return !mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+    return !str_in_list(t->lemma, "regard|respect|connection|context", '|');
+}
+
+bool position_has_telling(const frame_view *f, uint32_t noun, const matter *x)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (c >= x->first && c < x->end && tells(f, c)) return true;
+    }
+    // "The launch on Monday [of talks]", with the talks hung on the verb
+    for (uint32_t w = noun + 1; w < x->end && noun == (uint32_t)x->head; w++)
+        if (frame_word(f, w)->head == frame_word(f, noun)->head && tells(f, w)) return true;
+    return false;
+}
+
+// "The decision of Chad to leave", with "leave" hung elsewhere.
+static bool has_infinitive(const frame_view *f, uint32_t noun, const matter *x)
+{
+    for (uint32_t w = noun + 1; w + 1 < x->end; w++)
+        if (frame_word(f, w)->upos == UPOS_PART && frame_word(f, w + 1)->xpos == XPOS_VB)
+            return true;
+    return false;
+}
+
+// "Chad's announcement", "the leadership of Mali": of what, to what?
+static bool is_unfilled(const frame_view *f, const matter *x)
+{
+    static const char ASK[] =
+        "announcement|determination|commitment|decision|intention|willingness|readiness|desire|aim|"
+        "goal|effort|proposal|call|offer|openness|promise|pledge|resolve|request|attempt|step|move|"
+        "measure|action|initiative|leadership|role|progress|outreach|engagement|contribution|"
+        "statement|remark|approach|position|recommendation|achievement|accomplishment|outcome|"
+        "result|order|ruling|idea|vision|view|perspective|input|dialogue|process|way|thing|"
+        "adoption|"
+        "passage|launch|hospitality|generosity|strength|courage|resilience|cooperation|insight";
+    if (x->head < 0 || x->head >= (int32_t)x->end) return false;
+    uint32_t noun = (uint32_t)x->head;
+    for (uint32_t turn = 0; turn < 3; turn++) { // "outreach and progress": each of them
+        if (!str_in_list(frame_word(f, noun)->lemma, ASK, '|')) return false;
+        if (position_has_telling(f, noun, x) || has_infinitive(f, noun, x)) return false;
+        int32_t next = frame_child(f, noun, REL_CONJ);
+        if (next < 0 || next >= (int32_t)x->end) break;
+        noun = (uint32_t)next;
+    }
+    return frame_word(f, (uint32_t)x->head)->upos == UPOS_NOUN;
+}
+
+// A word of the matter that points at what was told, and nothing beside it says at what.
+static bool points_at(const frame_view *f, const matter *x, uint32_t w, bool much)
+{
+    static const char THIS[] = "this|that|these|those|such";
+    static const char SCENES[] = "situation|conflict|crisis|case|matter|issue|dispute|side|party|"
+                                 "affair|area|project|effort|step|measure|move|proposal|incident";
+    static const char BACK[] = "following|above|latter|former|aforementioned|same|both|said";
+    const token *t = frame_word(f, w);
+    if (str_in_list(t->form, BACK, '|') && t->head > (int32_t)w && t->rel != REL_CASE)
+        return frame_word(f, (uint32_t)t->head)->upos == UPOS_NOUN;
+    bool demonstrative = str_in_list(t->lemma, THIS, '|');
+    if (demonstrative && much) return false;
+    if (demonstrative && t->upos == UPOS_PRON && t->rel != REL_NSUBJ && t->rel != REL_MARK)
+        return t->xpos == XPOS_DT && f->first_child[w + 1] <= f->first_child[w] + 1;
+    if (t->upos != UPOS_DET || t->head < 0 || t->head <= (int32_t)w) return false;
+    uint32_t noun = (uint32_t)t->head;
+    if (noun >= x->end) return false;
+    if (demonstrative)
+        return !position_has_telling(f, noun, x) && frame_child(f, noun, REL_ACL_RELCL) < 0;
+    if (!str_eq(t->lemma, STR("the")) || !str_in_list(frame_word(f, noun)->lemma, SCENES, '|'))
+        return false;
+    bool two = frame_child(f, noun, REL_NUMMOD) >= 0 && frame_child(f, noun, REL_NMOD) < 0;
+    return two || (!position_has_telling(f, noun, x) && frame_child(f, noun, REL_AMOD) < 0);
+}
+
+// "The truce", "his plan": one noun that the reader is thought to know.
+static bool is_bare_known(const frame_view *f, const rule_match *m, const matter *x)
+{
+    bool asks = str_eq(m->rule->mode, STR("demands")); // "called for a truce" says enough
+    if (x->head < 0 || x->end > x->first + 1 || frame_word(f, x->first)->upos != UPOS_NOUN)
+        return false;
+    uint32_t noun = x->first;
+    int32_t det = frame_child(f, noun, REL_DET);
+    str which = det >= 0 ? frame_word(f, (uint32_t)det)->lemma : STR_NONE;
+    if (str_eq(which, STR("the")) && frame_word(f, noun)->xpos == XPOS_NNS) return false;
+    return (which.n && !str_in_list(which, asks ? "all|any|every|a" : "all|any|every", '|')) ||
+           frame_child(f, noun, REL_ACL_RELCL) >= 0;
+}
+
+// From the determiner that matter_of() strips.
+static bool points_anywhere(const frame_view *f, const matter *x)
+{
+    uint32_t first = x->first;
+    bool much = matter_size(x->text) >= SAYS_MUCH;
+    if (first > 0 && frame_word(f, first - 1)->upos == UPOS_DET) first--;
+    for (uint32_t w = first; w < x->end; w++)
+        if (points_at(f, x, w, much)) return true;
+    return false;
+}
+
+bool position_names_holder(const frame_view *f, const matter *x, str holder)
+{
+    for (uint32_t w = x->first; w < x->end; w++) {
+        const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+        bool all = who && x->head >= 0 && frame_word(f, w)->head == x->head && w + 1 == x->end &&
+                   deprel_base((deprel)frame_word(f, w)->rel) == REL_APPOS;
+        if ((all || (who && (int32_t)w == x->head)) && who->n_actors &&
+            str_eq(party_of(who->actors[0]).key, holder))
+            return frame_word(f, w)->upos == UPOS_PROPN;
+    }
+    return false;
+}
+
+bool position_is_nobodys(const frame_view *f, const matter *x, str by, str to)
+{
+    const token *t = frame_word(f, x->first);
+    bool pronoun = t->rel == REL_NMOD_POSS && t->upos == UPOS_PRON &&
+                   str_in_list(t->lemma, "they|their|he|his|she|her|it|its|you|your", '|');
+    if (!pronoun) return false;
+    const mention *who = mention_covering(f->mentions, f->sentence->index, x->first, MENTION_ACTOR);
+    for (uint32_t i = 0; who && i < who->n_actors; i++) {
+        str key = party_of(who->actors[i]).key;
+        if (key.n && (str_eq(key, by) || str_eq(key, to))) return false;
+    }
+    return true;
+}
+
+bool position_is_known(const frame_view *f, const rule_match *m, const matter *x, str holder,
+                       bool owned)
+{
+    bool named = owned || has_name(f, x, holder);
+    if (position_is_deed(m)) {
+        if (matter_size(x->text) <= SAYS_LITTLE && !has_name(f, x, holder)) return false;
+        return named || !points_anywhere(f, x);
+    }
+    if (is_unfilled(f, x) || is_bare_known(f, m, x)) return false;
+    return named || !points_anywhere(f, x);
+}
