@@ -12,7 +12,7 @@ VERSION := $(shell cat VERSION)
 PREFIX  ?= /usr/local
 
 # --- what the program needs -----------------------------------------------------------------
-PKGS        := sqlite3 zlib libzstd libarchive uchardet libutf8proc gumbo libxml-2.0
+PKGS        := sqlite3 zlib libzstd libbrotlidec libarchive uchardet libutf8proc gumbo libxml-2.0
 LOADED_PKGS := libcurl # their headers alone: the library is loaded when it is needed (src/fetch/curllibrary.h)
 TEST_PKGS   := cmocka libcjson
 PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) $(LOADED_PKGS) 2>/dev/null)

@@ -5,10 +5,12 @@
 #include "base/unpack.h"
 #include "document/headfield.h"
 
+#include <brotli/decode.h>
 #include <limits.h>
 #include <zlib.h>
 
-#define TELLING_BYTES 512 // tell packed data from text
+#define TELLING_BYTES 512               // tell packed data from text
+#define FREE_BYTES    ((size_t)1 << 20) // what any body may unpack to, whatever its ratio
 #define CUT_OFF       "the body is cut off; what is there was used"
 
 bool http_looks_like(str bytes)
@@ -152,6 +154,27 @@ static status unpack_deflate(str packed, size_t max_bytes, buf *to, const char *
     return to->n > max_bytes ? too_long(max_bytes, why) : ST_OK;
 }
 
+// Brotli (RFC 7932), which has no mark of its own and no checksum. *damage is set too where nothing
+// comes out.
+static status unpack_brotli(str packed, size_t max_bytes, buf *to, const char **damage, diag *why)
+{
+    uint8_t piece[16384];
+    const uint8_t *p = (const uint8_t *)packed.p;
+    size_t left = packed.n;
+    BrotliDecoderState *b = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    if (!b) return diag_set(why, ST_MEMORY, NULL, 0, 0, "no memory to unpack it");
+    BrotliDecoderResult result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+    while (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && to->n <= max_bytes) {
+        size_t room = sizeof piece;
+        uint8_t *into = piece;
+        result = BrotliDecoderDecompressStream(b, &left, &p, &room, &into, NULL);
+        buf_add(to, (str){(char *)piece, sizeof piece - room});
+    }
+    BrotliDecoderDestroyInstance(b);
+    if (result != BROTLI_DECODER_RESULT_SUCCESS) *damage = CUT_OFF;
+    return to->n > max_bytes ? too_long(max_bytes, why) : ST_OK;
+}
+
 // Packed bytes are control characters at one place in ten.
 static bool is_text(str s)
 {
@@ -160,25 +183,42 @@ static bool is_text(str s)
     return true;
 }
 
+typedef status unpacking(str packed, size_t max_bytes, buf *to, const char **damage, diag *why);
+
+// What undoes the encoding; NULL: nothing, or nothing that is known here. gzip and zstd are known
+// by their first bytes, whatever the head says.
+static unpacking *unpacking_of(str encoding, str bytes)
+{
+    if (packing_of(bytes) != PACKING_NONE) return unpack_magic;
+    if (is_text(bytes)) return NULL;
+    if (str_eq_nocase(encoding, STR("deflate"))) return unpack_deflate;
+    return str_eq_nocase(encoding, STR("br")) ? unpack_brotli : NULL;
+}
+
+static bool is_no_packing(str encoding)
+{
+    return !encoding.n ||
+           str_among_nocase(encoding,
+                            STR("gzip|x-gzip|deflate|zstd|identity|none|utf-8|binary|8bit"), '|');
+}
+
 // Undoes one encoding. What is not packed, although the head says so, stays.
 static status unpack_once(arena *a, str encoding, size_t max_bytes, http_body *body, diag *why)
 {
-    bool magic = packing_of(body->bytes) != PACKING_NONE;
-    bool deflate = str_eq_nocase(encoding, STR("deflate")) && !is_text(body->bytes);
-    bool known = !encoding.n || str_among_nocase(encoding,
-                                                 STR("gzip|x-gzip|deflate|zstd|identity|"
-                                                     "none|utf-8|binary|8bit"),
-                                                 '|');
-    if (!known && !magic && !is_text(body->bytes)) body->unread = encoding;
-    if (!magic && !deflate) return ST_OK;
+    unpacking *undo = unpacking_of(encoding, body->bytes);
     buf to = {0};
     const char *damage = NULL;
-    status s = magic ? unpack_magic(body->bytes, max_bytes, &to, &damage, why)
-                     : unpack_deflate(body->bytes, max_bytes, &to, &damage, why);
-    if (s == ST_OK && (magic || !damage || to.n > body->bytes.n)) {
+    status s = undo ? undo(body->bytes, max_bytes, &to, &damage, why) : ST_OK;
+    if (s == ST_OK && to.n > FREE_BYTES && to.n / UNPACK_MAX_RATIO > body->bytes.n)
+        s = diag_set(why, ST_LIMIT, NULL, 0, 0, "its body " UNPACK_TOO_MUCH);
+    bool magic = undo == unpack_magic;
+    bool good = undo && (magic || !damage || to.n > body->bytes.n);
+    if (s == ST_OK && good) {
         body->bytes = str_copy(a, buf_str(&to));
         body->proven = !damage && magic;
         body->damage = damage ? damage : magic ? NULL : body->damage;
+    } else if (s == ST_OK && !is_no_packing(encoding) && !is_text(body->bytes)) {
+        body->unread = encoding;
     }
     buf_free(&to);
     return s;

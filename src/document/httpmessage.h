@@ -1,8 +1,8 @@
 // An HTTP response as it came over the wire: its head read, its body without chunks and packing.
 //
 // Archives keep what a server sent, or say so and keep what a browser made of it: a body that is
-// said to be in chunks or packed and is not is taken as it stands. Unpacked are gzip, deflate and
-// zstd; Brotli is not.
+// said to be in chunks or packed and is not is taken as it stands. Unpacked are gzip, deflate, zstd
+// and Brotli.
 #ifndef DM_DOCUMENT_HTTPMESSAGE_H
 #define DM_DOCUMENT_HTTPMESSAGE_H
 

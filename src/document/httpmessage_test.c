@@ -146,6 +146,15 @@ static void packed_bodies_are_unpacked(void **state)
     assert_str_equal(b.bytes, text);
     b = answer("Content-Encoding: br\r\n", STR("\x1B\x02\x01\x8F\x91\xA3\x04"));
     assert_str_is(b.unread, "br");
+    static const char brotli[] =
+        "\x1B\x2E\x00\xF8\x8D\x93\x4C\xFD\x1D\xA7\x37\xBC\xDE\xF5\xCB\x71\xC9\xF5\x2B\xE2"
+        "\x1A\x25\xA8\x52\x11\x59\x86\x4A\x07\x46\x41\xA6\x76\x3E\x85\xDA\x1E\xBD\x58\x0A"
+        "\x82\x89\x6E"; // `text`; its last byte is the literal's own NUL
+    b = answer("Content-Encoding: BR\r\n", (str){brotli, sizeof brotli});
+    assert_str_equal(b.bytes, text);
+    assert_true(!b.damage && !b.unread.n);
+    b = answer("Content-Encoding: compress\r\n", STR("\x1F\x9D\x90\x01\x02"));
+    assert_str_is(b.unread, "compress");
 }
 
 static void long_bodies_are_refused(void **state)
@@ -168,12 +177,34 @@ static void long_bodies_are_refused(void **state)
     }
 }
 
+// 14 bytes of Brotli that are 8 MiB of zeros, 2 KiB of gzip that are 2 MiB.
+static void bombs_are_refused(void **state)
+{
+    (void)state;
+    static char zeros[2 << 20];
+    static const char brotli[] = "\xCB\xFF\xFF\x3F\xF8\x27\x00\xE2\xB1\x40\x20\xF7\xFE\x6F";
+    const str bodies[] = {{brotli, sizeof brotli - 1}, packed((str){zeros, sizeof zeros}, 31)};
+    const char *const heads[] = {"br", "gzip"};
+    for (size_t i = 0; i < 2; i++) {
+        http_message m;
+        http_body body;
+        diag why = {0};
+        buf all = {0};
+        buf_add_format(&all, "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\n\r\n", heads[i]);
+        buf_add(&all, bodies[i]);
+        assert_true(http_read(&memory, buf_str(&all), &m));
+        assert_int_equal(http_body_read(&memory, &m, false, 16 << 20, &body, &why), ST_LIMIT);
+        assert_non_null(strstr(why.message, "hundreds of times"));
+        buf_free(&all);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads_are_read),          cmocka_unit_test(lengths_tell_what_is_cut_off),
         cmocka_unit_test(chunks_are_joined),       cmocka_unit_test(packed_bodies_are_unpacked),
-        cmocka_unit_test(long_bodies_are_refused),
+        cmocka_unit_test(long_bodies_are_refused), cmocka_unit_test(bombs_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, free_memory);
 }
