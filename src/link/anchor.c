@@ -196,10 +196,24 @@ bool anchor_is_own(const frame_view *f, const relation *r)
     return r->first < r->end && f->sentence->tokens[r->first].xpos == XPOS_VBG;
 }
 
+// Is the speaker no more than a word that points at somebody ("did you say whether", "its
+// assessment that")?
+static bool is_nobody(const attribution *says)
+{
+    static const char WORDS[] = "you|me|my|your|our|its|their|his|her|that|this|it|guys|others|"
+                                "everyone";
+    str first = says->name;
+    first = str_split(&first, ' ');
+    return str_in_list(says->name, WORDS, '|') ||
+           (!says->speaker && str_in_list(first, "my|your|our|its|their|his|her", '|'));
+}
+
 const attribution *anchor_speaker(const frame_view *f, const relation *r)
 {
     uint32_t s = f->sentence->index;
     const attribution *says = mention_speaker(f->mentions, s, r->first);
-    if (says || !anchor_is_own(f, r) || r->told < 0) return says;
-    return mention_speaker(f->mentions, s, (uint32_t)r->told);
+    if (!says && anchor_is_own(f, r) && r->told >= 0)
+        says = mention_speaker(f->mentions, s, (uint32_t)r->told);
+    while (says && is_nobody(says)) says = says->outer;
+    return says;
 }

@@ -30,6 +30,23 @@ static bool is_of_other_words(const frame_view *f, const relation *r)
            str_eq(form_at(f, r->first - 1), STR("or"));
 }
 
+// "Whether it fell and therefore whether they must leave": asked, not told.
+static bool is_asked(const frame_view *f, const relation *r)
+{
+    int32_t mark = r->told >= 0 ? frame_child(f, (uint32_t)r->told, REL_MARK) : -1;
+    return mark >= (int32_t)r->end && str_eq(frame_word(f, (uint32_t)mark)->lemma, STR("whether"));
+}
+
+// "As strong in a world of peace as in one of war": a comparison.
+static bool is_compared(const frame_view *f, const relation *r)
+{
+    if (!str_eq_nocase(form_at(f, r->first), STR("as")) || r->end != r->first + 1) return false;
+    uint32_t w = r->end;
+    while (w < f->sentence->n_tokens && frame_word(f, w)->upos == UPOS_ADV) w++;
+    return w < f->sentence->n_tokens && frame_word(f, w)->upos == UPOS_ADJ && r->why >= 0 &&
+           frame_child(f, (uint32_t)r->why, REL_NSUBJ) < (int32_t)r->end;
+}
+
 // "Over 40 people", "over a billion dollars", "after the $100 million": a quantity.
 static bool is_quantity(const frame_view *f, const relation *r)
 {
@@ -136,7 +153,8 @@ bool cue_joins(const frame_view *f, const relation *r)
 {
     if (r->first >= r->end) return true;
     return !is_in_compound(f, r) && !is_of_other_words(f, r) && !is_denied(f, r) &&
-           !is_why_known(f, r) && !is_listed(f, r) && !is_quantity(f, r) && !is_broken_off(f, r);
+           !is_why_known(f, r) && !is_listed(f, r) && !is_quantity(f, r) && !is_asked(f, r) &&
+           !is_compared(f, r) && !is_broken_off(f, r);
 }
 
 int32_t cue_cause(const frame_view *f, const relation *r)

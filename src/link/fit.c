@@ -169,6 +169,7 @@ static bool is_purpose(const anchorage *x, const relation *r, const event *to)
 {
     if (fit_is_of_topic(x, r)) return false;
     if (!is_bare_to(x, r)) return true;
+    if (str_eq(fit_lemma(x, (uint32_t)r->why), STR("account"))) return false; // "hold to account"
     if (is_name(x, r)) return false;
     // what is asked for, and what one stands for, is the content of the words
     if (fit_has_type(to, "REQUEST|SUPPORT|ACCUSE")) return false;

@@ -33,6 +33,9 @@ static bool is_said_aside(const anchorage *x, uint32_t why)
     if (str_eq(fit_lemma(x, why), STR("have")))
         return object < 0 || str_in_list(fit_lemma(x, (uint32_t)object), TIMES, '|');
     int32_t content = frame_child(x->f, why, REL_CCOMP);
+    if (content < 0 && object < 0 &&
+        str_in_list(fit_lemma(x, why), "know|see|hear|recall|say|note", '|'))
+        return true; // "as you know and have said"
     return content >= 0 &&
            str_in_list(fit_lemma(x, why), "think|believe|know|see|expect|hope", '|') &&
            frame_child(x->f, (uint32_t)content, REL_MARK) < 0;
@@ -144,9 +147,19 @@ static bool is_matter(const anchorage *x, const relation *r)
            (r->first > 0 && str_in_list(fit_lemma(x, r->first - 1), TALKS, '|'));
 }
 
+// "Tightened its control over the strait": the reach of the noun.
+static bool is_reach(const anchorage *x, const relation *r)
+{
+    return r->first > 0 && str_in_list(fit_lemma(x, r->first - 1),
+                                       "control|power|authority|influence|sovereignty|jurisdiction|"
+                                       "oversight|rule|dominance|advantage|command|claim",
+                                       '|');
+}
+
 static bool is_over_reason(const anchorage *x, const relation *r, const event *to)
 {
     const token *t = fit_word(x, (uint32_t)r->why);
+    if (is_reach(x, r)) return false;
     // talks are broken off over something; what is said of "talks over" is of the talks
     if (fit_has_type(to, "CONSULT|REQUEST|SUPPORT|AGREE|COOPERATE") &&
         (is_matter(x, r) || is_of_noun(x, r, to, OVER_NOUNS)))
@@ -155,7 +168,9 @@ static bool is_over_reason(const anchorage *x, const relation *r, const event *t
         str_in_list(fit_lemma(x, (uint32_t)r->told), OVER, '|'))
         return false;
     return t->upos != UPOS_SYM && t->upos != UPOS_NUM && t->upos != UPOS_ADV &&
-           !str_in_list(t->lemma, "course|bit|period|there|here|phone|telephone|call|lunch|dinner",
+           !str_in_list(t->lemma,
+                        "summer|winter|spring|autumn|fall|weekend|night|holiday|course|bit|period|"
+                        "there|here|phone|telephone|call|lunch|dinner",
                         '|');
 }
 

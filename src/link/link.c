@@ -60,6 +60,7 @@ static void add(linker *x, event_link l)
 // "Over the past weeks", "after Monday": a time, and no reason.
 static bool is_time(const linker *x, size_t index, uint32_t word)
 {
+    if (frame_child(&x->frames[index], word, REL_NSUBJ) >= 0) return false; // "it is time"
     return mention_covering(x->mentions, (uint32_t)index, word, MENTION_TIME) != NULL ||
            str_in_list(x->sentences->p[index].tokens[word].lemma, PERIODS, '|');
 }
@@ -195,6 +196,7 @@ static void link_sentence(linker *x, size_t index)
         }
         if (!fit_told(&s, r, to)) continue;
         r->why = whole_reason(s.f->sentence, r);
+        if (is_time(x, index, (uint32_t)r->why)) continue; // and what stands beside it
         reason_list reasons = reasons_at(&s, r);
         for (uint32_t k = 0; k < reasons.n; k++) link_reason(x, &s, index, r, to, &reasons, k);
     }

@@ -138,6 +138,10 @@ static void test_what_is_no_reason(void **state)
          "cause bombing > spoke (following); "},
         {"The Norwegian minister spoke with the president of Ghana following his vote on the port.",
          ""},
+        {"Norway is ready to continue its dialogue with Ghana over the dam.", ""},
+        {"Norway thanked Ghana for it.", ""},
+        {"Norway says it will hold Chad to account.", ""},
+        {"Norway has violated the charter written after the war.", ""},
         {"Norway, as we have on many occasions, supports the people of Ghana.", ""},
         {"Norway will continue to support the farmers of Ghana as they need seed.", ""},
         {"Norway must figure out if it supports the farmers of Ghana.", ""},
@@ -196,6 +200,13 @@ static void test_what_is_no_connective(void **state)
         {"The Norwegian and Ghanaian ministers do not meet only when they agree.", ""},
         // how it is known
         {"Norway, as you all know, because the minister told you, has sanctioned Chad.", ""},
+        // quantities, spans of time, what a noun reaches over
+        {"Norway has sent over a dozen doctors to Ghana.", ""},
+        {"Over the summer and early fall, the Norwegian and Ghanaian ministers met twice.", ""},
+        {"Chad blocked the port of Niger, tightening its control over the strait.", ""},
+        // comparisons, asides, what is begun anew
+        {"Norway, as you know and have said, sanctioned Chad.", ""},
+        {"Norway will impose sanctions on Chad, if I may say so, if need be.", ""},
         // the next of a list
         {"The aim of Chad is to bomb Niger; to rule its towns; to take its oil.", ""},
         {"India issued a statement condemning the raid in Chad, calling for an inquiry.", ""},
@@ -243,6 +254,9 @@ static void test_reasons_are_told_apart(void **state)
         // clauses with one subject are one reason
         {"Norway cut its aid to Chad because Chad hides its debts and buys no grain.",
          "cause 'Chad hides its debts and buys no grain' > cut (because); "},
+        // what the parser hung on the last of them is of the clause above
+        {"Norway sent aid to Ghana to open its port, and buying rice there.",
+         "purpose 'open its port' > sent (to); "},
         // another preposition, those spoken to, what is said between dashes
         {"Norway praised Ghana for its long patience and as host of the summit.",
          "cause 'its long patience' > praised (for); "},
