@@ -19,13 +19,15 @@ static bool is_in_compound(const frame_view *f, const relation *r)
            t[r->first - 1].span.end == t[r->first].span.begin;
 }
 
-// "The year or so that", "thus far", "following up on".
+// "The year or so that", "thus far", "following up on", "as soon as".
 static bool is_of_other_words(const frame_view *f, const relation *r)
 {
     str first = form_at(f, r->first);
     str next = r->end < f->sentence->n_tokens ? form_at(f, r->end) : STR_NONE;
     if (str_eq_nocase(first, STR("thus"))) return str_eq(next, STR("far"));
     if (str_eq_nocase(first, STR("following"))) return str_eq(next, STR("up"));
+    if (str_eq_nocase(first, STR("as")) && r->first > 0 && r->end == r->first + 1)
+        return str_in_list(form_at(f, r->first - 1), "soon|far|well|much|many|long|often", '|');
     return str_eq_nocase(first, STR("so")) && r->first > 0 &&
            str_eq(form_at(f, r->first - 1), STR("or"));
 }

@@ -230,6 +230,8 @@ static bool is_condition(const anchorage *x, const relation *r, const event *to)
 {
     // "without delay" says how, unless nothing can be without it
     if (fit_begins_with(x, r, "without")) return to->negated || fit_has_type(to, "REJECT");
+    // "if it is far – I want to thank them": who speaks begins anew
+    if (fit_has_type(to, "SUPPORT") && str_eq(fit_lemma(x, to->word), STR("thank"))) return false;
     // "if I may", "if you will"
     if (r->why >= 0 && fit_word(x, (uint32_t)r->why)->xpos == XPOS_MD) return false;
     // "they do not meet only when they agree"

@@ -30,6 +30,8 @@ static bool is_said_aside(const anchorage *x, uint32_t why)
 {
     static const char TIMES[] = "time|occasion|day|week|month|year|past|before";
     int32_t object = frame_child(x->f, why, REL_OBJ);
+    if (str_in_list(fit_lemma(x, why), TIMES, '|')) return true;
+    if (str_in_list(fit_lemma(x, why), "be|do", '|')) return object < 0; // "as we are every day"
     if (str_eq(fit_lemma(x, why), STR("have")))
         return object < 0 || str_in_list(fit_lemma(x, (uint32_t)object), TIMES, '|');
     int32_t content = frame_child(x->f, why, REL_CCOMP);
@@ -169,7 +171,8 @@ static bool is_over_reason(const anchorage *x, const relation *r, const event *t
         return false;
     return t->upos != UPOS_SYM && t->upos != UPOS_NUM && t->upos != UPOS_ADV &&
            !str_in_list(t->lemma,
-                        "summer|winter|spring|autumn|fall|weekend|night|holiday|course|bit|period|"
+                        "summer|winter|spring|autumn|fall|weekend|night|holiday|run|term|haul|"
+                        "horizon|course|bit|period|"
                         "there|here|phone|telephone|call|lunch|dinner",
                         '|');
 }
@@ -241,8 +244,11 @@ static bool is_nothing_told(const anchorage *x, const relation *r, uint32_t why)
     if (t->upos == UPOS_PRON && alone)
         return r->kind != LINK_CONDITION && !fit_has_subject(x, why) &&
                frame_child(x->f, why, REL_COP) < 0;
-    return str_in_list(t->lemma, "say|tell|claim", '|') && fit_has_subject(x, why) &&
-           frame_child(x->f, why, REL_CCOMP) < 0 && frame_child(x->f, why, REL_OBJ) < 0;
+    // "in light of recent – an uptick"
+    if (t->upos == UPOS_ADJ && alone && frame_child(x->f, why, REL_COP) < 0) return true;
+    return str_in_list(t->lemma, "say|tell|claim|know|think|believe|feel", '|') &&
+           fit_has_subject(x, why) && frame_child(x->f, why, REL_CCOMP) < 0 &&
+           frame_child(x->f, why, REL_OBJ) < 0 && frame_child(x->f, why, REL_XCOMP) < 0;
 }
 
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from,

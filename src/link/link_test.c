@@ -204,7 +204,11 @@ static void test_what_is_no_connective(void **state)
         {"Norway has sent over a dozen doctors to Ghana.", ""},
         {"Over the summer and early fall, the Norwegian and Ghanaian ministers met twice.", ""},
         {"Chad blocked the port of Niger, tightening its control over the strait.", ""},
-        // comparisons, asides, what is begun anew
+        // comparisons, asides, what is begun anew or not told
+        {"Norway will send aid to Ghana as soon as the port is open.", ""},
+        {"Norway will hold talks with Ghana, as it is every week.", ""},
+        {"Chad will pay a price for the war over the long run, Norway said.", ""},
+        {"Norway cut its aid to Chad because we know.", ""},
         {"Norway, as you know and have said, sanctioned Chad.", ""},
         {"Norway will impose sanctions on Chad, if I may say so, if need be.", ""},
         // the next of a list
@@ -257,6 +261,12 @@ static void test_reasons_are_told_apart(void **state)
         // what the parser hung on the last of them is of the clause above
         {"Norway sent aid to Ghana to open its port, and buying rice there.",
          "purpose 'open its port' > sent (to); "},
+        // bare nouns in a row are one reason, and so is a list that may be of either infinitive
+        {"Norway praised Ghana for its courage, work and patience.",
+         "cause 'its courage, work and patience' > praised (for); "},
+        {"The Norwegian minister met his Ghanaian counterpart to discuss ways to build ports, open "
+         "schools and train doctors.",
+         "purpose 'discuss ways to build ports, open schools and train doctors' > met (to); "},
         // another preposition, those spoken to, what is said between dashes
         {"Norway praised Ghana for its long patience and as host of the summit.",
          "cause 'its long patience' > praised (for); "},

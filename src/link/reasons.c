@@ -52,12 +52,22 @@ static bool is_bare(const frame_view *f, uint32_t verb)
 // Those spoken to: "for your help, ladies and gentlemen".
 static const char SPOKEN_TO[] = "lady|gentleman|sir|madam|folk|everyone|everybody";
 
-// "For your triumph, not of arms but of reason": another preposition begins something else.
-static beside noun_beside(const frame_view *f, uint32_t head, uint32_t c)
+// Does the noun tell something of its own ("the coup and [the arrests]", "arms sales and [other
+// steps]"), not only more of the first ("its strength, courage and work")?
+static bool stands_alone(const anchorage *s, uint32_t c)
 {
+    if (frame_child(s->f, c, REL_NMOD_POSS) >= 0 || anchor_below(s, c, -1)) return true;
+    int32_t first = frame_child(s->f, c, REL_AMOD);
+    return first >= 0 && str_eq(frame_word(s->f, (uint32_t)first)->lemma, STR("other"));
+}
+
+// "For your triumph, not of arms but of reason": another preposition begins something else.
+static beside noun_beside(const anchorage *s, uint32_t head, uint32_t c)
+{
+    const frame_view *f = s->f;
     if (str_in_list(frame_word(f, c)->lemma, SPOKEN_TO, '|')) return BESIDE_APART;
     int32_t first = frame_child(f, head, REL_CASE), own = frame_child(f, c, REL_CASE);
-    if (own < 0) return BESIDE_OWN;
+    if (own < 0) return stands_alone(s, c) ? BESIDE_OWN : BESIDE_INSIDE;
     bool same = first >= 0 && str_eq_nocase(frame_word(f, (uint32_t)first)->form,
                                             frame_word(f, (uint32_t)own)->form);
     return same ? BESIDE_OWN : BESIDE_APART;
@@ -96,18 +106,30 @@ static beside clause_beside(const frame_view *f, uint32_t head, uint32_t c)
     return is_relative(f, c) || is_behind_dash(f, head, c) ? BESIDE_APART : BESIDE_OWN;
 }
 
-static beside beside_of(const frame_view *f, uint32_t head, uint32_t c)
+// "To discuss ways to open ports, build roads": the bare verb may as well go on with the second
+// infinitive; kept whole, both readings hold.
+static bool is_of_other_infinitive(const frame_view *f, uint32_t head, uint32_t c)
 {
+    if (has_to(f, c)) return false;
+    for (uint32_t w = head + 1; w < c; w++)
+        if (frame_below(f, head, w) && !frame_below(f, c, w) && has_to(f, w)) return true;
+    return false;
+}
+
+static beside beside_of(const anchorage *s, uint32_t head, uint32_t c)
+{
+    const frame_view *f = s->f;
     shape own = shape_of(f, head), other = shape_of(f, c);
     switch (own) {
     case SHAPE_NOUN:
         if (other == SHAPE_FINITE || other == SHAPE_INFINITIVE) return BESIDE_APART;
-        return other == SHAPE_NOUN ? noun_beside(f, head, c) : BESIDE_OWN;
+        return other == SHAPE_NOUN ? noun_beside(s, head, c) : BESIDE_OWN;
     case SHAPE_FINITE: return clause_beside(f, head, c);
     // "to discuss trade, fishing and ties" has a gerund among what is discussed
     case SHAPE_INFINITIVE:
         if (other == SHAPE_FINITE && has_subject(f, c)) return BESIDE_APART;
-        if (other != SHAPE_GERUND) return BESIDE_OWN;
+        if (other != SHAPE_GERUND)
+            return is_of_other_infinitive(f, head, c) ? BESIDE_INSIDE : BESIDE_OWN;
         return str_in_list(frame_word(f, head)->lemma, FIT_TALK, '|') ? BESIDE_INSIDE
                                                                       : BESIDE_APART;
     // "for praying and forbids them": the parser hung another clause on the gerund
@@ -137,7 +159,7 @@ reason_list reasons_at(const anchorage *s, const relation *r)
             uint32_t c = s->f->children[i];
             if (frame_word(s->f, c)->rel != REL_CONJ || c < head || c == (uint32_t)r->told)
                 continue;
-            beside b = beside_of(s->f, head, c);
+            beside b = beside_of(s, head, c);
             if (b == BESIDE_APART && n_apart < REASONS_MAX) apart[n_apart++] = c;
             if (b != BESIDE_OWN) continue;
             bare |= is_bare(s->f, c);
