@@ -49,16 +49,24 @@ static bool is_other_item(const frame_view *f, uint32_t word)
            str_eq(frame_word(f, word - 1)->form, STR(";"));
 }
 
-// "Malians demand bread", "the people of Mali": no stance of the state, as that of "the Malians" at
-// a table may be.
-static bool is_populace(const frame_view *f, const participant *x)
+// "Malians demand bread", "the people of Mali", "governors": no stance of the state, as that of
+// "the Malians" at a table may be.
+static bool is_populace(const frame_view *f, uint32_t w)
 {
-    if (!x->mention || x->sentence != f->sentence->index) return false;
-    uint32_t w = x->mention->head;
     const token *t = frame_word(f, w);
-    if (str_in_list(t->lemma, "people|citizen|population|public|populace", '|')) return true;
+    static const char HOME[] = "people|citizen|population|public|populace|governor|mayor|lawmaker|"
+                               "legislator|senator|congressman";
+    if (str_in_list(t->lemma, HOME, '|')) return true;
     bool many = (t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS) && str_ends(t->form, STR("ans"));
-    return many && frame_child(f, w, REL_DET) < 0 && frame_child(f, w, REL_NMOD) < 0;
+    int32_t det = frame_child(f, w, REL_DET);
+    bool table = det >= 0 && str_eq(frame_word(f, (uint32_t)det)->lemma, STR("the"));
+    return many && !table && frame_child(f, w, REL_NMOD) < 0;
+}
+
+static bool is_of_populace(const frame_view *f, const participant *x)
+{
+    bool here = x->mention && x->sentence == f->sentence->index;
+    return here && is_populace(f, x->mention->head);
 }
 
 // Whose stance it is: of a noun whose own it is said to be ("its support", "the objections of
@@ -73,9 +81,11 @@ static holders holders_of(const event *e, const frame_view *f, const rule_match 
         power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
     for (uint32_t i = 0; e && !who && i < e->n_actors; i++)
         if (!str_in_list(e->actors[i].how, "hearer|governor|place", '|') &&
-            !is_populace(f, &e->actors[i]))
+            !is_of_populace(f, &e->actors[i]))
             add_holder(&all, e->actors[i].actor);
-    if (!e && verb) power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
+    int32_t doer = frame_child(f, m->word, REL_NSUBJ);
+    bool crowd = doer >= 0 && is_populace(f, (uint32_t)doer);
+    if (!e && verb && !crowd) power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
     if (who) add_holder(&all, who);
     return all;
 }
@@ -193,6 +203,7 @@ void position_read(fact_reading *r, uint32_t index, const rule_match_list *match
         if (redline_in_question_turn(r, index)) continue;
         holders all = holders_of(e, f, m);
         for (uint32_t k = 0; k < all.n; k++)
-            if (!position_is_service(m, f, all.p[k])) add(r, index, m, e, all.p[k]);
+            if (!position_is_service(m, f, all.p[k]) && !position_is_of_life(m, f, all.p[k]))
+                add(r, index, m, e, all.p[k]);
     }
 }

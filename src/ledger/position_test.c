@@ -371,6 +371,18 @@ static void test_not_known(void **state)
         {"Norway called on all states to do the same.", ""},
         {"Norway welcomed the truce.", ""},
         {"Norway welcomed the truce in Mali.", "NOR supports (truce in Mali) 2031-05-14; "},
+        {"Norway and Chad applauded the rise of trade between the two countries.", ""},
+        {"Norway supports the EU-led dialogue with Chad.",
+         "NOR supports (EU-led dialogue with Chad) 2031-05-14; "},
+        {"Norway urged Chad to address this threat.", ""},
+        {"Norway urged Chad to rethink these plans to close the Bardai road.",
+         "NOR demands >TCD (rethink these plans to close the Bardai road) 2031-05-14; "},
+        {"Norway called on all states to take steps.", ""},
+        {"\"All states must act now, to save the seals of the coast,\" Norway's foreign minister "
+         "said.",
+         "NOR demands >All states (act now, to save the seals of the coast) 2031-05-14; "},
+        {"Norway welcomed the Year of the Hare.", ""},
+        {"Norway applauds the millions of teachers on the coast.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -393,6 +405,13 @@ static void test_not_taken(void **state)
         {"Mexico seeks peace on the border.", ""},
         {"I wonder if Norway supports the ban on dynamite.", ""},
         {"Q Norway has rejected the ban on dynamite.", ""},
+        {"\"Norway and Chad must work together on the wells,\" Norway's president said.", ""},
+        {"Governors in Norway have criticized the toll on the bridge.", ""},
+        {"Most Norwegians support the ban on dynamite.", ""},
+        {"Previously, President Ola Berg of Norway championed the ban on dynamite.", ""},
+        {"Keep the port of Gao open; support its crews and welcome the new toll.", ""},
+        {"Norway sends boats so that we support the crews of Togo.", ""},
+        {"Norway upholds the law of the sea.", ""},
         {"Norway's aims are an end to Chad's raids; support for Mali's unity, and calm.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);

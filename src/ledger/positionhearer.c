@@ -190,6 +190,7 @@ static fact_party hearer_named(const frame_view *f, const rule_match *m, str tex
             continue;
         int32_t det = frame_child(f, found.word[i], REL_DET);
         bool none = det >= 0 && str_eq(frame_word(f, (uint32_t)det)->lemma, STR("no"));
+        none = none || str_eq(t->form, STR("force")); // "by force"
         if (none || (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)) continue;
         int32_t mark = frame_child(f, found.word[i], REL_CASE);
         bool loose =
@@ -242,6 +243,14 @@ static bool is_own_office(const frame_view *f, uint32_t word, str holder)
     return own && str_among_nocase(frame_word(f, word)->lemma, str_of(OFFICES), '|');
 }
 
+// "Norway and Chad must work together", "our nations must": what the holder would do, too.
+static bool is_own(const frame_view *f, uint32_t word, str holder)
+{
+    int32_t whose = frame_child(f, word, REL_NMOD_POSS);
+    if (whose >= 0 && str_eq(frame_word(f, (uint32_t)whose)->lemma, STR("our"))) return true;
+    return str_eq(power_at(f, word, NULL).key, holder);
+}
+
 bool position_is_at_home(const frame_view *f, const rule_match *m, str holder)
 {
     fillers found = {0};
@@ -249,6 +258,7 @@ bool position_is_at_home(const frame_view *f, const rule_match *m, str holder)
     for (uint32_t i = 0; i < found.n; i++) {
         str lemma = frame_word(f, found.word[i])->lemma;
         if (is_own_office(f, found.word[i], holder)) return true;
+        if (is_must(m) && is_own(f, found.word[i], holder)) return true;
         int32_t whose = frame_child(f, found.word[i], REL_NMOD_POSS);
         if (whose >= 0 && frame_word(f, (uint32_t)whose)->upos == UPOS_PRON &&
             str_in_list(lemma, "team|cabinet|staff", '|'))

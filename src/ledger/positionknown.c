@@ -8,6 +8,7 @@
 #include "base/str.h"
 
 #define SAYS_LITTLE 1 // words of substance of a deed that only points: "join us", "do the same"
+#define SAYS_SOME   4 // the same of a deed that somebody is asked by name: "stop these unsafe acts"
 #define SAYS_MUCH   7 // words of substance that tell what it is about though one of them points
 
 // "Chad", "#Gao", but no word that the text has for them elsewhere: "the two sides".
@@ -57,7 +58,8 @@ static bool tells(const frame_view *f, uint32_t w)
     deprel rel = deprel_base((deprel)t->rel);
     if (rel == REL_ACL) return t->xpos != XPOS_VBN || f->first_child[w + 1] > f->first_child[w] + 1;
     if (rel == REL_COMPOUND || rel == REL_NUMMOD) return true;
-    if (rel == REL_AMOD) return is_kind(t);
+    bool doing = t->upos == UPOS_VERB && frame_child(f, w, REL_COMPOUND) >= 0; // "EU-led"
+    if (rel == REL_AMOD) return is_kind(t) || doing;
     if (rel != REL_NMOD && rel != REL_OBL) return false;
     if (t->rel == REL_NMOD_POSS || t->upos == UPOS_PRON) return false;
     int32_t mark = frame_child(f, w, REL_CASE);
@@ -97,7 +99,8 @@ static bool is_unfilled(const frame_view *f, const matter *x)
         "announcement|determination|commitment|decision|intention|willingness|readiness|desire|aim|"
         "goal|effort|proposal|call|offer|openness|promise|pledge|resolve|request|attempt|step|move|"
         "measure|action|initiative|leadership|role|progress|outreach|engagement|contribution|"
-        "statement|remark|approach|position|recommendation|achievement|accomplishment|outcome|"
+        "statement|remark|approach|position|filing|recommendation|achievement|accomplishment|"
+        "outcome|"
         "result|order|ruling|idea|vision|view|perspective|input|dialogue|process|way|thing|"
         "adoption|"
         "passage|launch|hospitality|generosity|strength|courage|resilience|cooperation|insight";
@@ -113,29 +116,41 @@ static bool is_unfilled(const frame_view *f, const matter *x)
     return frame_word(f, (uint32_t)x->head)->upos == UPOS_NOUN;
 }
 
-// A word of the matter that points at what was told, and nothing beside it says at what.
-static bool points_at(const frame_view *f, const matter *x, uint32_t w, bool much)
+// "These efforts", "do that", but not "these efforts to end it", "those who fled".
+static bool is_this(const frame_view *f, const matter *x, uint32_t w)
 {
-    static const char THIS[] = "this|that|these|those|such";
-    static const char SCENES[] = "situation|conflict|crisis|case|matter|issue|dispute|side|party|"
-                                 "affair|area|project|effort|step|measure|move|proposal|incident";
-    static const char BACK[] = "following|above|latter|former|aforementioned|same|both|said";
     const token *t = frame_word(f, w);
-    if (str_in_list(t->form, BACK, '|') && t->head > (int32_t)w && t->rel != REL_CASE)
-        return frame_word(f, (uint32_t)t->head)->upos == UPOS_NOUN;
-    bool demonstrative = str_in_list(t->lemma, THIS, '|');
-    if (demonstrative && much) return false;
-    if (demonstrative && t->upos == UPOS_PRON && t->rel != REL_NSUBJ && t->rel != REL_MARK)
-        return t->xpos == XPOS_DT && f->first_child[w + 1] <= f->first_child[w] + 1;
-    if (t->upos != UPOS_DET || t->head < 0 || t->head <= (int32_t)w) return false;
+    bool such = str_eq(t->lemma, STR("such")) && w + 1 < x->end &&
+                !str_eq(frame_word(f, w + 1)->lemma, STR("as"));
+    if (such)
+        return t->head > (int32_t)w && t->head < (int32_t)x->end &&
+               !position_has_telling(f, (uint32_t)t->head, x);
+    if (!str_in_list(t->lemma, "this|that|these|those", '|') || t->xpos != XPOS_DT) return false;
+    if (t->upos == UPOS_PRON)
+        return frame_child(f, w, REL_ACL) < 0 && frame_child(f, w, REL_AMOD) < 0 &&
+               frame_child(f, w, REL_NMOD) < 0;
+    if (t->upos != UPOS_DET || t->head <= (int32_t)w || t->head >= (int32_t)x->end) return false;
+    return !position_has_telling(f, (uint32_t)t->head, x) &&
+           frame_child(f, (uint32_t)t->head, REL_ACL_RELCL) < 0;
+}
+
+// "The following steps", "both countries", "the two sides", "the situation".
+static bool is_scene(const frame_view *f, const matter *x, uint32_t w)
+{
+    static const char BACK[] = "following|above|latter|former|aforementioned|same|both|said";
+    static const char SCENES[] = "situation|conflict|crisis|case|matter|issue|dispute|affair|area|"
+                                 "project|effort|step|measure|move|proposal|incident|side|party";
+    static const char PEERS[] = "country|nation|state|government|leader|president|minister";
+    const token *t = frame_word(f, w);
+    if (t->head <= (int32_t)w) return false;
     uint32_t noun = (uint32_t)t->head;
-    if (noun >= x->end) return false;
-    if (demonstrative)
-        return !position_has_telling(f, noun, x) && frame_child(f, noun, REL_ACL_RELCL) < 0;
-    if (!str_eq(t->lemma, STR("the")) || !str_in_list(frame_word(f, noun)->lemma, SCENES, '|'))
-        return false;
-    bool two = frame_child(f, noun, REL_NUMMOD) >= 0 && frame_child(f, noun, REL_NMOD) < 0;
-    return two || (!position_has_telling(f, noun, x) && frame_child(f, noun, REL_AMOD) < 0);
+    const token *named = frame_word(f, noun);
+    if (str_in_list(t->form, BACK, '|') && t->rel != REL_CASE) return named->upos == UPOS_NOUN;
+    if (noun >= x->end || !str_eq(t->lemma, STR("the"))) return false;
+    bool scene = str_in_list(named->lemma, SCENES, '|');
+    if (frame_child(f, noun, REL_NUMMOD) >= 0 && frame_child(f, noun, REL_NMOD) < 0)
+        return scene || str_in_list(named->lemma, PEERS, '|');
+    return scene && !position_has_telling(f, noun, x) && frame_child(f, noun, REL_AMOD) < 0;
 }
 
 // "The truce", "his plan": one noun that the reader is thought to know.
@@ -152,15 +167,26 @@ static bool is_bare_known(const frame_view *f, const rule_match *m, const matter
            frame_child(f, noun, REL_ACL_RELCL) >= 0;
 }
 
-// From the determiner that matter_of() strips.
-static bool points_anywhere(const frame_view *f, const matter *x)
+// Does a word of the matter point at what was told, and nothing beside it says at what?
+// `asked`: of a deed that is asked of one by name, who knows the scene.
+static bool points_anywhere(const frame_view *f, const matter *x, bool asked)
 {
-    uint32_t first = x->first;
-    bool much = matter_size(x->text) >= SAYS_MUCH;
+    uint32_t first = x->first, size = matter_size(x->text);
+    // From the determiner that matter_of() strips.
     if (first > 0 && frame_word(f, first - 1)->upos == UPOS_DET) first--;
-    for (uint32_t w = first; w < x->end; w++)
-        if (points_at(f, x, w, much)) return true;
+    for (uint32_t w = first; w < x->end; w++) {
+        if (size < (asked ? SAYS_SOME : SAYS_MUCH) && is_this(f, x, w)) return true;
+        if (!asked && is_scene(f, x, w)) return true;
+    }
     return false;
+}
+
+// "Take steps", "act now".
+static bool is_hollow(const frame_view *f, const matter *x)
+{
+    const token *last = frame_word(f, x->end - 1);
+    return x->end <= x->first + 3 && frame_word(f, x->first)->upos == UPOS_VERB &&
+           str_in_list(last->lemma, "step|action|measure|it|them|now|more|part", '|');
 }
 
 bool position_names_holder(const frame_view *f, const matter *x, str holder)
@@ -195,9 +221,10 @@ bool position_is_known(const frame_view *f, const rule_match *m, const matter *x
 {
     bool named = owned || has_name(f, x, holder);
     if (position_is_deed(m)) {
-        if (matter_size(x->text) <= SAYS_LITTLE && !has_name(f, x, holder)) return false;
-        return named || !points_anywhere(f, x);
+        bool own_name = has_name(f, x, holder);
+        if (!own_name && (matter_size(x->text) <= SAYS_LITTLE || is_hollow(f, x))) return false;
+        return own_name || !points_anywhere(f, x, owned);
     }
     if (is_unfilled(f, x) || is_bare_known(f, m, x)) return false;
-    return named || !points_anywhere(f, x);
+    return named || !points_anywhere(f, x, false);
 }

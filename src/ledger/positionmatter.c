@@ -12,7 +12,10 @@ static const char NO_MATTER[] =
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
     "colleague|delegate|participant|attendee|board|tradition|one|youth|kid|borrower|fellow|"
     "consumer|"
-    "entrepreneur|employee|veteran|learner|graduate|customer|supply|audience|viewer|team";
+    "entrepreneur|employee|veteran|learner|teacher|educator|nurse|doctor|athlete|caregiver|worker|"
+    "farmer|"
+    "scholar|scientist|graduate|vulnerable|poor|month|holiday|customer|supply|"
+    "audience|viewer|team";
 // Words that name nothing alone: "supports the process".
 static const char BARE[] =
     "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
@@ -121,10 +124,11 @@ static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str 
 // "Guests", "all of our guests".
 static bool is_nothing(const frame_view *f, uint32_t w)
 {
-    int32_t of = str_in_list(frame_word(f, w)->lemma, "all|some|many|most|each", '|')
-                     ? frame_child(f, w, REL_NMOD)
-                     : -1;
-    return str_in_list(frame_word(f, of < 0 ? w : (uint32_t)of)->lemma, NO_MATTER, '|');
+    static const char PARTS[] = "all|some|many|most|each|million|thousand|hundred|generation";
+    int32_t of =
+        str_in_list(frame_word(f, w)->lemma, PARTS, '|') ? frame_child(f, w, REL_NMOD) : -1;
+    str noun = frame_word(f, of < 0 ? w : (uint32_t)of)->lemma;
+    return str_among_nocase(noun, str_of(NO_MATTER), '|'); // "the Year of the Tiger"
 }
 
 // "Applauded Speaker Amol and Mayor Okot for their work": praise of somebody, no stance.

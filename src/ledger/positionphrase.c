@@ -2,7 +2,8 @@
 // brackets, the purpose of a deed, and the relative clause that says which of many is meant.
 #include "ledger/position.h"
 
-#define WIDER_MAX 3 // phrases behind the matter's that are its own
+#define SHORT_DEED 4 // words of a deed that says little without its purpose: "take action, now"
+#define WIDER_MAX  3 // phrases behind the matter's that are its own
 
 void position_reach(const frame_view *f, matter *x, uint32_t first, uint32_t end, str text)
 {
@@ -166,9 +167,12 @@ static uint32_t over_comma(const frame_view *f, const matter *x, uint32_t w)
                                   "practice|development|tactic|deed";
     bool general =
         x->head >= 0 && str_in_list(frame_word(f, (uint32_t)x->head)->lemma, GENERAL, '|');
-    bool clause = w + 1 < f->sentence->n_tokens && str_eq(frame_word(f, w)->form, STR(",")) &&
-                  str_in_list(frame_word(f, w + 1)->form, "which|that", '|');
-    return general && clause ? w + 1 : w;
+    if (w + 1 >= f->sentence->n_tokens || !str_eq(frame_word(f, w)->form, STR(","))) return w;
+    bool clause = general && str_in_list(frame_word(f, w + 1)->form, "which|that", '|');
+    // "Act[, to save] the lake"
+    bool aim = frame_word(f, w + 1)->xpos == XPOS_TO && x->end <= x->first + SHORT_DEED &&
+               frame_word(f, x->first)->upos == UPOS_VERB;
+    return clause || aim ? w + 1 : w;
 }
 
 // "The launch [earlier this week] of talks": behind a time that stands between a noun and what is

@@ -80,8 +80,16 @@ static bool is_misjoined(const frame_view *f, uint32_t word)
     const token *t = frame_word(f, word);
     if (t->upos != UPOS_VERB || deprel_base((deprel)t->rel) != REL_CONJ) return false;
     if (frame_child(f, word, REL_NSUBJ) >= 0 || frame_child(f, word, REL_AUX) >= 0) return false;
-    const token *first = frame_word(f, (uint32_t)t->head);
-    return first->xpos == XPOS_VB && frame_child(f, (uint32_t)t->head, REL_AUX) >= 0 &&
+    uint32_t head = (uint32_t)t->head;
+    const token *first = frame_word(f, head);
+    bool aided = frame_child(f, head, REL_AUX) >= 0;
+    if (t->xpos == XPOS_VB && frame_child(f, word, REL_MARK) < 0) {
+        // "Keep the port open; support its crews": told to be done
+        bool order = first->xpos == XPOS_VB && first->head < 0 && !aided &&
+                     frame_child(f, head, REL_NSUBJ) < 0;
+        return order || first->xpos == XPOS_VBD || first->xpos == XPOS_VBZ;
+    }
+    return first->xpos == XPOS_VB && aided &&
            (t->xpos == XPOS_VBN || t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ);
 }
 
@@ -113,7 +121,23 @@ static bool is_wondered(const frame_view *f, uint32_t word)
 {
     uint32_t clause = frame_clause(f, word);
     int32_t mark = frame_child(f, clause, REL_MARK);
-    return mark >= 0 && str_in_list(frame_word(f, (uint32_t)mark)->lemma, "if|whether", '|');
+    // "so that we support it": what for
+    return mark >= 0 && str_in_list(frame_word(f, (uint32_t)mark)->lemma, "if|whether|so", '|');
+}
+
+// "He serves as dean and supports the outreach", "as mayor he championed buses": a life, no stance.
+static bool is_career(const frame_view *f, uint32_t word)
+{
+    static const char LIVES[] = "previously|formerly|career|tenure|mayor|professor|graduate|"
+                                "dean|portfolio|degree|alumnus";
+    if (!str_in_list(frame_word(f, word)->lemma, "support|champion|back|supporting", '|'))
+        return false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        const token *t = frame_word(f, w);
+        bool serves = str_eq(t->lemma, STR("serve")) && t->xpos != XPOS_VB;
+        if (serves || str_among_nocase(t->lemma, str_of(LIVES), '|')) return true;
+    }
+    return false;
 }
 
 // "We applaud President Okot's plan", in a text that his office put out: those who speak are
@@ -139,6 +163,11 @@ bool position_is_service(const rule_match *m, const frame_view *f, const actor *
 {
     return holder->n_sectors == 1 && str_eq(holder->sectors[0], STR("MIL")) &&
            str_eq(frame_word(f, m->word)->lemma, STR("support"));
+}
+
+bool position_is_of_life(const rule_match *m, const frame_view *f, const actor *holder)
+{
+    return holder->person && str_eq(m->rule->mode, STR("supports")) && is_career(f, m->word);
 }
 
 bool position_is_taken(const event *e, const frame_view *f, const rule_match *m)
