@@ -3,6 +3,7 @@
 #include "ledger/channelframe.h"
 #include "ledger/channelparty.h"
 #include "ledger/channelweak.h"
+#include "ledger/channelwhy.h"
 #include "ledger/round.h"
 #include "link/period.h"
 
@@ -128,6 +129,25 @@ static bool has_own_purpose(const frame_view *f, uint32_t noun)
         if (rel == REL_ACL && to >= 0 && f->sentence->tokens[to].xpos == XPOS_TO) return true;
     }
     return false;
+}
+
+// A government and the armed group that fights it talk about peace.
+static bool is_civil_war(const fact *x)
+{
+    for (uint32_t i = 0; i < x->n_actors && x->n_actors == 2; i++) {
+        str code = x->actors[i].code, other = x->actors[1 - i].key;
+        bool armed = code.n > 3 && str_starts(str_sub(code, 3, code.n), STR("REB"));
+        if (armed && str_eq(str_sub(code, 0, 3), other)) return true;
+    }
+    return false;
+}
+
+static void assume_peace(fact *x)
+{
+    bool open = (!x->subject.n && !x->subject_text.n) || str_eq(x->subject, STR("peace"));
+    if (!open || !str_eq(x->form, STR("talks")) || !is_civil_war(x)) return;
+    x->subject = STR("peace");
+    x->subject_loose = false;
 }
 
 // What it is about where that is not said beside the noun: of the channel told before; of the text
@@ -447,6 +467,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject_guessed = !about.name.n;
     x.weak = channelweak_is_faint(r, f, &x, word, noun, about.name);
     if (!about.name.n && !(fresh && has_own_purpose(f, noun))) borrow_subject(r, f, before, &x);
+    assume_peace(&x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;
     uint32_t n_why = reading_reasons(r, index, word, e, WHY, &x.reasons);
@@ -462,6 +483,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.reopen_if = conditions;
     bool again = str_in_list(state, "resumed|held", '|');
     if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
+    channelwhy_before(r, index, word, &x);
     if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;
     push_fact(r, f, noun, &x);
 }

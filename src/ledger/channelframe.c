@@ -10,6 +10,7 @@
 #define TITLE_WEIGHT   2  // of the headline against a sentence of the lead
 #define TALLY_MAX      24 // countries of a lead
 #define LIST_GAP       5  // words between the names of a list
+#define JOINT_REACH    3  // words from "joint" to the group
 
 static const char TALKS[] =
     "talk|talks|conversation|round|negotiation|dialogue|consultation|hotline|treaty|"
@@ -57,10 +58,19 @@ static bool is_talks(const token *t)
     return false;
 }
 
+// "The joint working group".
+static bool is_joint_body(const sentence *s, uint32_t w)
+{
+    if (!str_in_list(s->tokens[w].lemma, "group|commission|committee", '|')) return false;
+    for (uint32_t k = w > JOINT_REACH ? w - JOINT_REACH : 0; k < w; k++)
+        if (str_eq_nocase(s->tokens[k].form, STR("joint"))) return true;
+    return false;
+}
+
 static bool names_talks(const sentence *s)
 {
     for (uint32_t w = 0; w < s->n_tokens; w++)
-        if (is_talks(&s->tokens[w])) return true;
+        if (is_talks(&s->tokens[w]) || is_joint_body(s, w)) return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 #include "ledger/channelparty.h"
 
 #include "ledger/channelframe.h"
+#include "ledger/channeltwo.h"
 #include "ledger/channelweak.h"
 
 #include <string.h>
@@ -300,11 +301,21 @@ void party_of_event(party_list *list, const frame_view *f, const event *e)
     add_side(list, f, e->recipients, e->n_recipients, whole);
 }
 
+// "Mali's participation in the talks was halted": whose it is.
+static void add_participant(party_list *list, const frame_view *f, uint32_t noun)
+{
+    int32_t above = f->sentence->tokens[noun].head;
+    if (above >= 0 &&
+        str_in_list(f->sentence->tokens[above].lemma, "participation|involvement", '|'))
+        add_modifiers(list, f, (uint32_t)above);
+}
+
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
                 party_list *out, fact_party *by)
 {
     party_list doer = {0};
     add_path(&doer, f, m->word, m->rule->actor, noun);
+    if (doer.n == 0) add_participant(&doer, f, noun);
     if (doer.n == 1) *by = doer.p[0]; // what both do nobody in particular has done
     int32_t at = (int32_t)noun;
     for (int step = 0; step < 3 && at >= 0; step++) {
@@ -461,7 +472,8 @@ static bool is_within(const frame_view *f, uint32_t noun)
             continue;
         peace = peace || str_in_list(t->form, "peace|Peace|reconciliation|Reconciliation", '|');
         adjective =
-            adjective || mention_covering(f->mentions, f->sentence->index, c, MENTION_ACTOR);
+            adjective || (mention_covering(f->mentions, f->sentence->index, c, MENTION_ACTOR) &&
+                          !is_venue(f, c));
     }
     return peace && adjective;
 }
@@ -514,6 +526,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
 {
     if (n_said > list->n) channelframe_list(r, n_said, list);
     if (list->n < 2) add_members(list, f, noun);
+    channeltwo_add(r, f, noun, list);
     *n_known = list->n;
     if (list->n >= 2) return;
     bool bare = list->n == 0 && !is_definite(f, noun);

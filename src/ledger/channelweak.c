@@ -79,7 +79,8 @@ static bool is_igo(const fact_party *p)
 // "The joint commission", "the bilateral council": a body of both.
 static bool is_joint(const frame_view *f, uint32_t noun)
 {
-    for (uint32_t w = 0; w < noun; w++)
+    int32_t of = party_inner_noun(f, noun); // "the meetings of the joint commission"
+    for (uint32_t w = 0; w < (of > (int32_t)noun ? (uint32_t)of : noun); w++)
         if (str_eq_nocase(f->sentence->tokens[w].form, STR("joint")) ||
             str_eq_nocase(f->sentence->tokens[w].form, STR("bilateral")) ||
             str_eq_nocase(f->sentence->tokens[w].form, STR("trilateral")))
@@ -181,6 +182,13 @@ static bool is_chat(const frame_view *f, uint32_t word, uint32_t noun)
            f->sentence->tokens[noun].upos != UPOS_PROPN && !names_both(f, noun);
 }
 
+// "The meetings of the joint commission": of a body of both.
+static bool sits_jointly(const frame_view *f, uint32_t noun)
+{
+    int32_t of = party_inner_noun(f, noun);
+    return of >= 0 && str_in_list(f->sentence->tokens[of].lemma, BODIES, '|') && is_joint(f, noun);
+}
+
 // Is all that is told only that there is or will be such a thing, and by a word that many things
 // are called by; or by a long text, of nothing that it names?
 bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact *x, uint32_t word,
@@ -190,7 +198,8 @@ bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact
     bool plain = str_in_list(x->state, "held|agreed|ongoing|proposed", '|'), named = about.n > 0;
     bool again = str_eq(x->state, STR("resumed")) &&
                  str_in_list(lemma, "conversation|discussion|exchange|meeting|session", '|');
-    bool single = str_in_list(lemma, "meeting|conversation", '|') && !named;
+    bool single =
+        str_in_list(lemma, "meeting|conversation", '|') && !named && !sits_jointly(f, noun);
     bool vague = !x->subject_text.n || str_eq(about, STR(SUBJECT_GENERAL));
     if (plain && (is_trip(f, word, noun) || is_chat(f, word, noun))) return true;
     if (plain && vague && r->c->sentences.n > CHANNEL_LONG_TEXT && !is_proper(f, noun)) return true;

@@ -1,5 +1,6 @@
 #include "mention/publisher.h"
 
+#include "mention/statename.h"
 #include "publishers_table.inc"
 
 #define PUBLISHER_ROWS (sizeof PUBLISHERS / sizeof *PUBLISHERS)
@@ -21,6 +22,18 @@ static bool in_domain(str host, str domain)
     return host.n == domain.n || host.p[host.n - domain.n - 1] == '.';
 }
 
+// "Ministry of Trade of Chad", "Norwegian Coast Guard": an outlet that is a state's office by its
+// name; of which state, empty: it is none.
+static str office_state(str outlet)
+{
+    static const char *const OFFICES[] = {"Ministry",    "Presidency",   "Embassy",
+                                          "Chancellery", "Armed Forces", "Defence Forces",
+                                          "Coast Guard", "Enforcement",  "Government of"};
+    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+        if (str_find(outlet, str_of(OFFICES[i])) != SIZE_MAX) return statename_in(outlet);
+    return STR_NONE;
+}
+
 publisher publisher_of(const document *d)
 {
     str host = host_of(d->url);
@@ -33,7 +46,8 @@ publisher publisher_of(const document *d)
         best = row;
         if (named) break;
     }
-    if (!best) return (publisher){STR_NONE, "", "", false};
+    static const char OWN[] = "president|prime minister|foreign minister";
+    if (!best) return (publisher){office_state(d->outlet), OWN, "", false};
     return (publisher){str_of(best[PUBLISHERS_COUNTRY]), best[PUBLISHERS_OFFICES],
                        best[PUBLISHERS_TITLES],
                        str_eq(str_of(best[PUBLISHERS_ABOUT]), STR("abroad"))};

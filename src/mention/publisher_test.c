@@ -25,6 +25,9 @@ static void test_outlets(void **state)
     (void)state;
     assert_str_is(of("", "The White House").country, "United States");
     assert_int_equal(of("", "White Horse Gazette").country.n, 0);
+    assert_str_is(of("", "Ministry of Trade of Gabon").country, "Gabon");
+    assert_str_is(of("", "Peruvian Coast Guard").country, "Peru");
+    assert_int_equal(of("", "Gabon Trade Herald").country.n, 0); // a paper
 }
 
 static void test_offices(void **state)

@@ -2,6 +2,10 @@
 
 #include "mention/actor_scan.h"
 
+#include <string.h>
+
+#define RUN_WORDS 6 // of the longest name of a country that an office writes
+
 str statename_code(str name, str *called)
 {
     for (table_hit h = name_rows(name); h.found; h = name_rows_next(h)) {
@@ -10,6 +14,36 @@ str statename_code(str name, str *called)
         if (!code.n) continue;
         if (called) *called = name_country_called(code);
         return code;
+    }
+    return STR_NONE;
+}
+
+static str country_of_run(str run)
+{
+    for (table_hit h = name_rows(run); h.found; h = name_rows_next(h))
+        if (str_in_list(name_cell(h.row, "kind"), "name|nationality|capital", '|') &&
+            !name_cell(h.row, "to").n && name_cell(h.row, "country").n)
+            return name_cell(h.row, "country");
+    return STR_NONE;
+}
+
+// Behind the word that begins at `at`.
+static size_t word_end(str text, size_t at)
+{
+    while (at < text.n && !strchr(" ,;()", text.p[at])) at++;
+    return at;
+}
+
+str statename_in(str text)
+{
+    for (size_t at = 0; at < text.n; at = word_end(text, at) + 1) {
+        size_t ends[RUN_WORDS], n = 0;
+        for (size_t end = at; n < RUN_WORDS && end < text.n; end++)
+            ends[n++] = end = word_end(text, end);
+        while (n-- > 0) { // the longest first
+            str code = country_of_run(str_sub(text, at, ends[n]));
+            if (code.n) return name_country_called(code);
+        }
     }
     return STR_NONE;
 }

@@ -7,5 +7,9 @@
 // The ISO 3166-1 alpha-3 code of the country with this name ("Norway", "Kingdom of Norway"), and in
 // *called (may be NULL) the first of its names; empty when it is none, or that of a past state.
 str statename_code(str name, str *called);
+// The first of its names of the country that words of the text name first, by itself, its
+// nationality or its capital ("Norwegian Ministry of Trade", "Presidency, Addis Ababa"); empty:
+// none.
+str statename_in(str text);
 
 #endif

@@ -21,8 +21,20 @@ static void others(void **state)
         if (statename_code(str_of(NAMES[i]), NULL).n) fail_msg("%s is no country", NAMES[i]);
 }
 
+static void inside(void **state)
+{
+    (void)state;
+    assert_str_is(statename_in(STR("Norwegian Ministry of Trade")), "Norway");
+    assert_str_is(statename_in(STR("Ministry of Water, Kingdom of Norway")), "Norway");
+    assert_str_is(statename_in(STR("Presidency, Addis Ababa")), "Ethiopia");
+    assert_str_is(statename_in(STR("Embassy of South Sudan in Chad")), "South Sudan");
+    assert_int_equal(statename_in(STR("Ministry of Silly Walks")).n, 0);
+    assert_int_equal(statename_in(STR("")).n, 0);
+}
+
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {cmocka_unit_test(named), cmocka_unit_test(others)};
+    static const struct CMUnitTest tests[] = {cmocka_unit_test(named), cmocka_unit_test(others),
+                                              cmocka_unit_test(inside)};
     return cmocka_run_group_tests_name("state names", tests, NULL, NULL);
 }
