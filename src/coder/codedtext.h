@@ -14,16 +14,24 @@ static inline int open_texts(void **state)
     return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
 }
 
-// Codes a text under its title; `id` tells documents apart.
-static inline coded read_text(bench *b, const char *id, const char *title, const char *date,
-                              const char *text)
+// Codes a text of that outlet under its title; `id` tells documents apart.
+static inline coded read_text_of(bench *b, const char *id, const char *outlet, const char *title,
+                                 const char *date, const char *text)
 {
     diag why = {0};
     document *d = arena_alloc(&b->a, sizeof *d);
     raw_record record = {.bytes = str_of(text), .file = str_of(id)};
-    document_options options = {.date = str_of(date), .title = str_of(title)};
+    document_options options = {
+        .date = str_of(date), .title = str_of(title), .outlet = str_of(outlet)};
     assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
     return coder_code(b->run, d, &b->a);
+}
+
+// The same, of no outlet.
+static inline coded read_text(bench *b, const char *id, const char *title, const char *date,
+                              const char *text)
+{
+    return read_text_of(b, id, "", title, date, text);
 }
 
 // The first sentence of the body, and the first word of that form in it.

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define ROUND_STEPS 4 // words between a round and the verb of those who meet for it
+
 // Who somebody arrives at after talks has not had them.
 static const char MOVES[] = "arrive|travel|go|come|fly|return|visit|leave|depart";
 
@@ -82,6 +84,10 @@ static bool is_held_by(const frame_view *f, uint32_t verb, uint32_t noun)
         str_in_list(s->tokens[above].lemma, "round|session|series|day|set|cycle|hour", '|') &&
         party_inner_noun(f, (uint32_t)above) == (int32_t)noun)
         above = s->tokens[above].head; // "a round of talks"
+    if (above >= 0 && above != (int32_t)verb && s->tokens[above].rel == REL_ADVCL &&
+        s->tokens[verb].xpos != XPOS_VB &&
+        str_in_list(s->tokens[above].lemma, "continue|resume|pursue|hold", '|'))
+        above = s->tokens[above].head; // "met to continue their talks"
     return above == (int32_t)verb;
 }
 
@@ -164,6 +170,82 @@ static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_
     }
 }
 
+// "The second", "its third".
+static bool is_numbered(const frame_view *f, uint32_t noun)
+{
+    static const char NTH[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, NTH, '|')) return true;
+    return false;
+}
+
+// The verb of meeting that the round stands beside ("convened in May, their third round", "met
+// for the first round"); -1: none.
+static int32_t meeting_above(const frame_view *f, uint32_t noun)
+{
+    int32_t at = f->sentence->tokens[noun].head;
+    for (int step = 0; step < ROUND_STEPS && at >= 0; step++) {
+        const token *t = &f->sentence->tokens[at];
+        if (str_in_list(t->lemma, "meet|convene|gather|negotiate|sit|haggle", '|'))
+            return t->upos == UPOS_VERB ? at : -1;
+        if (t->upos == UPOS_VERB) return -1;
+        at = t->head;
+    }
+    return -1;
+}
+
+// "Negotiated about fish, in the second round since May": a numbered round that stands beside a
+// verb of meeting.
+static void read_numbered(fact_reading *r, uint32_t index, size_t first)
+{
+    const frame_view *f = reading_frame(r, index);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (!str_in_list(f->sentence->tokens[w].lemma, "round|session", '|')) continue;
+        int32_t verb = is_numbered(f, w) ? meeting_above(f, w) : -1;
+        if (verb < 0 || r->facts.n > first) continue;
+        party_list parties = {0};
+        party_of_noun(&parties, f, w);
+        if (parties.n < 2) party_below_subject(&parties, f, (uint32_t)verb);
+        mood m = mood_of(f, (uint32_t)verb, STR("held"));
+        if (m.open || m.negated || m.to_come || !m.state.n) continue;
+        channelfact_add(r, index, (uint32_t)verb, w, STR("held"), &parties, (fact_party){0},
+                        reading_event(r, index, (uint32_t)verb, -1));
+    }
+}
+
+// "Next stop: Osh, in May", "put off to the fourth round, in May in Osh": the round to come of the
+// channel told just before.
+static void add_next(fact_reading *r, uint32_t index, fact x, const round_pair *pairs, uint32_t n)
+{
+    period told = period_read(x.published);
+    bool met = str_in_list(x.state, "held|resumed|ongoing|agreed", '|') && !x.planned.n;
+    for (uint32_t i = 0; i < n && met && told.known; i++) {
+        period when = period_read(pairs[i].date);
+        if (!when.known || when.first <= told.last) continue;
+        x.state = STR("agreed");
+        x.date = x.published;
+        x.planned = pairs[i].date;
+        x.place = pairs[i].place;
+        x.own_day = true;
+        x.background = false;
+        x.event = x.level = x.heads = STR_NONE;
+        x.n_reasons = x.n_reopen_if = 0;
+        x.sentence = index;
+        x.text = span_text(r->c->document->text, r->c->sentences.p[index].span);
+        x.words = r->c->sentences.p[index].span;
+        *vec_push(r->a, &r->facts) = x;
+        return;
+    }
+}
+
+// "Next stop", "the next is set for"; not "next to it", "next month".
+static bool is_next(const sentence *s, uint32_t w)
+{
+    static const char NEXT[] = "stop|round|session|meeting|be|one|venue|consultation|talk";
+    return str_eq_nocase(s->tokens[w].form, STR("next")) && w + 1 < s->n_tokens &&
+           str_in_list(s->tokens[w + 1].lemma, NEXT, '|');
+}
+
 // "In May in Batken and in July in Isfara", "the last one in January in Busan": a round each, of
 // the channel that the sentence, or the text before it, tells of.
 static void read_pairs(fact_reading *r, uint32_t index, size_t first)
@@ -172,13 +254,19 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     const frame_view *f = reading_frame(r, index);
     round_pair pairs[ROUND_PAIRS_MAX];
     uint32_t n = round_pairs(r, f, pairs);
-    bool cued = false, last = false;
+    bool cued = false, last = false, next = false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         cued = cued || str_in_list(f->sentence->tokens[w].lemma, CUES, '|');
         last = last || str_in_list(f->sentence->tokens[w].lemma, "last|late|recently", '|');
+        next =
+            next || is_next(f->sentence, w) ||
+            (str_in_list(f->sentence->tokens[w].lemma, "round|session", '|') && is_numbered(f, w));
     }
     const fact *model = r->facts.n ? &r->facts.p[r->facts.n - 1] : NULL;
     bool near = model && model->sentence + 1 >= index && model->subject.n;
+    bool known =
+        model && model->sentence + 1 >= index && (model->subject.n || model->subject_text.n);
+    if (known && next) add_next(r, index, *model, pairs, n);
     if (!near || !cued || (n < 2 && !(n == 1 && last))) return;
     fact x = *model;
     size_t kept = first;
@@ -246,6 +334,7 @@ void channelevent_read(fact_reading *r, uint32_t index, const rule_match_list *m
         if (r->c->events.p[i].sentence == index) read_event(r, &r->c->events.p[i], matches);
     read_dated_noun(r, index, matches);
     read_circumstance(r, index, matches);
+    read_numbered(r, index, first);
     read_pairs(r, index, first);
     read_naming(r, index);
 }

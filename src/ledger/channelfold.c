@@ -270,12 +270,20 @@ static bool is_short(const group *g)
     return true;
 }
 
+// A hotline that has worked for years is no history.
+static bool still_rings(const fact *x)
+{
+    return str_eq(x->form, STR("line")) && str_eq(x->state, STR("ongoing"));
+}
+
 // Is all that is told history, years before the texts that tell it?
 static bool is_history(const group *g)
 {
     for (size_t i = 0; i < g->facts.n; i++) {
         period told = period_read(g->facts.p[i]->published);
-        if (!told.known || fold_day(g->facts.p[i]) > told.first - HISTORY_DAYS) return false;
+        if (!told.known || still_rings(g->facts.p[i]) ||
+            fold_day(g->facts.p[i]) > told.first - HISTORY_DAYS)
+            return false;
     }
     return true;
 }
@@ -284,7 +292,7 @@ static bool is_history(const group *g)
 static bool is_old(const fact *x)
 {
     period told = period_read(x->published);
-    return told.known && x->subject_guessed && !str_eq(x->form, STR("treaty")) &&
+    return told.known && x->subject_guessed && !str_eq(x->form, STR("treaty")) && !still_rings(x) &&
            fold_day(x) < told.first - HISTORY_DAYS;
 }
 

@@ -279,6 +279,13 @@ static bool is_bystander(const frame_view *f, const participant *p)
     return rel == REL_NSUBJ && str_in_list(verb, OPINES, '|') && !is_with(f, (uint32_t)above);
 }
 
+// "Experts of Chad": whom it sends, not scholars.
+static bool is_expert(const frame_view *f, const participant *p)
+{
+    return p->mention && p->sentence == f->sentence->index && p->actor->country.n &&
+           str_in_list(f->sentence->tokens[p->mention->head].lemma, "expert|specialist", '|');
+}
+
 // Who only speaks or is spoken to, the place, and who only has an opinion is no party; nor, in a
 // long text, whom only another sentence names.
 static void add_side(party_list *list, const frame_view *f, const participant *p, uint32_t n,
@@ -287,8 +294,8 @@ static void add_side(party_list *list, const frame_view *f, const participant *p
     const char *guessed =
         whole ? "speaker|hearer|publisher" : "speaker|hearer|publisher|same event|counterpart";
     for (uint32_t i = 0; i < n; i++)
-        if (!str_in_list(p[i].how, guessed, '|') && !is_private(p[i].actor) &&
-            !is_bystander(f, &p[i]))
+        if (!str_in_list(p[i].how, guessed, '|') &&
+            (!is_private(p[i].actor) || is_expert(f, &p[i])) && !is_bystander(f, &p[i]))
             party_add(list, party_of(p[i].actor));
 }
 
@@ -533,6 +540,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (list->n == 1 && is_within(f, noun)) return;
     if (has_stranger(f, noun) || (list->n == 1 && is_single_body(f, noun))) return;
     if (before && before->n_actors > 2 && is_new(f, noun)) before = NULL;
+    channeltwo_add_similar(r, f, noun, list);
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2 || r->c->sentences.n > CHANNEL_LONG_TEXT) return;
     const party_list *whole = &r->whole->parties;

@@ -38,3 +38,26 @@ void channeltwo_add(fact_reading *r, const frame_view *f, uint32_t noun, party_l
                   &found);
     if (found.n == 2) *list = found;
 }
+
+// "A similar line with Benin": not the one that was told of before.
+static bool is_similar(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, "similar|another|comparable",
+                        '|'))
+            return true;
+    return false;
+}
+
+// Whose it is besides: who tells of it, or who made the change told just before.
+void channeltwo_add_similar(const fact_reading *r, const frame_view *f, uint32_t noun,
+                            party_list *list)
+{
+    const fact *last = r->facts.n ? &r->facts.p[r->facts.n - 1] : NULL;
+    const attribution *says = mention_speaker(f->mentions, f->sentence->index, noun);
+    const mention *who = says ? says->speaker : NULL;
+    if (list->n != 1 || !is_similar(f, noun)) return;
+    if (!last || last->ledger != LEDGER_CHANNELS) return;
+    fact_party own = who && who->n_actors == 1 ? party_of(who->actors[0]) : last->by;
+    if (fact_has_party(last->actors, last->n_actors, own.key)) party_add(list, own);
+}

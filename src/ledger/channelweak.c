@@ -3,6 +3,7 @@
 #include "ledger/channelweak.h"
 
 #include "ledger/channelfact.h"
+#include "ledger/channelframe.h"
 #include "ledger/channelparty.h"
 
 static const char WEAK_NOUNS[] =
@@ -24,6 +25,9 @@ static bool is_counted(const frame_view *f, uint32_t noun)
     static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
                                  "regular|annual|joint|bilateral|trilateral|inaugural";
     str lemma = f->sentence->tokens[noun].lemma;
+    int32_t above = f->sentence->tokens[noun].head; // "continued their discussions"
+    if (above >= 0 && str_in_list(f->sentence->tokens[above].lemma, "continue|resume", '|'))
+        return true;
     if (str_ends(lemma, STR("ommittee")) || str_ends(lemma, STR("ommission"))) return true;
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
         if (str_in_list(f->sentence->tokens[f->children[i]].lemma, SERIES, '|')) return true;
@@ -51,6 +55,17 @@ static bool is_named_body(const frame_view *f, uint32_t noun)
     return lasts && capital && names_both(f, noun);
 }
 
+// "The telephone link", "the emergency link".
+static bool is_telephone(const frame_view *f, uint32_t noun)
+{
+    if (!str_in_list(f->sentence->tokens[noun].lemma, "link|line", '|')) return false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma,
+                        "telephone|phone|radio|video|emergency|direct|communication", '|'))
+            return true;
+    return false;
+}
+
 // "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
 static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool named)
 {
@@ -62,6 +77,9 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool
     if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
     if (subject_named && is_counted(f, noun)) return false;
     if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
+    if (is_telephone(f, noun) || (named && str_eq(t->lemma, STR("link")))) return false;
+    if (t->head >= 0 && str_eq(f->sentence->tokens[t->head].lemma, STR("day")))
+        return false; // "three days of conversation"
     int32_t inner = party_inner_noun(f, noun);
     if (inner < 0) return true;
     str of = f->sentence->tokens[inner].lemma; // "a round of talks", not "an exchange of fire"
@@ -79,8 +97,7 @@ static bool is_igo(const fact_party *p)
 // "The joint commission", "the bilateral council": a body of both.
 static bool is_joint(const frame_view *f, uint32_t noun)
 {
-    int32_t of = party_inner_noun(f, noun); // "the meetings of the joint commission"
-    for (uint32_t w = 0; w < (of > (int32_t)noun ? (uint32_t)of : noun); w++)
+    for (uint32_t w = 0; w < noun; w++)
         if (str_eq_nocase(f->sentence->tokens[w].form, STR("joint")) ||
             str_eq_nocase(f->sentence->tokens[w].form, STR("bilateral")) ||
             str_eq_nocase(f->sentence->tokens[w].form, STR("trilateral")))
@@ -185,8 +202,15 @@ static bool is_chat(const frame_view *f, uint32_t word, uint32_t noun)
 // "The meetings of the joint commission": of a body of both.
 static bool sits_jointly(const frame_view *f, uint32_t noun)
 {
-    int32_t of = party_inner_noun(f, noun);
-    return of >= 0 && str_in_list(f->sentence->tokens[of].lemma, BODIES, '|') && is_joint(f, noun);
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (!str_in_list(f->sentence->tokens[c].lemma, BODIES, '|') || !party_marked(f, c, "of"))
+            continue;
+        for (uint32_t w = noun; w < c; w++)
+            if (str_in_list(f->sentence->tokens[w].lemma, "joint|bilateral|trilateral", '|'))
+                return true;
+    }
+    return false;
 }
 
 // Is all that is told only that there is or will be such a thing, and by a word that many things
@@ -206,5 +230,10 @@ bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact
     if (!plain && !again && !single && !str_in_list(lemma, MEETS, '|')) return false;
     // "an agreement on tunnel safety": a matter that the table of subjects does not know
     bool matter = named || (x->subject_text.n && str_in_list(lemma, TREATIES, '|'));
-    return is_weak(f, noun, named, matter && x->n_known >= 2);
+    bool both = x->n_known >= 2;
+    // "the sixth meeting on cattle" of both, "their third round" in a text about cattle talks
+    str own = span_text(r->c->document->text, f->sentence->tokens[noun].span);
+    named = named || (x->subject_text.p > own.p && both) || // "on cattle", not "ministerial"
+            (str_eq(lemma, STR("round")) && r->whole->subject.n && !r->whole->subject_loose);
+    return is_weak(f, noun, named, matter && both);
 }

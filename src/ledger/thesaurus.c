@@ -491,14 +491,26 @@ uint32_t subject_list(const frame_view *f, uint32_t noun, str *out, uint32_t max
     return n;
 }
 
-// "The hotline between the prime ministers", "Malaysia's line to Vietnam's premier".
+static bool is_leader(const frame_view *f, uint32_t w)
+{
+    str lemma = f->sentence->tokens[w].lemma;
+    if (str_in_list(lemma, "premier|president|leader", '|')) return true;
+    return w > 0 && str_in_list(lemma, "minister|Minister", '|') &&
+           str_eq_nocase(f->sentence->tokens[w - 1].form, STR("prime"));
+}
+
+// "The hotline between the prime ministers", "Malaysia's line to Vietnam's premier", "the
+// presidents spoke over the hotline".
 static bool joins_leaders(const frame_view *f, uint32_t line)
 {
+    int32_t verb = f->sentence->tokens[line].head;
+    bool spoken =
+        verb >= 0 && str_in_list(f->sentence->tokens[verb].lemma, "speak|talk|confer", '|');
+    int32_t who = spoken ? frame_child(f, (uint32_t)verb, REL_NSUBJ) : -1;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(f->sentence->tokens[w].lemma, "premier|president|leader", '|') ||
-            (str_in_list(f->sentence->tokens[w].lemma, "minister|Minister", '|') && w > 0 &&
-             str_eq_nocase(f->sentence->tokens[w - 1].form, STR("prime"))))
-            if (frame_below(f, line, w)) return true;
+        if (is_leader(f, w) &&
+            (frame_below(f, line, w) || (who >= 0 && frame_below(f, (uint32_t)who, w))))
+            return true;
     return false;
 }
 
@@ -533,7 +545,7 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
     if (!out.name.n && str_in_list(f->sentence->tokens[word].lemma, BETWEEN_WHOM, '|'))
         out.name = subject_of_phrase(f, word);
     if (!out.name.n &&
-        str_in_list(f->sentence->tokens[word].lemma, "line|hotline|telephone", '|') &&
+        str_in_list(f->sentence->tokens[word].lemma, "line|hotline|telephone|link", '|') &&
         joins_leaders(f, word))
         out.name = STR("leaders' line");
     return out;
