@@ -6,15 +6,15 @@
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
 
-#define TEXTS_MAX 4
+#define CASE_TEXTS 4
 
 typedef struct {
     const char *title, *date, *text;
 } text_case;
 
 typedef struct {
-    text_case texts[TEXTS_MAX]; // in order of publication
-    const char *expected;       // rows, as add_row writes them
+    text_case texts[CASE_TEXTS]; // in order of publication
+    const char *expected;        // rows, as add_row writes them
 } channel_case;
 
 // "CHL+PER fisheries suspended 2024-07-16 CHL; rounds: 2024-05 Arica (ministers)"
@@ -43,12 +43,12 @@ static inline void add_row(const channel_row *r, buf *out)
 static inline void read_rows(bench *b, const channel_case *x, const size_t *order,
                              const char *outlet, buf *out)
 {
-    static const char *const IDS[TEXTS_MAX] = {"a", "b", "c", "d"};
+    static const char *const IDS[CASE_TEXTS] = {"a", "b", "c", "d"};
     ledger_reader *reader;
     diag why = {0};
     assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
     ledger *l = ledger_new();
-    for (size_t i = 0; i < TEXTS_MAX; i++) {
+    for (size_t i = 0; i < CASE_TEXTS; i++) {
         const text_case *t = &x->texts[order[i]];
         if (!t->text) continue;
         coded c = read_text_of(b, IDS[order[i]], outlet, t->title, t->date, t->text);
@@ -65,7 +65,7 @@ static inline void read_rows(bench *b, const channel_case *x, const size_t *orde
 static inline void run_cases_of(void **state, const channel_case *cases, size_t n,
                                 const char *outlet)
 {
-    static const size_t ORDER[TEXTS_MAX] = {0, 1, 2, 3};
+    static const size_t ORDER[CASE_TEXTS] = {0, 1, 2, 3};
     if (!*state) skip();
     for (size_t i = 0; i < n; i++) {
         buf out = {0};

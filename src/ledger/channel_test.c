@@ -272,7 +272,7 @@ static void test_story(void **state)
 // The rows are the same whatever the order of documents.
 static void test_any_order(void **state)
 {
-    static const size_t ORDERS[][TEXTS_MAX] = {
+    static const size_t ORDERS[][CASE_TEXTS] = {
         {3, 2, 1, 0}, {1, 3, 0, 2}, {2, 0, 3, 1}, {0, 2, 1, 3}};
     if (!*state) skip();
     for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
