@@ -131,6 +131,26 @@ for url in "$here/own" "http://localhost:$(cat port)/own" "http://2130706433:$(c
     code=$?
     ok "refused: $url" sh -c "[ $code = 4 ] && grep -q 'refused: its address is' err"
 done
+if command -v openssl >/dev/null && # a certificate of our own making, for which nobody vouches
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost \
+        -addext subjectAltName=DNS:localhost >/dev/null 2>&1; then
+    python3 - <<'SERVER' &
+import http.server, os, ssl
+server = http.server.HTTPServer(("127.0.0.1", 0), http.server.SimpleHTTPRequestHandler)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain("cert.pem", "key.pem")
+server.socket = context.wrap_socket(server.socket, server_side=True)
+with open("tls.part", "w") as f:
+    f.write(str(server.server_address[1]))
+os.rename("tls.part", "tls")
+server.serve_forever()
+SERVER
+    secure=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do [ -s tls ] || sleep 0.2; done
+    follow bad.db "https://localhost:$(cat tls)/www/own"
+    kill $secure
+    ok "a certificate for which nobody vouches" sh -c "[ $code = 4 ] && grep -q 'certificate' err"
+fi
 ok "nothing of it is stored" ask bad.db "SELECT count(*) FROM documents" 0
 
 # --- more pages than a poll reads, pages that do not answer
