@@ -117,9 +117,11 @@ const command PROBLEMS_COMMAND = {
     .n_words_max = 1,
     .summary = "list what was wrong with the input of a database",
     .about =
-        "DB is a database of 'demarche code --db'. Printed is a line for each record that could\n"
-        "not be read, each file that could not be opened, and each doubt about a document that\n"
-        "was coded, with file and line; on a terminal also how many there are of each kind.\n"
+        "DB is a database of 'demarche code --db' or 'demarche follow'. Printed is a line for each "
+        "record that could\n"
+        "not be read, each file that could not be opened, each feed that could not be read the\n"
+        "last time, and each doubt about a document that was coded, with file and line; on a\n"
+        "terminal also how many there are of each kind.\n"
         "doc/store.md describes the kinds, doc/output.md the fields. A file that is loaded again\n"
         "takes the place of what it was before.",
     .example = "demarche problems news.db\n"

@@ -4,10 +4,44 @@
 
 // --- problems
 
-static const char PROBLEMS[] =
-    "SELECT coalesce(i.path, p.file), p.record, p.file, p.line, p.document, p.code, p.message"
-    " FROM problems p LEFT JOIN inputs i ON i.id = p.input WHERE ?1 IS NULL OR p.code = ?1"
-    " ORDER BY 1, p.record, p.position";
+// Of a load's records and inputs; of documents that no record brought (those of feeds); and of
+// feeds, where there are any.
+#define EVERY                                                                                      \
+    "WITH every AS ("                                                                              \
+    " SELECT coalesce(i.path, p.file) AS input, p.record AS number, p.file, p.line, p.document,"   \
+    " p.code, p.message, p.position FROM problems p LEFT JOIN inputs i ON i.id = p.input"          \
+    " UNION ALL SELECT d.file, 0, d.file, d.line, d.id, p.code, p.message, p.position"             \
+    " FROM document_problems p JOIN documents d ON d.id = p.document"                              \
+    " WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.document = d.id)"
+#define FEEDS                                                                                      \
+    " UNION ALL SELECT url, 0, url, NULL, NULL, 'feed',"                                           \
+    " CASE substr(problem, 1, length(url) + 2) WHEN url || ': '"                                   \
+    " THEN substr(problem, length(url) + 3) ELSE problem END, 0"                                   \
+    " FROM feeds WHERE problem IS NOT NULL"
+#define LISTED                                                                                     \
+    ") SELECT input, number, file, line, document, code, message FROM every"                       \
+    " WHERE ?1 IS NULL OR code = ?1 ORDER BY 1, number, line, document, position"
+#define COUNTED ") SELECT code, count(*) FROM every GROUP BY code ORDER BY 2 DESC, 1"
+
+static status found(void *state, sqlite3_stmt *row, diag *why)
+{
+    bool *is = state;
+    (void)row;
+    (void)why;
+    *is = true;
+    return ST_OK;
+}
+
+// A database that no feed was followed into has no table of them.
+static status has_feeds(const char *file, bool *is, diag *why)
+{
+    question q = {.file = file,
+                  .sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feeds'",
+                  .row = found,
+                  .state = is};
+    *is = false;
+    return connection_ask(&q, why);
+}
 
 typedef struct {
     void (*visit)(void *state, const intake_problem *x);
@@ -34,8 +68,10 @@ status intakequery_problems(const char *file, str kind,
                             diag *why)
 {
     problem_visit v = {visit, state};
+    bool feeds;
+    TRY(has_feeds(file, &feeds, why));
     question q = {.file = file,
-                  .sql = PROBLEMS,
+                  .sql = feeds ? EVERY FEEDS LISTED : EVERY LISTED,
                   .texts = &kind,
                   .n_texts = 1,
                   .row = visit_problem,
@@ -60,8 +96,10 @@ status intakequery_kinds(const char *file, void (*visit)(void *state, str code, 
                          void *state, diag *why)
 {
     kind_visit v = {visit, state};
+    bool feeds;
+    TRY(has_feeds(file, &feeds, why));
     question q = {.file = file,
-                  .sql = "SELECT code, count(*) FROM problems GROUP BY code ORDER BY 2 DESC, 1",
+                  .sql = feeds ? EVERY FEEDS COUNTED : EVERY COUNTED,
                   .row = visit_kind,
                   .state = &v};
     return connection_ask(&q, why);

@@ -9,15 +9,15 @@
 #include "base/str.h"
 
 typedef struct {
-    str input;      // path of the file that was read; "-" of what is no file
-    int64_t number; // of the record in it; 0: the input as a whole
+    str input;      // path of the file that was read, address of a feed; "-" of what is no file
+    int64_t number; // of the record in it; 0: the input as a whole, or an item of a feed
     str file;       // "news.zip/a.txt"
     int64_t line;   // 0: none
     str document;   // id; empty: it became none
     str code, message;
 } intake_problem;
 
-// Every problem, in the order of inputs and records; `kind` is its code, empty: all. Errors as
+// Every problem, in the order of inputs and records, of feeds the last one; `kind` is its code, empty: all. Errors as
 // database_facts has them.
 status intakequery_problems(const char *file, str kind,
                             void (*visit)(void *state, const intake_problem *x), void *state,

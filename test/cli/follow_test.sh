@@ -95,6 +95,9 @@ ok "the same where robots.txt forbids it" ask pages.db \
 ok "which is not asked for" asked '^/robots-says' 0
 follow pages.db --user-agent other/1 "$here/robots-says.xml"
 ok "another name is another guest" said "answers 404"
+"$demarche" problems pages.db --csv >listed
+ok "all of it is among the problems" sh -c "[ \$(grep -c ',no-page,' listed) = 2 ] && [ \$(wc -l <listed) = 4 ] &&
+    grep -q '^$here/robots-says.xml,,$here/robots-says.xml,,,feed,.*answers 404' listed"
 rm www/robots.txt
 
 # --- what servers say
