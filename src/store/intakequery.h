@@ -17,8 +17,8 @@ typedef struct {
     str code, message;
 } intake_problem;
 
-// Every problem, in the order of inputs and records, of feeds the last one; `kind` is its code, empty: all. Errors as
-// database_facts has them.
+// Every problem, in the order of inputs and records, of feeds the last one; `kind` is its code,
+// empty: all. Errors as database_facts has them.
 status intakequery_problems(const char *file, str kind,
                             void (*visit)(void *state, const intake_problem *x), void *state,
                             diag *why);
