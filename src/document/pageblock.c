@@ -165,13 +165,15 @@ typedef struct {
     unsigned breaks; // <br> since the last text
 } cutter;
 
-// What its names say; their words are kept.
+// What its names say; their words are kept. The id of a heading is made of its own words, for links
+// that lead to it ("a-court-date-looms"): it says nothing.
 static uint32_t name_flags(cutter *c, const html_node *n)
 {
     static const char *const NAMED[] = {"class", "id"};
     pagename_word found[PAGENAME_FOUND_MAX];
+    bool heading = (pageblock_tag_flags(n->tag) | c->flags[n->parent]) & BLOCK_HEADING;
     uint32_t flags = 0;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < (heading ? 1 : 2); i++) {
         size_t count = pagename_words(c->lists, html_attribute(n, NAMED[i]), found);
         for (size_t k = 0; k < count; k++) {
             *vec_push(c->a, &c->words) = found[k];
