@@ -3,6 +3,7 @@
 #include "document/pagesqueeze.h"
 
 #define HEADLINE_MAX_BYTES 1000 // a longer one is none, and would be looked over for each heading
+#define TEXT_WORDS         15   // of running text: what stands behind them is inside the text
 
 // How well a block says what the page calls its title: all of it, or a heading with a part of it or
 // with more. 0 when it does not.
@@ -63,7 +64,9 @@ uint32_t pageheadline_subtitle(const page_scope *s, const page_facts *facts, con
         const page_block *b = &s->blocks->p[i];
         if (b->words < 4 || b->words > 60) continue;
         uint32_t flags = pagescope_flags(s, i);
-        bool named = flags & BLOCK_STANDFIRST;
+        // systems call the headings of the text itself subheadings too
+        bool within = (b->flags & BLOCK_HEADING) && s->before[i] - s->before[s->title] >= TEXT_WORDS;
+        bool named = (flags & BLOCK_STANDFIRST) && !within;
         bool described =
             description.n > 20 && str_eq(description, squeezed[i]) && stands_apart(s, i);
         bool headed = i == s->title + 1 && (b->flags & BLOCK_HEADING) && b->words > 5;

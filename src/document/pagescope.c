@@ -276,15 +276,14 @@ static bool bears(const html_node *n, mark_kind kind)
     }
 }
 
-// Does a body in several parts go on in the element, which has but a heading?
+// Does a body in several parts go on in the element, which has but a heading? Classes made by
+// programs differ for each kind of part; that all are marked as a body is enough.
 static bool goes_on(const page_scope *s, uint32_t element, mark_kind kind)
 {
     if (kind > MARK_BODY || !s->found.n) return false;
     const html_node *n = &s->page->nodes[element];
-    if (n->tag == HTML_TEXT) return false;
     const html_node *last = &s->page->nodes[s->found.p[s->found.n - 1]];
-    str class = html_attribute(n, "class");
-    return class.n && n->parent == last->parent && str_eq(class, html_attribute(last, "class"));
+    return n->tag != HTML_TEXT && n->parent == last->parent;
 }
 
 // The outermost elements with that mark and running text.
