@@ -6,6 +6,8 @@
 #define TEASERS            3
 #define TEASER_BLOCKS      3 // between headlines: time, section, a line of text
 #define TEASER_LABEL_WORDS 6
+#define OWN_BLOCKS         6 // below a headline of its own text: byline, picture, two paragraphs
+#define OWN_WORDS          8 // of such a paragraph
 
 static bool is_linked(const html *page, const page_blocks *blocks, uint32_t piece)
 {
@@ -13,12 +15,30 @@ static bool is_linked(const html *page, const page_blocks *blocks, uint32_t piec
     return blocks->flags[parent] & BLOCK_LINK;
 }
 
+// A headline above paragraphs of its own, such as that of a post in a live page, leads to where the
+// post stands alone; a line that leads elsewhere has one paragraph at most.
+static bool has_text_below(const html *page, const page_blocks *blocks, uint32_t i)
+{
+    const page_block *b = &blocks->p[i];
+    uint32_t node = b->around, texts = 0;
+    if (!(b->flags & BLOCK_HEADING)) return false;
+    while (node && !(pageblock_tag_flags(page->nodes[node].tag) & BLOCK_HEADING))
+        node = page->nodes[node].parent;
+    uint32_t holder = page->nodes[node].parent;
+    for (uint32_t k = i + 1; k < blocks->n && k <= i + OWN_BLOCKS; k++) {
+        const page_block *below = &blocks->p[k];
+        bool text = below->ends && !below->link_words && below->words >= OWN_WORDS;
+        texts += text && pageblock_holder(page, below) == holder;
+    }
+    return texts > 1;
+}
+
 // A headline that leads elsewhere: the first words of the block are a link, or the last ones ("Full
 // story").
 static bool leads_away(const html *page, const page_blocks *blocks, uint32_t i)
 {
     const page_block *b = &blocks->p[i];
-    if (!b->link_words || b->words > TEASER_WORDS) return false;
+    if (!b->link_words || b->words > TEASER_WORDS || has_text_below(page, blocks, i)) return false;
     if (b->link_words >= 3 && b->link_words * 8 + 8 >= b->words && is_linked(page, blocks, b->map))
         return true;
     return b->n_pieces > 2 && b->link_words <= 3 &&
