@@ -152,6 +152,8 @@ static uint32_t first_comment(const finder *f)
         const page_block *b = &f->b->p[i];
         if (n == 0 && f->out->keep[i]) before += f->scope.good[i];
         if (i <= f->first_kept || f->vouched[i] || !pageline_is_comment_mark(b, f->a)) continue;
+        // a time above a headline is that of a post in a live page
+        if (i + 1 < f->b->n && (f->b->p[i + 1].flags & BLOCK_HEADING)) continue;
         if (!n++) first = i;
     }
     return n > 1 && before >= COMMENTED_WORDS ? first : f->b->n; // a forum has nothing else

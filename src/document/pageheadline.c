@@ -65,7 +65,8 @@ uint32_t pageheadline_subtitle(const page_scope *s, const page_facts *facts, con
         if (b->words < 4 || b->words > 60) continue;
         uint32_t flags = pagescope_flags(s, i);
         // systems call the headings of the text itself subheadings too
-        bool within = (b->flags & BLOCK_HEADING) && s->before[i] - s->before[s->title] >= TEXT_WORDS;
+        bool within =
+            (b->flags & BLOCK_HEADING) && s->before[i] - s->before[s->title] >= TEXT_WORDS;
         bool named = (flags & BLOCK_STANDFIRST) && !within;
         bool described =
             description.n > 20 && str_eq(description, squeezed[i]) && stands_apart(s, i);

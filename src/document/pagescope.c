@@ -1,5 +1,6 @@
 #include "document/pagescope.h"
 
+#include "document/pagefeed.h"
 #include "document/pageline.h"
 #include "document/pagename.h"
 
@@ -235,6 +236,7 @@ void pagescope_settle(page_scope *s)
     sum_up(s, 0);
     mark_sections(s, own);
     mark_captions(s, own);
+    pagefeed_mark(s, own);
     for (uint32_t i = 0; i < n; i++) { // comments count for nothing in the shares of others
         html_tag tag = s->page->nodes[i].tag;
         uint32_t flag = s->blocks->own[i] & BLOCK_COMMENT;
