@@ -57,7 +57,7 @@ static void test_headings(void **state)
         // it leads to where the post stands alone
         {"<div><a href=/1>Today, 9:58 pm</a><h4><a href=/1>The mayor asks for two "
          "years</a></h4>" END "<p>He had asked for as much in the year before.</p><a "
-                              "href=/x>Share</a> <a href=/y>Copy link</a></div><div><a "
+         "href=/x>Share</a> <a href=/y>Copy link</a></div><div><a "
          "href=/2>Today, 9:20 pm</a><h4><a href=/2>The council says no</a></h4>" END
          "<p>Nine of the eleven members were for it.</p></div>",
          "The mayor asks"},
