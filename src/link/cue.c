@@ -19,13 +19,16 @@ static bool is_in_compound(const frame_view *f, const relation *r)
            t[r->first - 1].span.end == t[r->first].span.begin;
 }
 
-// "The year or so that", "thus far", "following up on", "as soon as".
+// "The year or so that", "thus far", "following up on", "as soon as", "as if".
 static bool is_of_other_words(const frame_view *f, const relation *r)
 {
     str first = form_at(f, r->first);
     str next = r->end < f->sentence->n_tokens ? form_at(f, r->end) : STR_NONE;
     if (str_eq_nocase(first, STR("thus"))) return str_eq(next, STR("far"));
     if (str_eq_nocase(first, STR("following"))) return str_eq(next, STR("up"));
+    if (str_eq_nocase(first, STR("as")) && r->end == r->first + 1 &&
+        str_in_list(next, "if|though", '|'))
+        return true;
     if (str_eq_nocase(first, STR("as")) && r->first > 0 && r->end == r->first + 1)
         return str_in_list(form_at(f, r->first - 1), "soon|far|well|much|many|long|often", '|');
     return str_eq_nocase(first, STR("so")) && r->first > 0 &&
@@ -159,15 +162,18 @@ bool cue_joins(const frame_view *f, const relation *r)
            !is_compared(f, r) && !is_broken_off(f, r);
 }
 
+// Verbs of what may kill, hurt or destroy.
+static const char BLOWS[] = "detonate|explode|fire|shoot|attack|strike|bomb|shell|storm|raid|ram|"
+                            "crash|blow|blast|open|launch|burst|collapse|hit|stab|drop|set|go";
+
 int32_t cue_cause(const frame_view *f, const relation *r)
 {
     if (r->first >= r->end || r->told != (int32_t)r->first || r->why < 0 || r->why > r->told)
         return r->why;
     const token *t = frame_word(f, (uint32_t)r->why);
-    int32_t mark = frame_child(f, (uint32_t)r->why, REL_MARK);
-    if (mark < 0) mark = frame_child(f, (uint32_t)r->why, REL_ADVMOD); // "when"
-    if (t->rel != REL_ADVCL || t->head < 0 || mark < 0 || !is_set_off(f, r->first)) return r->why;
-    bool time = str_in_list(frame_word(f, (uint32_t)mark)->lemma,
-                            "after|before|when|while|as|once|until|since|shortly|soon", '|');
-    return time && t->head < r->why ? t->head : r->why;
+    if (t->rel != REL_ADVCL || t->head < 0 || t->head > r->why || !is_set_off(f, r->first))
+        return r->why;
+    bool above = str_in_list(frame_word(f, (uint32_t)t->head)->lemma, BLOWS, '|') &&
+                 frame_child(f, (uint32_t)t->head, REL_AUX_PASS) < 0;
+    return above && !str_in_list(t->lemma, BLOWS, '|') ? t->head : r->why;
 }

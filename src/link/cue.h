@@ -9,7 +9,8 @@
 
 bool cue_joins(const frame_view *f, const relation *r);
 // The word that explains a participle of result: "fired when they came, killing two" hangs on the
-// firing, not on when it was. Else that of the relation.
+// firing, not on when it was; "fled when it exploded, killing two" on the explosion. Else that of
+// the relation.
 int32_t cue_cause(const frame_view *f, const relation *r);
 
 #endif

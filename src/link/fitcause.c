@@ -67,6 +67,10 @@ static bool is_as_reason(const anchorage *x, const relation *r, uint32_t why)
 // "Since the war began they have": a time; "since it has no oil": a reason.
 static bool is_since_reason(const anchorage *x, const relation *r)
 {
+    // "two weeks since he took office"
+    if (r->first > 0 && str_in_list(fit_lemma(x, r->first - 1),
+                                    "day|week|month|year|decade|century|hour|ever", '|'))
+        return false;
     if (is_state(x, (uint32_t)r->why)) return true;
     for (uint32_t i = x->f->first_child[r->told]; i < x->f->first_child[r->told + 1]; i++) {
         const token *c = fit_word(x, x->f->children[i]);
@@ -171,7 +175,7 @@ static bool is_over_reason(const anchorage *x, const relation *r, const event *t
         return false;
     return t->upos != UPOS_SYM && t->upos != UPOS_NUM && t->upos != UPOS_ADV &&
            !str_in_list(t->lemma,
-                        "summer|winter|spring|autumn|fall|weekend|night|holiday|run|term|haul|"
+                        "head|summer|winter|spring|autumn|fall|weekend|night|holiday|run|term|haul|"
                         "horizon|course|bit|period|"
                         "there|here|phone|telephone|call|lunch|dinner",
                         '|');
@@ -240,6 +244,10 @@ bool fit_cause(const anchorage *x, const relation *r, const event *to)
 static bool is_nothing_told(const anchorage *x, const relation *r, uint32_t why)
 {
     const token *t = fit_word(x, why);
+    int32_t object = frame_child(x->f, why, REL_OBJ);
+    if (str_eq(t->lemma, STR("do")) && object >= 0 && // "to do that, we will .."
+        str_in_list(fit_lemma(x, (uint32_t)object), "that|this|it|so", '|'))
+        return true;
     bool alone = x->f->first_child[why + 1] - x->f->first_child[why] <= 1; // its preposition
     if (t->upos == UPOS_PRON && alone)
         return r->kind != LINK_CONDITION && !fit_has_subject(x, why) &&
@@ -251,11 +259,21 @@ static bool is_nothing_told(const anchorage *x, const relation *r, uint32_t why)
            frame_child(x->f, why, REL_OBJ) < 0 && frame_child(x->f, why, REL_XCOMP) < 0;
 }
 
+// "Even if you look at last year": words to the hearer.
+static bool is_look(const anchorage *x, const relation *r, uint32_t why)
+{
+    int32_t subject = frame_child(x->f, why, REL_NSUBJ);
+    return (r->kind == LINK_CONCESSION || r->kind == LINK_CONDITION) && subject >= 0 &&
+           str_eq(fit_lemma(x, (uint32_t)subject), STR("you")) &&
+           str_in_list(fit_lemma(x, why), "look|think|consider|see|remember|recall|ask", '|');
+}
+
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from,
                 const event *to)
 {
     if (str_eq(fit_lemma(x, why), STR("notice"))) return false; // "until further notice"
     if (!from && is_nothing_told(x, r, why)) return false;
+    if (is_look(x, r, why)) return false;
     if (r->kind != LINK_CAUSE) return true;
     if (r->implied && !from && fit_begins_with(x, r, "when"))
         return false; // "met when he was here"

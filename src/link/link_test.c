@@ -209,6 +209,10 @@ static void test_what_is_no_connective(void **state)
         {"Norway will hold talks with Ghana, as it is every week.", ""},
         {"Chad will pay a price for the war over the long run, Norway said.", ""},
         {"Norway cut its aid to Chad because we know.", ""},
+        {"Chad attacked Niger as if it had no army.", ""},
+        {"To do that, Norway will send aid to Ghana.", ""},
+        {"Even if you look at last year, Norway sent aid to Ghana.", ""},
+        {"The Norwegian minister visited Ghana two weeks since it has a new president.", ""},
         {"Norway, as you know and have said, sanctioned Chad.", ""},
         {"Norway will impose sanctions on Chad, if I may say so, if need be.", ""},
         // the next of a list
@@ -267,6 +271,11 @@ static void test_reasons_are_told_apart(void **state)
         {"The Norwegian minister met his Ghanaian counterpart to discuss ways to build ports, open "
          "schools and train doctors.",
          "purpose 'discuss ways to build ports, open schools and train doctors' > met (to); "},
+        {"Norway sent two frigates to prepare for and repel raids on its harbours.",
+         "purpose 'prepare for and repel raids on its harbours' > sent (to); "},
+        {"The Norwegian minister met his Ghanaian counterpart to discuss the war of Niger on Benin "
+         "and its costs.",
+         "purpose 'discuss the war of Niger on Benin and its costs' > met (to); "},
         // another preposition, those spoken to, what is said between dashes
         {"Norway praised Ghana for its long patience and as host of the summit.",
          "cause 'its long patience' > praised (for); "},

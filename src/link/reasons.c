@@ -37,6 +37,7 @@ static bool is_bare(const frame_view *f, uint32_t verb)
 {
     if (frame_word(f, verb)->upos != UPOS_VERB) return false;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        if (frame_word(f, f->children[i])->upos == UPOS_ADP) continue; // "prepare [for] and .."
         switch (deprel_base((deprel)frame_word(f, f->children[i])->rel)) {
         case REL_OBJ:
         case REL_OBL:
@@ -150,7 +151,8 @@ static int32_t object_that_tells(const anchorage *s, uint32_t why)
 reason_list reasons_at(const anchorage *s, const relation *r)
 {
     uint32_t why = (uint32_t)r->why, apart[REASONS_MAX], n_apart = 0;
-    int32_t heads[2] = {r->why, object_that_tells(s, why)};
+    // "to discuss the war and its costs" has one purpose, "citing sales and visits" two reasons
+    int32_t heads[2] = {r->why, r->kind == LINK_PURPOSE ? -1 : object_that_tells(s, why)};
     bool bare = is_bare(s->f, why);
     reason_list x = {.p = {why}, .n = 1};
     for (int h = 0; h < 2 && heads[h] >= 0; h++) {
