@@ -328,6 +328,11 @@ static void test_reach(void **state)
          "PER supports (calm the king has kept on the islands) 2031-05-14; "},
         {"Norway welcomed the launch on Monday of a new dialogue on herring.",
          "NOR supports (launch on Monday of a new dialogue on herring) 2031-05-14; "},
+        {"Norway condemned this week's raids in Mali.",
+         "NOR opposes (this week's raids in Mali) 2031-05-14; "},
+        {"\"We welcome the plan of the banks to fund the dam, urge them to pay more, and thank the "
+         "crews,\" Norway's prime minister said.",
+         "NOR supports (plan of the banks to fund the dam) 2031-05-14; "},
         {"Norway condemned the violence in Mali.", "NOR opposes (violence in Mali) 2031-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
@@ -345,6 +350,8 @@ static void test_placed_hearers(void **state)
         {"Ghana and Togo urged leaders along the coast to join them in guarding the reef.",
          "GHA demands >leaders along the coast (join them in guarding the reef) 2031-05-14; TGO "
          "demands >leaders along the coast (join them in guarding the reef) 2031-05-14; "},
+        {"Norway urged the members of Mali's new government to keep the peace.",
+         "NOR demands >MLI (keep the peace) 2031-05-14; "},
         {"Norway asked them to pay more.", ""},
         {"\"The Attorney General must report to the king,\" Norway's prime minister said.", ""},
     };
@@ -370,6 +377,12 @@ static void test_not_known(void **state)
         {"Norway urged all companies to take the following steps at once.", ""},
         {"Norway called on all states to do the same.", ""},
         {"Norway welcomed the truce.", ""},
+        {"Norway called for calm.", ""},
+        {"Norway called for calm in Mali's north.",
+         "NOR demands (calm in Mali's north) 2031-05-14; "},
+        {"Norway supports international efforts.", ""},
+        {"Norway supports international efforts to save the herons.",
+         "NOR supports (international efforts to save the herons) 2031-05-14; "},
         {"Norway welcomed the truce in Mali.", "NOR supports (truce in Mali) 2031-05-14; "},
         {"Norway and Chad applauded the rise of trade between the two countries.", ""},
         {"Norway supports the EU-led dialogue with Chad.",

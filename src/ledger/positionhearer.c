@@ -116,8 +116,10 @@ static str name_of(const frame_view *f, uint32_t w, str text)
 // "Our friends in Tunisia", "the junta in Gao": the country of those whom nothing else names.
 static fact_party of_place(const frame_view *f, uint32_t word)
 {
-    static const char THEIRS[] = "friend|partner|government|authority|junta|regime|ally|leader|"
-                                 "counterpart|official|military|army|general|ruler|parliament";
+    static const char THEIRS[] =
+        "friend|partner|government|authority|junta|regime|ally|leader|"
+        "counterpart|official|military|army|general|ruler|parliament|member|"
+        "representative|minister|commander|faction|side";
     if (!str_in_list(frame_word(f, word)->lemma, THEIRS, '|') || word + 2 >= f->sentence->n_tokens)
         return (fact_party){0};
     const token *mark = frame_word(f, word + 1);

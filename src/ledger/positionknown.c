@@ -51,6 +51,14 @@ static bool is_kind(const token *t)
     return false;
 }
 
+// "Political", "international": says little of whose process or which effort it is.
+static bool is_wide(const token *t)
+{
+    static const char WIDE[] = "international|regional|global|diplomatic|political|national|local|"
+                               "bilateral|multilateral|official|public|social";
+    return str_in_list(t->lemma, WIDE, '|');
+}
+
 // Does the word below a noun say what the noun is about, and not only whose, when or how it is?
 static bool tells(const frame_view *f, uint32_t w)
 {
@@ -93,7 +101,7 @@ static bool has_infinitive(const frame_view *f, uint32_t noun, const matter *x)
 }
 
 // "Chad's announcement", "the leadership of Mali": of what, to what?
-static bool is_unfilled(const frame_view *f, const matter *x)
+static bool is_unfilled(const frame_view *f, const matter *x, bool named)
 {
     static const char ASK[] =
         "announcement|determination|commitment|decision|intention|willingness|readiness|desire|aim|"
@@ -108,7 +116,10 @@ static bool is_unfilled(const frame_view *f, const matter *x)
     uint32_t noun = (uint32_t)x->head;
     for (uint32_t turn = 0; turn < 3; turn++) { // "outreach and progress": each of them
         if (!str_in_list(frame_word(f, noun)->lemma, ASK, '|')) return false;
-        if (position_has_telling(f, noun, x) || has_infinitive(f, noun, x)) return false;
+        int32_t kind = named ? -1 : frame_child(f, noun, REL_AMOD);
+        bool wide = kind >= 0 && is_wide(frame_word(f, (uint32_t)kind)) &&
+                    x->end <= noun + 1; // "international efforts", whose and what for?
+        if (!wide && (position_has_telling(f, noun, x) || has_infinitive(f, noun, x))) return false;
         int32_t next = frame_child(f, noun, REL_CONJ);
         if (next < 0 || next >= (int32_t)x->end) break;
         noun = (uint32_t)next;
@@ -137,7 +148,8 @@ static bool is_this(const frame_view *f, const matter *x, uint32_t w)
 // "The following steps", "both countries", "the two sides", "the situation".
 static bool is_scene(const frame_view *f, const matter *x, uint32_t w)
 {
-    static const char BACK[] = "following|above|latter|former|aforementioned|same|both|said";
+    static const char BACK[] =
+        "following|similar|above|latter|former|aforementioned|same|both|said";
     static const char SCENES[] = "situation|conflict|crisis|case|matter|issue|dispute|affair|area|"
                                  "project|effort|step|measure|move|proposal|incident|side|party";
     static const char PEERS[] = "country|nation|state|government|leader|president|minister";
@@ -153,17 +165,19 @@ static bool is_scene(const frame_view *f, const matter *x, uint32_t w)
     return scene && !position_has_telling(f, noun, x) && frame_child(f, noun, REL_AMOD) < 0;
 }
 
-// "The truce", "his plan": one noun that the reader is thought to know.
+// "The truce", "his plan": one noun that the reader is thought to know. One asked for or backed
+// ("calm", "peace", "elections") says nothing with any word before it.
 static bool is_bare_known(const frame_view *f, const rule_match *m, const matter *x)
 {
-    bool asks = str_eq(m->rule->mode, STR("demands")); // "called for a truce" says enough
-    if (x->head < 0 || x->end > x->first + 1 || frame_word(f, x->first)->upos != UPOS_NOUN)
-        return false;
+    static const char ASKS[] = "demands|supports";
+    if (x->head < 0 || x->end > x->first + 1) return false;
     uint32_t noun = x->first;
+    if (str_in_list(m->rule->mode, ASKS, '|')) return frame_word(f, noun)->form.p[0] >= 'a';
+    if (frame_word(f, noun)->upos != UPOS_NOUN) return false;
     int32_t det = frame_child(f, noun, REL_DET);
     str which = det >= 0 ? frame_word(f, (uint32_t)det)->lemma : STR_NONE;
     if (str_eq(which, STR("the")) && frame_word(f, noun)->xpos == XPOS_NNS) return false;
-    return (which.n && !str_in_list(which, asks ? "all|any|every|a" : "all|any|every", '|')) ||
+    return (which.n && !str_in_list(which, "all|any|every", '|')) ||
            frame_child(f, noun, REL_ACL_RELCL) >= 0;
 }
 
@@ -225,6 +239,6 @@ bool position_is_known(const frame_view *f, const rule_match *m, const matter *x
         if (!own_name && (matter_size(x->text) <= SAYS_LITTLE || is_hollow(f, x))) return false;
         return own_name || !points_anywhere(f, x, owned);
     }
-    if (is_unfilled(f, x) || is_bare_known(f, m, x)) return false;
+    if (is_unfilled(f, x, named) || is_bare_known(f, m, x)) return false;
     return named || !points_anywhere(f, x, false);
 }

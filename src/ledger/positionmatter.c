@@ -12,7 +12,8 @@ static const char NO_MATTER[] =
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
     "colleague|delegate|participant|attendee|board|tradition|one|youth|kid|borrower|fellow|"
     "consumer|"
-    "entrepreneur|employee|veteran|learner|teacher|educator|nurse|doctor|athlete|caregiver|worker|"
+    "entrepreneur|employee|veteran|anniversary|learner|teacher|educator|nurse|doctor|athlete|"
+    "caregiver|worker|"
     "farmer|"
     "scholar|scientist|graduate|vulnerable|poor|month|holiday|customer|supply|"
     "audience|viewer|team";
@@ -152,6 +153,17 @@ static bool is_matter(const frame_view *f, const rule_match *m, const matter *x)
     return !(first->upos == UPOS_PRON && str_in_list(first->lemma, POINTERS, '|'));
 }
 
+// "[This] week's raids": the word that says which week is the week's.
+static matter with_this(const frame_view *f, matter x, str text)
+{
+    if (!x.text.n || x.first == 0) return x;
+    const token *first = frame_word(f, x.first), *before = frame_word(f, x.first - 1);
+    bool time = before->upos == UPOS_DET && before->head == (int32_t)x.first &&
+                first->rel == REL_NMOD_POSS && str_in_list(before->form, "this|This|that", '|');
+    if (time) position_reach(f, &x, x.first - 1, x.end, text);
+    return x;
+}
+
 // A matter is no actor alone, nor one of the phrases that name nothing.
 matter position_matter(const frame_view *f, const rule_match *m, str to, str text)
 {
@@ -163,7 +175,7 @@ matter position_matter(const frame_view *f, const rule_match *m, str to, str tex
         bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
                      frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
         if (w == m->word || (who && !doing) || is_praise(f, m, w) || is_nothing(f, w)) continue;
-        matter x = told_of(f, m, w, to, text);
+        matter x = with_this(f, told_of(f, m, w, to, text), text);
         if (is_matter(f, m, &x)) return x;
     }
     return (matter){.head = -1};

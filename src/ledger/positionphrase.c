@@ -30,14 +30,17 @@ static bool is_verb_phrase(const token *mark, const token *verb, bool deed)
 // "Condemned the violence [in Mali]": where it is, of a noun that says nothing alone.
 static bool says_where(const frame_view *f, const matter *x, const token *mark, uint32_t head)
 {
-    if (x->head < 0 || frame_word(f, (uint32_t)x->head)->upos != UPOS_NOUN) return false;
+    if (x->head < 0 || frame_word(f, (uint32_t)x->head)->upos == UPOS_VERB) return false;
     if (position_has_telling(f, (uint32_t)x->head, x)) return false;
     if (str_in_list(mark->lemma, "about|regarding|concerning", '|')) return true;
-    return str_in_list(mark->lemma, "in|at|near|across|around|inside", '|') &&
-           (frame_word(f, head)->upos == UPOS_PROPN ||
-            mention_headed(f->mentions, f->sentence->index, head, MENTION_ACTOR) ||
-            str_in_list(frame_word(f, head)->lemma, "conflict|region|city|village|province|town",
-                        '|'));
+    if (!str_in_list(mark->lemma, "in|at|near|across|around|inside", '|')) return false;
+    for (uint32_t w = head; w-- > 0 && frame_below(f, head, w);) // "calm in Mali's north"
+        if (frame_word(f, w)->rel == REL_NMOD_POSS && frame_word(f, w)->upos == UPOS_PROPN)
+            return true;
+    return (
+        frame_word(f, head)->upos == UPOS_PROPN ||
+        mention_headed(f->mentions, f->sentence->index, head, MENTION_ACTOR) ||
+        str_in_list(frame_word(f, head)->lemma, "conflict|region|city|village|province|town", '|'));
 }
 
 // The phrase that the word begins, when it is the noun's before it though it hangs on the verb:
@@ -149,7 +152,9 @@ static matter without_next(const frame_view *f, matter x, bool deed, str text)
     for (uint32_t w = x.first + 1; w + 1 < x.end && w + 2 < f->sentence->n_tokens; w++) {
         const token *next = frame_word(f, w + 1);
         str behind = frame_word(f, w + 2)->lemma;
-        if (frame_word(f, w)->upos != UPOS_CCONJ || next->upos != UPOS_VERB) continue;
+        bool comma = str_eq(frame_word(f, w)->form, STR(",")) && next->xpos != XPOS_VBG;
+        if ((frame_word(f, w)->upos != UPOS_CCONJ && !comma) || next->upos != UPOS_VERB) continue;
+        if (comma && next->xpos != XPOS_VB && next->xpos != XPOS_VBP) continue;
         bool calls = str_eq(next->lemma, STR("call")) && str_in_list(behind, "on|upon", '|');
         bool looks = str_eq(next->lemma, STR("look")) && str_eq(behind, STR("forward"));
         bool tells = !deed && str_in_list(next->lemma, TELLS, '|');
