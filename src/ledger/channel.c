@@ -51,6 +51,16 @@ static bool is_deciding_noun(const token *t)
     return t->upos == UPOS_NOUN || str_in_list(t->lemma, "refusal|rejection|readiness", '|');
 }
 
+// "Has been", "has broken off".
+static bool is_perfect(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        if (c->upos == UPOS_AUX && str_in_list(c->form, "has|have", '|')) return true;
+    }
+    return false;
+}
+
 // `decider`: the noun above that decides about it ("refusal to negotiate"); -1: none.
 static str settled_state(const rule_match *m, const frame_view *f, bool *offered, int32_t *decider)
 {
@@ -68,6 +78,13 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
     if (barred) {
         *offered = false;
         return STR("refused");
+    }
+    // "has not been suspended": it goes on
+    bool kept = str_in_list(m->rule->mode, "suspended|ended", '|') && x.negated && !x.open &&
+                !x.to_come && is_perfect(f, m->word);
+    if (kept) {
+        *offered = false;
+        return STR("ongoing");
     }
     *offered = reopens && (!state.n || x.negated || x.open || x.to_come);
     if (x.negated) return STR_NONE;

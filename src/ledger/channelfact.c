@@ -13,11 +13,13 @@
 #define NEAR_REACH     2  // sentences back to what "they" are
 #define DECISION_STEPS 4  // words above a planned round
 #define LONG_PLAN      20 // days of a period that the text itself lies in: "this year"
+#define SPAN_BYTES     20 // before "months after"
 #define SUBJECTS_MAX   5  // of talks that are named together
 #define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
 
 static const char SITTINGS[] =
-    "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
+    "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate|group|commission|"
+    "committee";
 bool channelfact_is_noun(str lemma)
 {
     return str_in_list(lemma,
@@ -299,7 +301,7 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     bool sits = str_eq(x->state, STR("resumed")) && // they are resumed with a round
                 str_in_list(f->sentence->tokens[noun].lemma, SITTINGS, '|');
     if (!held && !sits && !x->planned.n) return true;
-    x->place = round_place(r, f, e);
+    x->place = round_place(r, f, e, x);
     x->level = round_level(r, f->sentence->index);
     x->heads = round_heads(r, f);
     return true;
@@ -359,6 +361,25 @@ static uint32_t drop_own(const frame_view *f, uint32_t noun, str text, fact_reas
     for (uint32_t i = 0; i < n; i++) {
         bool inside = list[i].text.p <= own.p && own.p < list[i].text.p + list[i].text.n;
         if (!inside) list[kept++] = list[i];
+    }
+    return kept;
+}
+
+// "Seven years after it had come to a standstill", "resumed, the first since the war": when, not
+// why.
+static uint32_t drop_times(str text, fact_reason *list, uint32_t n)
+{
+    static const char *const SPANS[] = {"years after", "months after", "weeks after", "days after",
+                                        "year after",  "month after",  "week after",  "day after"};
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        str before = {text.p, (size_t)(list[i].text.p - text.p)};
+        bool time = str_ends(str_trim(before), STR("since"));
+        for (size_t k = 0; k < sizeof SPANS / sizeof *SPANS; k++) {
+            size_t at = str_find(list[i].text, str_of(SPANS[k]));
+            time = time || (at != SIZE_MAX && at < SPAN_BYTES);
+        }
+        if (!time) list[kept++] = list[i];
     }
     return kept;
 }
@@ -442,7 +463,9 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     fact x = fact_none(LEDGER_CHANNELS);
     x.n_said = channelframe_count(f, noun);
     if (!x.n_said && before) x.n_said = before->n_said;
-    if (!x.n_said && parties->n < 2) x.n_said = r->whole->n_said;
+    bool many = parties->n < 2 && !str_in_list(f->sentence->tokens[noun].lemma,
+                                               "discussion|consultation|meeting", '|');
+    if (!x.n_said && many) x.n_said = r->whole->n_said;
     party_complete(r, f, noun, x.n_said, before, parties, &x.n_known);
     if (only_attends(f, word, noun, x.n_known)) return;
     if (parties->n < 2 || is_of_others(f, &about, &x, parties)) return;
@@ -473,7 +496,8 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     uint32_t n_why = reading_reasons(r, index, word, e, WHY, &x.reasons);
     why = arena_array(r->a, fact_reason, n_why + 1);
     if (n_why) memcpy(why, x.reasons, n_why * sizeof *why);
-    x.n_reasons = drop_own(f, noun, r->c->document->text, why, n_why);
+    n_why = drop_own(f, noun, r->c->document->text, why, n_why);
+    x.n_reasons = drop_times(r->c->document->text, why, n_why);
     x.reasons = why;
     const fact_reason *found;
     uint32_t n_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &found);

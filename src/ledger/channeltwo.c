@@ -1,9 +1,9 @@
 #include "ledger/channeltwo.h"
 
-#define TWO_REACH 6 // sentences back to those that "the two countries" are
+#define TWO_REACH 8 // sentences back to those that "the two countries" are
 
 static const char SIDES[] = "country|side|state|neighbour|neighbor|nation|government|capital|army|"
-                            "party|navy|ministry|republic";
+                            "party|navy|ministry|republic|minister|premier|president|leader";
 
 // Does the noun's phrase speak of two that it does not name?
 static bool speaks_of_two(const frame_view *f, uint32_t noun)

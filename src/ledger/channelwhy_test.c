@@ -87,6 +87,23 @@ static void test_own_statement(void **state)
     run_cases_of(state, PAPER, 1, "Gold Coast Herald");
 }
 
+static void test_no_reason(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Rail",
+            "Laos and Thailand resumed their rail talks on Monday, seven years after they had come "
+            "to a standstill.",
+            "LAO+THA transport resumed 2024-07-15; "),
+        ONE("Rail",
+            "The rail dialogue between Laos and Thailand has not been suspended, a spokesman said.",
+            "LAO+THA transport ongoing 2024-07-17; "),
+        ONE("Rail",
+            "The rail dialogue between Laos and Thailand will not be suspended, a spokesman said.",
+            ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 static void test_whose(void **state)
 {
     static const channel_case CASES[] = {
@@ -134,6 +151,19 @@ static void test_rounds_beside(void **state)
             "Experts of Kuwait and Iraq met in Basra on Monday to continue their discussions on "
             "fisheries.",
             "IRQ+KWT fisheries held 2024-07-15 [2024-07-15 Basra, Experts]; "),
+        // where a report was written, but not where its reporter lives
+        ONE("Salt",
+            "ZINDER, Niger - Officials of Chad and Mali met on Monday for the second round of the "
+            "fisheries talks.",
+            "MLI+TCD fisheries held 2024-07-15 [2024-07-15 Zinder, Officials]; "),
+        ONE("Salt",
+            "BAMAKO - Officials of Chad and Mali met on Monday for the second round of the "
+            "fisheries talks.",
+            "MLI+TCD fisheries held 2024-07-15 [2024-07-15, Officials]; "),
+        ONE("Salt",
+            "On Monday the city of Zinder hosted the third round of fisheries talks between Chad "
+            "and Mali.",
+            "MLI+TCD fisheries held 2024-07-15 [2024-07-15 Zinder]; "),
         ONE("Safeguards",
             "Experts of Kuwait and Iraq will meet in Basra to continue discussions on fisheries.",
             ""),
@@ -146,6 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reason_behind), cmocka_unit_test(test_condition_behind),
         cmocka_unit_test(test_reason_before), cmocka_unit_test(test_own_statement),
-        cmocka_unit_test(test_whose),         cmocka_unit_test(test_rounds_beside)};
+        cmocka_unit_test(test_no_reason),     cmocka_unit_test(test_whose),
+        cmocka_unit_test(test_rounds_beside)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

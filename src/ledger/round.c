@@ -2,11 +2,13 @@
 
 #include "base/calendar.h"
 #include "link/period.h"
+#include "mention/statename.h"
 
 #include <string.h>
 
 #define DAYS_MAX     14 // of one round; what lasts longer has no rounds
 #define TALKS_REACH  4  // words from "days of" to the talks
+#define FRESH_DAYS   3  // from a round to a report that is written where it was
 #define PAIR_GAP     2  // words between a time and its town
 #define PLACES       "city|site|base"
 #define PLAIN_LEVELS "official|expert|negotiator|diplomat|envoy"
@@ -190,13 +192,20 @@ static bool names_meeting(const sentence *x)
     return false;
 }
 
+// "In May in Ankara": a capital, though the dictionary takes it for its government.
+static bool is_town_or_capital(const sentence *s, const mention *p)
+{
+    if (p->kind == MENTION_PLACE) return p->place && str_in_list(p->place->kind, PLACES, '|');
+    return p->kind == MENTION_ACTOR && str_in_list(p->how, "capital|place", '|') && p->first > 0 &&
+           str_in_list(s->tokens[p->first - 1].lemma, "in|at", '|');
+}
+
 static const mention *town_beside(const fact_reading *r, const mention *t)
 {
     const mention_list *m = &r->c->mentions;
     for (uint32_t i = m->first_of[t->sentence]; i < m->first_of[t->sentence + 1]; i++) {
         const mention *p = &m->p[i];
-        if (p->kind != MENTION_PLACE || !p->place || !str_in_list(p->place->kind, PLACES, '|'))
-            continue;
+        if (!is_town_or_capital(&r->c->sentences.p[t->sentence], p)) continue;
         bool behind = p->first >= t->end && p->first - t->end <= PAIR_GAP;
         bool before = t->first >= p->end && t->first - p->end <= PAIR_GAP;
         const sentence *s = &r->c->sentences.p[t->sentence];
@@ -213,8 +222,10 @@ static const mention *town_beside(const fact_reading *r, const mention *t)
 static bool is_dated(const fact_reading *r, const mention *town)
 {
     const mention_list *m = &r->c->mentions;
-    for (uint32_t i = m->first_of[town->sentence]; i < m->first_of[town->sentence + 1]; i++)
-        if (m->p[i].kind == MENTION_TIME && town_beside(r, &m->p[i]) == town) return true;
+    for (uint32_t i = m->first_of[town->sentence]; i < m->first_of[town->sentence + 1]; i++) {
+        const mention *p = m->p[i].kind == MENTION_TIME ? town_beside(r, &m->p[i]) : NULL;
+        if (p && p->span.begin == town->span.begin) return true; // the town, or its government
+    }
     return false;
 }
 
@@ -231,12 +242,16 @@ static str host_town(const fact_reading *r, const frame_view *f)
                 mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
             bool town = !m || str_in_list(m->how, "capital|place|metonym", '|');
             if (town && t->upos == UPOS_PROPN) return span_text(r->c->document->text, t->span);
+            int32_t name = frame_child(f, found.word[i], REL_NMOD); // "the city of Zinder"
+            if (name >= 0 && str_in_list(t->lemma, "city|town|port|resort|village", '|') &&
+                f->sentence->tokens[name].upos == UPOS_PROPN)
+                return span_text(r->c->document->text, f->sentence->tokens[name].span);
         }
     }
     return STR_NONE;
 }
 
-str round_place(const fact_reading *r, const frame_view *f, const event *e)
+static str place_told(const fact_reading *r, const frame_view *f, const event *e)
 {
     const sentence *x = f->sentence;
     for (uint32_t w = 0; w < x->n_tokens; w++)
@@ -258,6 +273,24 @@ str round_place(const fact_reading *r, const frame_view *f, const event *e)
     }
     if (own.n) return own;
     return town ? capital_named(r, e->place.where) : STR_NONE;
+}
+
+// "PAKSE, Laos -" above a report of a round: where it was, unless it is a capital of those who met,
+// where the reporter may live.
+static str round_dateline(const fact_reading *r, const fact *x)
+{
+    str town = dateline_town(r), state = statename_in(town), code = STR_NONE;
+    period when = period_read(x->date), told = period_read(x->published);
+    bool fresh = when.known && told.known && told.first - when.last <= FRESH_DAYS;
+    if (!town.n || !fresh) return STR_NONE;
+    if (state.n) code = statename_code(state, NULL);
+    return code.n && fact_has_party(x->actors, x->n_actors, code) ? STR_NONE : town;
+}
+
+str round_place(const fact_reading *r, const frame_view *f, const event *e, const fact *x)
+{
+    str place = place_told(r, f, e);
+    return place.n ? place : round_dateline(r, x);
 }
 
 // --- days
@@ -356,7 +389,9 @@ uint32_t round_pairs(const fact_reading *r, const frame_view *f, round_pair *out
         const mention *t = &m->p[i];
         if (t->kind != MENTION_TIME || !period_read(t->time.value).known) continue;
         const mention *p = town_beside(r, t);
-        if (p) out[n++] = (round_pair){t->time.value, capital_named(r, p->place)};
+        if (!p) continue;
+        str town = p->place ? capital_named(r, p->place) : span_text(r->c->document->text, p->span);
+        out[n++] = (round_pair){t->time.value, town};
     }
     return n;
 }

@@ -11,8 +11,9 @@ typedef struct {
 } round_pair;
 
 // The town of the sentence or, of rounds that are only named there ("the delegations met here",
-// "the meeting in Isfara" in the next sentence), of the dateline or beside; empty: none.
-str round_place(const fact_reading *r, const frame_view *f, const event *e);
+// "the meeting in Isfara" in the next sentence), of the dateline or beside; empty: none. `x` is the
+// fact, with its date.
+str round_place(const fact_reading *r, const frame_view *f, const event *e, const fact *x);
 // Rank of those who meet, as the text puts it ("deputy foreign ministers"); empty: none.
 str round_level(const fact_reading *r, uint32_t index);
 // Is it a rank that says little, as "officials"?
