@@ -13,6 +13,7 @@
 #define NEAR_REACH     2  // sentences back to what "they" are
 #define DECISION_STEPS 4  // words above a planned round
 #define LONG_PLAN      20 // days of a period that the text itself lies in: "this year"
+#define OWN_BYTES      30 // of a matter named in a word or two
 #define SPAN_BYTES     20 // before "months after"
 #define SUBJECTS_MAX   5  // of talks that are named together
 #define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
@@ -152,11 +153,24 @@ static void assume_peace(fact *x)
     x->subject_loose = false;
 }
 
+// "The talks on mining", told behind those on migration: what they are about stands behind the noun
+// in words of its own, and the text before has not called it so.
+static bool says_itself(const fact_reading *r, const frame_view *f, uint32_t noun,
+                        const fact *before, const fact *x)
+{
+    str own = span_text(r->c->document->text, f->sentence->tokens[noun].span);
+    bool behind = x->subject_text.n && x->subject_text.p > own.p;
+    return behind && x->subject_text.n <= OWN_BYTES && !x->subject.n && before->subject.n &&
+           !before->subject_loose && str_find(before->text, x->subject_text) == SIZE_MAX;
+}
+
 // What it is about where that is not said beside the noun: of the channel told before; of the text
 // as a whole; loosely, of the sentence.
-static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
+static void borrow_subject(fact_reading *r, const frame_view *f, uint32_t noun, const fact *before,
+                           fact *x)
 {
     bool treaty = str_eq(x->form, STR("treaty"));
+    if (before && says_itself(r, f, noun, before, x)) return; // "the talks on mining"
     if (before && before->subject.n && !(treaty && str_eq(before->subject, STR(SUBJECT_GENERAL)))) {
         x->subject = before->subject;
         x->subject_loose = before->subject_loose;
@@ -489,7 +503,8 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject_text = about.text;
     x.subject_guessed = !about.name.n;
     x.weak = channelweak_is_faint(r, f, &x, word, noun, about.name);
-    if (!about.name.n && !(fresh && has_own_purpose(f, noun))) borrow_subject(r, f, before, &x);
+    if (!about.name.n && !(fresh && has_own_purpose(f, noun)))
+        borrow_subject(r, f, noun, before, &x);
     assume_peace(&x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;

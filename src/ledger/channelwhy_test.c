@@ -122,6 +122,13 @@ static void test_whose(void **state)
         ONE("Oslo",
             "Mali's participation in the Oslo peace talks with the MNLA was halted on Monday.",
             "MLI+MLIREBMNL peace suspended 2024-07-15 by MLI; "),
+        // each on its own matter, and on the day told before a colon
+        ONE("Talks",
+            "Chad and Mali suspended their migration talks on Monday. The talks on mules were "
+            "suspended on Tuesday.",
+            "MLI+TCD migration suspended 2024-07-15; MLI+TCD mules suspended 2024-07-16; "),
+        ONE("Talks", "Our town saw history on Monday: Chad and Mali resumed their migration talks.",
+            "MLI+TCD migration resumed 2024-07-15; "),
         // a government and those who fight it talk about peace
         ONE("Mali",
             "Three days of talks between the Malian government and the MNLA ended on Monday.",

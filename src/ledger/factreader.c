@@ -328,6 +328,17 @@ static bool is_aside(const frame_view *f, uint32_t word)
            str_in_list(f->sentence->tokens[mark].lemma, "since|when|before|while", '|');
 }
 
+// "Our town saw history on Tuesday: the talks resumed": the time of the clause before the colon.
+static const mention *time_before_colon(const frame_view *f, uint32_t word, str state)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->rel != REL_PARATAXIS || t->head < 0 || t->head > (int32_t)word) return NULL;
+    for (uint32_t w = (uint32_t)t->head; w < word; w++)
+        if (str_eq(f->sentence->tokens[w].form, STR(":")))
+            return time_of(f, (uint32_t)t->head, state);
+    return NULL;
+}
+
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
 {
     const coded *c = r->c;
@@ -345,6 +356,9 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->confidence = e ? e->confidence : 0.6;
     out->date = date_of_event(r, index, e, word, out->state);
     if (!out->date.n && (t = time_near(f, word, out->state))) out->date = t->time.value;
+    if (!out->date.n && out->ledger == LEDGER_CHANNELS &&
+        (t = time_before_colon(f, word, out->state)))
+        out->date = t->time.value;
     // "A step that the army warned would be intolerable": of talks an aside is history, of warnings
     // the coder knows better.
     bool news = e && str_eq(e->date.how, STR("document")) && out->ledger != LEDGER_CHANNELS;
