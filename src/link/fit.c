@@ -165,11 +165,27 @@ static bool is_name(const anchorage *x, const relation *r)
            !is_capital(x, (uint32_t)r->told);
 }
 
+// "Just to reiterate, we met": of the speech, not of what it tells; "and by doing so": a means.
+static bool is_of_speech(const anchorage *x, const relation *r)
+{
+    uint32_t why = (uint32_t)r->why;
+    int32_t mark = frame_child(x->f, why, REL_MARK);
+    if (mark >= 0 && str_eq(fit_lemma(x, (uint32_t)mark), STR("by"))) return true;
+    return r->why < r->told && frame_child(x->f, why, REL_OBJ) < 0 &&
+           frame_child(x->f, why, REL_CCOMP) < 0 &&
+           str_in_list(
+               fit_lemma(x, why),
+               "reiterate|repeat|clarify|recap|summarize|summarise|conclude|start|begin|add|"
+               "say|clear|follow|answer",
+               '|');
+}
+
 static bool is_purpose(const anchorage *x, const relation *r, const event *to)
 {
     if (fit_is_of_topic(x, r)) return false;
     if (!is_bare_to(x, r)) return true;
     if (str_eq(fit_lemma(x, (uint32_t)r->why), STR("account"))) return false; // "hold to account"
+    if (is_of_speech(x, r)) return false;
     if (is_name(x, r)) return false;
     // what is asked for, and what one stands for, is the content of the words
     if (fit_has_type(to, "REQUEST|SUPPORT|ACCUSE")) return false;

@@ -38,8 +38,7 @@ static bool is_said_aside(const anchorage *x, uint32_t why)
     if (content < 0 && object < 0 &&
         str_in_list(fit_lemma(x, why), "know|see|hear|recall|say|note", '|'))
         return true; // "as you know and have said"
-    return content >= 0 &&
-           str_in_list(fit_lemma(x, why), "think|believe|know|see|expect|hope", '|') &&
+    return content >= 0 && str_in_list(fit_lemma(x, why), "think|know|see", '|') &&
            frame_child(x->f, (uint32_t)content, REL_MARK) < 0;
 }
 
@@ -142,30 +141,35 @@ static bool is_of_noun(const anchorage *x, const relation *r, const event *to, c
            str_in_list(fit_lemma(x, before), nouns, '|');
 }
 
-// "Over $4 million", "over there", "over the course of the week": no matter that one acts over.
-// "Talks over the dam", "ready for dialogue over it": what they are about.
+// Does the connective stand right behind one of the nouns?
+static bool is_behind(const anchorage *x, const relation *r, const char *nouns)
+{
+    return r->first > 0 && str_in_list(fit_lemma(x, r->first - 1), nouns, '|');
+}
+
+// "Talks over the dam", "ready for dialogue over it", "to settle their differences over it": what
+// they are about.
 static bool is_matter(const anchorage *x, const relation *r)
 {
     static const char TALKS[] = "negotiation|talk|dialogue|dialog|discussion|debate|consultation|"
                                 "conversation";
+    static const char DISPUTES[] = "difference|dispute|disagreement|conflict|quarrel|row|argument|"
+                                   "controversy|standoff|deadlock";
     int32_t of = fit_word(x, (uint32_t)r->why)->head;
     return (of >= 0 && str_in_list(fit_lemma(x, (uint32_t)of), TALKS, '|')) ||
-           (r->first > 0 && str_in_list(fit_lemma(x, r->first - 1), TALKS, '|'));
+           is_behind(x, r, TALKS) || is_behind(x, r, DISPUTES);
 }
 
 // "Tightened its control over the strait": the reach of the noun.
-static bool is_reach(const anchorage *x, const relation *r)
-{
-    return r->first > 0 && str_in_list(fit_lemma(x, r->first - 1),
-                                       "control|power|authority|influence|sovereignty|jurisdiction|"
-                                       "oversight|rule|dominance|advantage|command|claim",
-                                       '|');
-}
+static const char REACHES[] =
+    "control|power|authority|influence|sovereignty|jurisdiction|oversight|"
+    "rule|dominance|advantage|command|claim";
 
+// "Over $4 million", "over there", "over the course of the week": no matter that one acts over.
 static bool is_over_reason(const anchorage *x, const relation *r, const event *to)
 {
     const token *t = fit_word(x, (uint32_t)r->why);
-    if (is_reach(x, r)) return false;
+    if (is_behind(x, r, REACHES)) return false;
     // talks are broken off over something; what is said of "talks over" is of the talks
     if (fit_has_type(to, "CONSULT|REQUEST|SUPPORT|AGREE|COOPERATE") &&
         (is_matter(x, r) || is_of_noun(x, r, to, OVER_NOUNS)))

@@ -211,6 +211,8 @@ static void test_what_is_no_connective(void **state)
         {"Norway cut its aid to Chad because we know.", ""},
         {"Chad attacked Niger as if it had no army.", ""},
         {"To do that, Norway will send aid to Ghana.", ""},
+        {"Just to reiterate, Norway will send aid to Ghana.", ""},
+        {"Norway urged Ghana and Togo to settle their differences over the dam.", ""},
         {"Even if you look at last year, Norway sent aid to Ghana.", ""},
         {"The Norwegian minister visited Ghana two weeks since it has a new president.", ""},
         {"Norway, as you know and have said, sanctioned Chad.", ""},
