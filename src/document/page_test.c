@@ -212,6 +212,8 @@ static void test_facts(void **state)
         {"<title>Envoys meet</title><meta name=author content=admin></head><body><a href='/'><img "
          "alt='The Quay logo'></a>",
          "Envoys meet", "", "The Quay", ""},
+        {"<title>Envoys meet</title><meta name=citation_author content='Kunda, Ada'>",
+         "Envoys meet", "Ada Kunda", "", ""},
         {"<title>Envoys meet</title></head><body><p>\u00A9 2025 The Quay. All rights reserved.</p>",
          "Envoys meet", "", "The Quay", ""},
         {"<title>Envoys meet</title><script type='application/ld+json'>{\"@type\": "
@@ -276,6 +278,8 @@ static void test_lines(void **state)
         {"<div>Par Ada Kunda et Juma Otieno</div><div>Le 04.03.2025</div>",
          "Ada Kunda et Juma Otieno", "2025-03-04"},
         {"<div>Words</div><div>Ada Kunda</div><div>4 March 2025</div>", "Ada Kunda", "2025-03-04"},
+        {"<a rel=author href=a>Super User</a><div>Site Admin2</div><div>4 March 2025</div>", "",
+         "2025-03-04"},
         {"<div>Ada Kunda, staff writer</div><div>4 March 2025</div>", "Ada Kunda", "2025-03-04"},
         {"<div>Three ships and a quay</div><div>03/04/2025</div>", "", ""}, // of April or of March
     };

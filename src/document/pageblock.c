@@ -10,6 +10,7 @@ static const char CHROME_ROLES[] = "navigation|banner|contentinfo|dialog|alertdi
 
 #define NOTE_MARK_BYTES 6   // "note 3"
 #define SIBLINGS_SEEN   64  // of a hidden element: what is shown beside it
+#define INLINE_MAX      20  // levels of italics and the like in a paragraph
 #define FIGURE_NODES    400 // of a figure: a table in it has more, and begins before
 
 static bool is_unseen_tag(html_tag t)
@@ -139,7 +140,10 @@ void pageblock_map(const html *page, const page_blocks *blocks, const page_block
 
 uint32_t pageblock_holder(const html *page, const page_block *b)
 {
-    return page->nodes[b->around].tag == HTML_P ? page->nodes[b->around].parent : b->around;
+    uint32_t node = b->around; // of a paragraph all in italics, these
+    for (int up = 0; up < INLINE_MAX && node && !is_block_tag(page->nodes[node].tag); up++)
+        node = page->nodes[node].parent;
+    return page->nodes[node].tag == HTML_P ? page->nodes[node].parent : node;
 }
 
 // Elements that hold a page or its text whatever they are called.

@@ -17,6 +17,9 @@
 #define PARAGRAPH_WORDS   20  // a text that goes on behind a list of links goes on with so many
 #define POOR_SHARE        4   // a text of less than this part of the page's running text is doubted
 #define NEAR_TITLE        15  // blocks: byline, date and what can be done with a page stand between
+#define LINKS_BETWEEN     4   // blocks of links between a heading and its text
+#define RIGHTS_BEHIND     250 // words of rules of use at most,
+#define RIGHTS_SHARE      2   // of the text's words before them
 #define LABEL_WORDS       8   // of a line that is no sentence
 #define LEAD_WORDS        20  // of a paragraph above the text
 #define BRIEF_WORDS       30  // a brief
@@ -127,6 +130,19 @@ static void drop_labels(finder *f)
         if (is_label(f, i) && pageblock_holder(f->page, &f->b->p[i]) != behind) f->out->keep[i] = 0;
 }
 
+// Is a short line between paragraphs that stand beside it, though a link to another text comes
+// first? It is a heading in bold letters.
+static bool is_between(const finder *f, uint32_t i)
+{
+    uint32_t next = i + 1, holder = pageblock_holder(f->page, &f->b->p[i]);
+    while (next < f->b->n && next < i + LINKS_BETWEEN && !f->out->keep[next]) next++;
+    if (next >= f->b->n || !f->out->keep[next] || !i || !f->out->keep[i - 1]) return false;
+    const page_block *above = &f->b->p[i - 1], *below = &f->b->p[next];
+    return pageline_heads(&f->b->p[i]) == HEADS_TEXT && pagescope_is_running(above) &&
+           pagescope_is_running(below) && pageblock_holder(f->page, above) == holder &&
+           pageblock_holder(f->page, below) == holder;
+}
+
 // Headings with nothing below, and short lines above links.
 static void drop_headings(finder *f)
 {
@@ -137,7 +153,7 @@ static void drop_headings(finder *f)
         bool heading = heading_level(f->page, b) < 7;
         bool line = b->words <= 6 && !b->ends;
         bool links = i + 1 < f->b->n && !f->out->keep[i + 1] &&
-                     f->b->p[i + 1].link_words * 2 > f->b->p[i + 1].words;
+                     f->b->p[i + 1].link_words * 2 > f->b->p[i + 1].words && !is_between(f, i);
         bool nothing = (heading && !below) || (line && links);
         if (nothing && !f->vouched[i]) f->out->keep[i] = 0;
         below = below || f->out->keep[i];
@@ -169,18 +185,42 @@ static bool are_comments_below(const finder *f, uint32_t line)
     return before >= COMMENTED_ENOUGH || before * COMMENTED_SHARE >= before + behind;
 }
 
+static uint32_t kept_words(const finder *f, bool vouched)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < f->b->n; i++)
+        if (f->out->keep[i] && (!vouched || f->vouched[i])) words += f->b->p[i].words;
+    return words;
+}
+
+// The line below a text that tells who owns the rights, with little behind it: rules of use,
+// advice, addresses. f->b->n when there is none.
+static uint32_t rights_line(const finder *f)
+{
+    uint32_t all = kept_words(f, false), before = 0;
+    for (uint32_t i = 0; i < f->b->n; i++) {
+        uint32_t behind = all - before;
+        bool below =
+            i > f->first_kept && behind <= RIGHTS_BEHIND && behind * RIGHTS_SHARE <= before;
+        if (below && !f->vouched[i] && pageline_opens_rights(&f->b->p[i])) return i;
+        if (f->out->keep[i]) before += f->b->p[i].words;
+    }
+    return f->b->n;
+}
+
 // Below the text: comments to the end, and lines about rights from the end up.
 static void drop_tail(finder *f)
 {
     bool over = false;
-    uint32_t comments = first_comment(f), asked = 0;
+    uint32_t end = first_comment(f), rights = rights_line(f), asked = 0;
+    if (rights < end) end = rights;
     for (uint32_t i = 0; i < f->b->n; i++) {
         if (!over && asked < COMMENT_LINES_MAX && pageline_opens_comments(&f->b->p[i])) {
             over = are_comments_below(f, i);
             asked++;
             if (!f->vouched[i]) f->out->keep[i] = 0;
         }
-        over = over || i >= comments;
+        over = over || i >= end;
         if (over && !f->vouched[i]) f->out->keep[i] = 0;
     }
     for (uint32_t i = f->b->n; i-- > 0;) {
@@ -270,6 +310,16 @@ static void take_lead(finder *f)
     }
 }
 
+// What is said below the text of its faults, outside of what holds it.
+static void take_correction(finder *f)
+{
+    uint32_t last = f->b->n;
+    while (last > 0 && !f->out->keep[last - 1]) last--;
+    if (!last) return;
+    for (uint32_t i = last; i < f->b->n && i < last + NEAR_TITLE; i++)
+        if (pageline_corrects(&f->b->p[i]) && is_text(f, i)) f->out->keep[i] = 1;
+}
+
 static void choose(finder *f)
 {
     pagescope_find(&f->scope);
@@ -277,6 +327,7 @@ static void choose(finder *f)
     for (uint32_t i = first_possible(f); i < f->b->n; i++)
         f->out->keep[i] = pagescope_holds(&f->scope, i) && is_text(f, i);
     take_lead(f);
+    take_correction(f);
     f->first_kept = 0;
     while (f->first_kept < f->b->n && !f->out->keep[f->first_kept]) f->first_kept++;
     drop_sections(f);
@@ -285,14 +336,6 @@ static void choose(finder *f)
     drop_headings(f);
     drop_repeated(f);
     trust_body(f);
-}
-
-static uint32_t kept_words(const finder *f, bool vouched)
-{
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < f->b->n; i++)
-        if (f->out->keep[i] && (!vouched || f->vouched[i])) words += f->b->p[i].words;
-    return words;
 }
 
 // One reading of the page: what the names say is believed or not. Whether a block can be the

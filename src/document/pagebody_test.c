@@ -67,8 +67,63 @@ static void test_headings(void **state)
         check(HEAD, CASES[i].inner, CASES[i].word, true);
 }
 
+// Lines of the text that look like labels, or stand outside of what holds it.
+static void test_lines(void **state)
+{
+    static const struct {
+        const char *inner, *word;
+    } CASES[] = {
+        // a paragraph in italics stands beside the others all the same
+        {END "<p><em>Done at the quay, 3 March</em></p>", "Done at the quay"},
+        // a heading in bold letters, and a link to another text before its paragraph
+        {"<p><b>Islanders angry</b></p><p><a href=a>Why the bridge was built at all</a></p>" END,
+         "Islanders angry"},
+        {"</main><div><p>A correction was made on 3 March: an earlier version of this article had "
+         "the wrong week.</p></div>",
+         "an earlier version"},
+        // a text may speak of those who ask and of rights
+        {"<p>The museum asks its visitors to support the work of local journalists.</p>" END,
+         "The museum asks"},
+        {"<p>\"Please support us, if you can, for our newsroom has nobody else,\" he said.</p>" END,
+         "he said"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        check(HEAD, CASES[i].inner, CASES[i].word, true);
+}
+
+// What sites put below a text or into it.
+static void test_furniture(void **state)
+{
+    static const struct {
+        const char *inner, *word;
+    } CASES[] = {
+        {"<div class=z3><h3>Do you like what you read?</h3><p>We have no owner but our readers. "
+         "Please consider a gift, however small, to support our newsroom.</p><p>It takes a minute "
+         "and your card is safe with the bank.</p></div>" END,
+         "your card"},
+        {END "<div class=z4><h2>You have read nine articles this month</h2><p>All of them were "
+             "free for you to read, and they will be free tomorrow as well.</p></div>",
+         "free tomorrow"},
+        {END "<p>This article may not be published, broadcast or handed on by anybody else.</p>",
+         "handed on"},
+        {END
+         "<div>\u00A9 The Quay 2025. All rights reserved.</div><div>The editors of this paper keep "
+         "to the rules of the press council.</div>",
+         "press council"},
+        {END "<div class='x-post-embed'><h2>A letter from the lighthouse</h2><p>It was a long and "
+             "wet winter with nobody to talk to.</p></div>" END,
+         "wet winter"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        check(HEAD, CASES[i].inner, CASES[i].word, false);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_headings),
+                                       cmocka_unit_test(test_lines),
+                                       cmocka_unit_test(test_furniture)};
     return cmocka_run_group_tests_name("pagebody", tests, NULL, NULL);
 }

@@ -182,6 +182,19 @@ static bool marks_author(const html_node *n)
             str_among_nocase(STR("author"), html_attribute(n, "itemprop"), ' '));
 }
 
+// What sites write where nobody is named: accounts of their systems, with a number or without
+// ("admin2", "Site Admin").
+static bool is_nobody(str name)
+{
+    static const char ACCOUNTS[] =
+        "admin|administrator|webadmin|web-admin|web_admin|webmaster|root|user|guest|anonymous|"
+        "unknown|none|null|super user|superuser|site admin|site administrator|web admin|web "
+        "editor|webeditor|web master|content manager|system administrator|system account|"
+        "wordpress|wpadmin|wp-admin|administrador|administrateur";
+    while (name.n && ascii_is_digit(name.p[name.n - 1])) name.n--;
+    return str_among_nocase(str_trim(name), str_of(ACCOUNTS), '|');
+}
+
 // Those whom rel=author or itemprop=author marks, each once: near the headline, else the first.
 static str marked_authors(page_reading *r)
 {
@@ -196,21 +209,12 @@ static str marked_authors(page_reading *r)
         if (!near && (names.n || i < begin)) continue;
         str name = text_of(r, i), bare = without_label(name);
         name = name_before(bare.n ? bare : name);
-        if (name.n && str_find(names, name) == SIZE_MAX)
+        if (name.n && !is_nobody(name) && str_find(names, name) == SIZE_MAX)
             pagefacts_add_name(&names, name, CREDIT_MAX_BYTES, r->a);
         n++;
         i = r->tree.nodes[i].end - 1;
     }
     return names;
-}
-
-// What sites write where nobody is named.
-static bool is_nobody(str name)
-{
-    return str_among_nocase(name,
-                            STR("admin|administrator|webadmin|webmaster|root|user|guest|anonymous|"
-                                "unknown|none|null"),
-                            '|');
 }
 
 // Is it a line about the first of the authors, "Ada Kunda in Accra and Juma Otieno in Lagos"?
@@ -238,6 +242,7 @@ void pagecredit_find(page_reading *r)
         bool alone;
         str found = author_of(r, i, line, &alone);
         bool same = names_first(r, i, squeezed);
+        if (is_nobody(found)) found = STR_NONE;
         if (!found.n && !same) continue;
         bool joins = alone && last != UINT32_MAX && i == last + 1; // "Ada Kunda", "Juma Otieno"
         if (!known && (!r->out->byline.n || joins))

@@ -65,7 +65,24 @@ typedef struct {
     unsigned rank[META_FIELDS];
 } metas;
 
-static void read_meta(const html_node *node, metas *m)
+// "Kunda, Ada" -> "Ada Kunda": libraries write one author so, and their names of <meta>.
+static str turned_name(str name, arena *a)
+{
+    size_t comma = str_find_byte(name, ',', 0);
+    if (comma == SIZE_MAX || str_find_byte(name, ',', comma + 1) != SIZE_MAX) return name;
+    str last = str_trim(str_sub(name, 0, comma));
+    str first = str_trim(str_sub(name, comma + 1, name.n));
+    if (!last.n || !first.n) return name;
+    buf b = {0};
+    buf_add(&b, first);
+    buf_add_byte(&b, ' ');
+    buf_add(&b, last);
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static void read_meta(const html_node *node, metas *m, arena *a)
 {
     str name = html_attribute(node, "property");
     if (!name.n) name = html_attribute(node, "name");
@@ -81,7 +98,7 @@ static void read_meta(const html_node *node, metas *m)
             str_find(value, STR("://")) != SIZE_MAX)
             continue; // a profile's address is no name
         m->rank[i] = rank;
-        *field = value;
+        *field = str_eq_nocase(name, STR("citation_author")) ? turned_name(value, a) : value;
     }
 }
 
@@ -136,7 +153,7 @@ page_facts pagefacts_read(const html *page, arena *a)
         const html_node *node = &page->nodes[i];
         if (node->tag == HTML_HTML) pagefacts_set(&linked.language, html_attribute(node, "lang"));
         if (node->tag == HTML_TITLE && i + 1 < node->end) pagefacts_set(&linked.head, node[1].text);
-        if (node->tag == HTML_META) read_meta(node, &m);
+        if (node->tag == HTML_META) read_meta(node, &m, a);
         if (node->tag == HTML_LINK) read_link(node, &linked);
         if (node->tag != HTML_TEXT && node->tag != HTML_META) read_time(node, &timed);
         if (node->tag == HTML_SCRIPT && i + 1 < node->end &&

@@ -8,6 +8,8 @@
 #define PICTURE_CREDIT_WORDS 45
 #define PICTURE_CREDIT_BYTES 50 // of who took a picture
 #define CONSENT_WORDS        200
+#define APPEAL_WORDS         80
+#define RIGHTS_WORDS         150
 
 // Lines that call to read, share, pay, or tell rights; small letters.
 static const char *const CALLS[] = {
@@ -49,6 +51,8 @@ static const char *const CALLS[] = {
     "print this",
     "email this",
     "back to top",
+    "additional reporting by",
+    "additional research by",
     "share:",
     "loading",
     "comments",
@@ -122,6 +126,8 @@ static const char *const RIGHTS[] = {
     "webmaster",           "unsubscribe",
     "privacy policy",      "terms of use",
     "terms of service",    "cookie policy",
+    "non-commercial use",  "noncommercial use",
+    "may not be reproduc", "may not be published, broadcast",
     "you are receiving",   "view this email",
 };
 
@@ -141,6 +147,58 @@ bool pageline_tells_rights(const page_block *b, arena *a)
     for (size_t i = 0; i < COUNT(RIGHTS); i++)
         if (str_find(small, str_of(RIGHTS[i])) != SIZE_MAX) return true;
     return false;
+}
+
+static bool has_any(str small, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_find(small, str_of(list[i])) != SIZE_MAX) return true;
+    return false;
+}
+
+// One word of each list, and no quotation marks: a text lets others ask.
+bool pageline_is_appeal(const page_block *b, arena *a)
+{
+    static const char *const ASKS[] = {"support",         "donat",      "contribut",
+                                       "become a member", "membership", "subscri"};
+    static const char *const FOR[] = {"journalis",   "newsroom",         "our report",  "our work",
+                                      "our readers", "readers like you", "as little as"};
+    static const char *const READER[] = {"please",   "consider", "if you ",  "we hope you",
+                                         "you can ", "help us",  "will you "};
+    static const char *const SITE[] = {" our ", " us ", "we ", " us."};
+    static const char *const QUOTES[] = {"\"", "\u201C", "\u201D", "\u00AB"};
+    if (b->words > APPEAL_WORDS || b->words < 8) return false;
+    str small = str_lower(a, b->text);
+    return has_any(small, ASKS, COUNT(ASKS)) && has_any(small, FOR, COUNT(FOR)) &&
+           has_any(small, READER, COUNT(READER)) && has_any(small, SITE, COUNT(SITE)) &&
+           !has_any(small, QUOTES, COUNT(QUOTES));
+}
+
+bool pageline_corrects(const page_block *b)
+{
+    static const char *const LEADS[] = {"a correction was made",
+                                        "correction:",
+                                        "correction (",
+                                        "corrections:",
+                                        "clarification:",
+                                        "this article was amended",
+                                        "this story was amended",
+                                        "this article has been corrected",
+                                        "this story has been corrected",
+                                        "this article has been updated",
+                                        "an earlier version of this",
+                                        "a previous version of this"};
+    return b->words >= 6 && begins_with(str_trim(b->text), LEADS, COUNT(LEADS));
+}
+
+bool pageline_opens_rights(const page_block *b)
+{
+    static const char *const LEADS[] = {"\u00A9", "copyright \u00A9", "copyright (c)", "(c) 19",
+                                        "(c) 20", "copyright 19",     "copyright 20"};
+    if (b->words > RIGHTS_WORDS || !begins_with(str_trim(b->text), LEADS, COUNT(LEADS)))
+        return false;
+    // who took a picture is told in a few words
+    return b->words > PAGELINE_WORDS || str_find(b->text, STR("ights reserved")) != SIZE_MAX;
 }
 
 // "19.40 GMT", "07:05 Share": the time of an entry.
@@ -216,7 +274,9 @@ static const struct {
     {HEADS_LINKS, "more on |more from |more in |more about |most read |most popular|read more |"
                   "share this|recommended |you might |you may |in this section|what to read|"
                   "also in |also on |keep reading|trending now|trending on|sign up for|sign up to|"
-                  "subscribe to|get our |get the |join our |follow us |recent posts|follow "
+                  "subscribe to|get our |get the |you've read |you\u2019ve read |you have read |"
+                  "support our |support independent |thanks for reading|thank you for reading|join "
+                  "our |follow us |recent posts|follow "
                   "our"},
     {HEADS_CONSENT, "we value your|we use cookies|this site uses cook|this website uses cook|"
                     "manage consent|manage your|privacy preference|cookie preference|cookies on "

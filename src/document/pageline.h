@@ -15,6 +15,12 @@ bool pageline_is_call(const page_block *b);
 bool pageline_tells_rights(const page_block *b, arena *a);
 // "We and our partners use cookies ...": a notice of the site about what it stores.
 bool pageline_is_consent(const page_block *b, arena *a);
+// "If you can, please support our journalism": the site asks for money.
+bool pageline_is_appeal(const page_block *b, arena *a);
+// "A correction was made on 3 March: ..."
+bool pageline_corrects(const page_block *b);
+// "\u00A9 The Quay 2025. All rights reserved.": behind it stands nothing of the text.
+bool pageline_opens_rights(const page_block *b);
 
 // What a heading says of the section below it.
 typedef enum {

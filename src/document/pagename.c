@@ -20,6 +20,7 @@ static const struct {
      "latest|headlines list|more from|related articles|morefrom|suggested|promoted|"
      "editors picks|you may|inline link|story list|archive list|sidebar|side bar|rail|"
      "relatedposts|relatedarticles|relatedcontent|relatedlinks|relatedstories|yarpp|"
+     "post embed|embedded post|infinite|endless|"
      "right col|rightcol|left col|widget|widgets|secondary"},
     {BLOCK_CHROME,
      "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumbs|footer|masthead|cookie|cookies|"

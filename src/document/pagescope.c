@@ -131,16 +131,17 @@ static uint32_t headed_flag(const page_scope *s, uint32_t i)
 }
 
 // Sections that a heading tells to be of something else, where an element of their own holds them;
-// notices about cookies, likewise.
+// notices about cookies and appeals for money, likewise.
 static void mark_sections(const page_scope *s, uint32_t *own)
 {
     for (uint32_t i = 0; i < s->blocks->n; i++) {
         uint32_t flag = headed_flag(s, i);
-        if (!flag && pageline_is_consent(&s->blocks->p[i], s->a)) flag = BLOCK_CHROME;
+        const page_block *b = &s->blocks->p[i];
+        if (!flag && (pageline_is_consent(b, s->a) || pageline_is_appeal(b, s->a)))
+            flag = BLOCK_CHROME;
         if (!flag || i == s->title) continue;
         uint32_t section = section_of(s, i);
-        if (flag == BLOCK_CHROME &&
-            s->within[section] > CONSENT_TIMES * s->blocks->p[i].words + CONSENT_MORE)
+        if (flag == BLOCK_CHROME && s->within[section] > CONSENT_TIMES * b->words + CONSENT_MORE)
             continue;
         uint32_t most = flag == BLOCK_COMMENT && s->title != UINT32_MAX ? 100 : SECTION_SHARE;
         if (has_title(s, section) || is_of_all(s->page->nodes[section].tag)) continue;
