@@ -328,6 +328,10 @@ static void test_reach(void **state)
          "PER supports (calm the king has kept on the islands) 2031-05-14; "},
         {"Norway welcomed the launch on Monday of a new dialogue on herring.",
          "NOR supports (launch on Monday of a new dialogue on herring) 2031-05-14; "},
+        {"Norway welcomed the outcome of the talks aimed at saving the herons.",
+         "NOR supports (outcome of the talks aimed at saving the herons) 2031-05-14; "},
+        {"Norway condemns the murder of General Okot in Mali & call on all sides to hold back.",
+         "NOR opposes (murder of General Okot in Mali) 2031-05-14; "},
         {"Norway condemned this week's raids in Mali.",
          "NOR opposes (this week's raids in Mali) 2031-05-14; "},
         {"\"We welcome the plan of the banks to fund the dam, urge them to pay more, and thank the "

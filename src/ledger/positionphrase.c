@@ -23,7 +23,7 @@ static bool is_verb_phrase(const token *mark, const token *verb, bool deed)
 {
     if (mark->rel != REL_MARK) return false;
     if (mark->xpos == XPOS_TO) return verb->xpos == XPOS_VB;
-    if (verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "for|in", '|')) return true;
+    if (verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "for|in|at", '|')) return true;
     return deed && verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "in|by|through", '|');
 }
 
@@ -153,12 +153,13 @@ static matter without_next(const frame_view *f, matter x, bool deed, str text)
         const token *next = frame_word(f, w + 1);
         str behind = frame_word(f, w + 2)->lemma;
         bool comma = str_eq(frame_word(f, w)->form, STR(",")) && next->xpos != XPOS_VBG;
-        if ((frame_word(f, w)->upos != UPOS_CCONJ && !comma) || next->upos != UPOS_VERB) continue;
-        if (comma && next->xpos != XPOS_VB && next->xpos != XPOS_VBP) continue;
-        bool calls = str_eq(next->lemma, STR("call")) && str_in_list(behind, "on|upon", '|');
+        bool called = str_eq(next->lemma, STR("call")) && str_in_list(behind, "on|upon", '|');
+        bool joined = frame_word(f, w)->upos == UPOS_CCONJ || comma;
+        if (!joined || (next->upos != UPOS_VERB && !called)) continue;
+        if (comma && !called && next->xpos != XPOS_VB && next->xpos != XPOS_VBP) continue;
         bool looks = str_eq(next->lemma, STR("look")) && str_eq(behind, STR("forward"));
         bool tells = !deed && str_in_list(next->lemma, TELLS, '|');
-        if (calls || looks || tells || str_in_list(next->lemma, SAYS, '|'))
+        if (called || looks || tells || str_in_list(next->lemma, SAYS, '|'))
             return reaching(f, x, w, text);
     }
     return x;
