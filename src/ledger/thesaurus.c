@@ -261,9 +261,9 @@ static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str
     uint32_t begin = noun, n = 0;
     for (uint32_t w = noun; w-- > first;)
         if (longest(f, w, noun + 1, &n) >= 0) begin = w;
+    uint32_t last = begin < noun ? noun - 1 : noun; // "truce", of which nothing stands before
     out->name = name_of(row);
-    out->span =
-        (span){f->sentence->tokens[begin].span.begin, f->sentence->tokens[noun - 1].span.end};
+    out->span = (span){f->sentence->tokens[begin].span.begin, f->sentence->tokens[last].span.end};
     out->text = span_text(text, out->span);
     return true;
 }

@@ -29,6 +29,7 @@ static void test_beside_the_noun(void **state)
          "trade"},
         {"Chad left the Treaty of Friendship with Niger.", "Treaty", "~Friendship"},
         {"Chad signed the Zinder Accord with Niger.", "Accord", ""},
+        {"Truce talks between Chad and Niger began on Monday.", "Truce", "ceasefire"}, // at word 0
         // where, when and with whom is not what it is about
         {"Chad held talks with Niger on Tuesday.", "talks", ""},
         {"Chad held talks with Niger on the sidelines of a summit.", "talks", ""},
