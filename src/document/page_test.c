@@ -212,6 +212,9 @@ static void test_facts(void **state)
         {"<title>Envoys meet</title><meta name=author content=admin></head><body><a href='/'><img "
          "alt='The Quay logo'></a>",
          "Envoys meet", "", "The Quay", ""},
+        {"<title>Envoys meet</title><meta name=author content=webadmin></head><body><h1>Envoys "
+         "meet</h1><div class=meta>Outer Islands</div>",
+         "Envoys meet", "", "", ""},
         {"<title>Envoys meet</title><meta name=citation_author content='Kunda, Ada'>",
          "Envoys meet", "Ada Kunda", "", ""},
         {"<title>Envoys meet</title></head><body><p>\u00A9 2025 The Quay. All rights reserved.</p>",

@@ -18,6 +18,7 @@
 #define POOR_SHARE        4   // a text of less than this part of the page's running text is doubted
 #define NEAR_TITLE        15  // blocks: byline, date and what can be done with a page stand between
 #define LINKS_BETWEEN     4   // blocks of links between a heading and its text
+#define SENDER_BLOCKS     6   // of who sends a press release
 #define RIGHTS_BEHIND     250 // words of rules of use at most,
 #define RIGHTS_SHARE      2   // of the text's words before them
 #define LABEL_WORDS       8   // of a line that is no sentence
@@ -208,12 +209,31 @@ static uint32_t rights_line(const finder *f)
     return f->b->n;
 }
 
+// Where a press release goes over to what all of its sender have: from "About Quay Systems" on,
+// where statements about the future or a contact stand soon behind it. f->b->n when it is none.
+static uint32_t release_end(const finder *f)
+{
+    uint32_t all = kept_words(f, false), before = 0, sender = f->b->n;
+    for (uint32_t i = 0; i < f->b->n; i++) {
+        const page_block *b = &f->b->p[i];
+        if (!f->out->keep[i]) continue;
+        bool below = before >= COMMENTED_ENOUGH && all - before <= before && !f->vouched[i];
+        if (below && pageline_tells_sender(b)) sender = i;
+        if (below && pageline_ends_release(b, f->a))
+            return sender < i && i - sender <= SENDER_BLOCKS ? sender : i;
+        before += b->words;
+    }
+    return f->b->n;
+}
+
 // Below the text: comments to the end, and lines about rights from the end up.
 static void drop_tail(finder *f)
 {
     bool over = false;
     uint32_t end = first_comment(f), rights = rights_line(f), asked = 0;
+    uint32_t release = release_end(f);
     if (rights < end) end = rights;
+    if (release < end) end = release;
     for (uint32_t i = 0; i < f->b->n; i++) {
         if (!over && asked < COMMENT_LINES_MAX && pageline_opens_comments(&f->b->p[i])) {
             over = are_comments_below(f, i);

@@ -9,6 +9,12 @@
     "week of May, the harbour said on Tuesday.</p><p>It had carried fewer people in each year "    \
     "since the bridge was opened.</p>"
 #define END "<p>The last boat leaves at noon, and those who are on it can ride for nothing.</p>"
+#define LONG                                                                                       \
+    "<p>It had been built by a yard on the mainland which has since closed, and was bought with "  \
+    "money that the islanders had put aside for a school.</p><p>In a vote two years ago a small "  \
+    "majority had asked for the bridge, and it was opened in the autumn by a minister who came "   \
+    "by ferry, as the papers liked to say, and went home by car.</p><p>Since then the boats have " \
+    "run half empty on all days but those of the market, and the harbour has paid for it.</p>"
 
 static document build(arena *a, const char *page)
 {
@@ -81,6 +87,9 @@ static void test_lines(void **state)
         {"</main><div><p>A correction was made on 3 March: an earlier version of this article had "
          "the wrong week.</p></div>",
          "an earlier version"},
+        // "About" heads a section of a text
+        {LONG "<h3>About Time</h3><p>The clock on the quay has been wrong since the war.</p>" END,
+         "The clock"},
         // a text may speak of those who ask and of rights
         {"<p>The museum asks its visitors to support the work of local journalists.</p>" END,
          "The museum asks"},
@@ -111,6 +120,15 @@ static void test_furniture(void **state)
          "<div>\u00A9 The Quay 2025. All rights reserved.</div><div>The editors of this paper keep "
          "to the rules of the press council.</div>",
          "press council"},
+        {LONG "<p><b>About Island Ferries</b></p><p>Island Ferries runs nine boats and a "
+              "shipyard.</p><p><b>Media contact:</b></p><p>Ada Kunda, at the quay.</p>",
+         "nine boats"},
+        {LONG "<p><b>About Island Ferries</b><br>It runs nine boats.</p><p><b>Press "
+              "contacts</b><br>Ada Kunda, at the quay.</p>",
+         "nine boats"},
+        {LONG "<h3>Forward-Looking Statements</h3><p>What is said here of the future may not come "
+              "to pass.</p>",
+         "come to pass"},
         {END "<div class='x-post-embed'><h2>A letter from the lighthouse</h2><p>It was a long and "
              "wet winter with nobody to talk to.</p></div>" END,
          "wet winter"},

@@ -228,7 +228,8 @@ static bool names_first(const page_reading *r, uint32_t i, str author)
 void pagecredit_find(page_reading *r)
 {
     str told = str_trim(r->facts.byline), bare = without_label(told);
-    if (is_nobody(told)) told = STR_NONE;
+    bool nobody = is_nobody(told);
+    if (nobody) told = STR_NONE;
     r->out->byline = bare.n ? bare : told;
     if (!r->out->byline.n) r->out->byline = marked_authors(r);
     bool known = r->out->byline.n;
@@ -242,7 +243,8 @@ void pagecredit_find(page_reading *r)
         bool alone;
         str found = author_of(r, i, line, &alone);
         bool same = names_first(r, i, squeezed);
-        if (is_nobody(found)) found = STR_NONE;
+        // a system that knows no author shows none: two words alone are a section then
+        if (is_nobody(found) || (nobody && alone)) found = STR_NONE;
         if (!found.n && !same) continue;
         bool joins = alone && last != UINT32_MAX && i == last + 1; // "Ada Kunda", "Juma Otieno"
         if (!known && (!r->out->byline.n || joins))

@@ -8,6 +8,7 @@
 #define PICTURE_CREDIT_WORDS 45
 #define PICTURE_CREDIT_BYTES 50 // of who took a picture
 #define CONSENT_WORDS        200
+#define LABEL_WORDS          8
 #define APPEAL_WORDS         80
 #define RIGHTS_WORDS         150
 
@@ -199,6 +200,42 @@ bool pageline_opens_rights(const page_block *b)
         return false;
     // who took a picture is told in a few words
     return b->words > PAGELINE_WORDS || str_find(b->text, STR("ights reserved")) != SIZE_MAX;
+}
+
+// A block that is a label, or the first line of one that begins with it; else empty.
+static str label_of(const page_block *b)
+{
+    str rest = str_trim(b->text), line = str_trim(str_split(&rest, '\n'));
+    uint32_t words = 1;
+    for (size_t i = 0; i < line.n; i++) words += line.p[i] == ' ';
+    bool open = line.n && !strchr(".!?", line.p[line.n - 1]);
+    return open && words <= LABEL_WORDS ? line : STR_NONE;
+}
+
+bool pageline_ends_release(const page_block *b, arena *a)
+{
+    static const char *const LEADS[] = {"forward-looking statement",
+                                        "forward looking statement",
+                                        "cautionary statement",
+                                        "cautionary note",
+                                        "safe harbor",
+                                        "media contact",
+                                        "media inquir",
+                                        "media enquir",
+                                        "press contact",
+                                        "press inquir",
+                                        "press enquir",
+                                        "investor contact",
+                                        "investor relations contact",
+                                        "contact for media",
+                                        "contacts for media"};
+    return begins_with(str_lower(a, label_of(b)), LEADS, COUNT(LEADS));
+}
+
+bool pageline_tells_sender(const page_block *b)
+{
+    str label = label_of(b);
+    return label.n > 6 && str_starts(label, STR("About ")) && ascii_is_upper(label.p[6]);
 }
 
 // "19.40 GMT", "07:05 Share": the time of an entry.

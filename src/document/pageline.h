@@ -21,6 +21,10 @@ bool pageline_is_appeal(const page_block *b, arena *a);
 bool pageline_corrects(const page_block *b);
 // "\u00A9 The Quay 2025. All rights reserved.": behind it stands nothing of the text.
 bool pageline_opens_rights(const page_block *b);
+// "Media contact:", "Forward-Looking Statements": behind it a press release has what all have.
+bool pageline_ends_release(const page_block *b, arena *a);
+// "About Quay Systems": whom a press release is from.
+bool pageline_tells_sender(const page_block *b);
 
 // What a heading says of the section below it.
 typedef enum {
