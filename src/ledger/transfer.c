@@ -464,6 +464,7 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
         transfer_parts(r, i, &all, before);
         transfer_one_of_them(r, i, &all, before);
         transfer_series(r, i, &all, before);
+        transfer_givers(r, i, &all, before);
         for (size_t k = before; k < all.n; k++)
             all.p[k].generic = is_generic(reading_frame(r, i), &all.p[k]);
     }

@@ -132,6 +132,11 @@ fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipi
 void transfer_add_row(const frame_view *f, saying *s);
 void transfer_add_consortium(const frame_view *f, saying *s); // the same of those who supply
 
+// --- transfergap.c
+
+// "Chad gives 40 trucks, Mali 5 million": a saying of its own for each who gives.
+void transfer_givers(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
+
 // --- transferpart.c
 
 // Makes sayings of the parts that events of the sentence name; those from `first` on are its own.

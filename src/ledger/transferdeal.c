@@ -12,6 +12,7 @@
 
 #define NEWS_TEXT      30 // sentences of a report whose sums are of what it is about
 #define NEXT_SENTENCES 3  // within which "the package" is the one just told, in a long text
+#define LEAD_SENTENCES 2  // of a text, in which it says for whom its gifts are
 #define SHORT_TEXT     60 // sentences of a text that is about one thing; briefings are longer
 
 // --- joining
@@ -147,6 +148,31 @@ static bool is_specific(const saying *s)
     return false;
 }
 
+// "Donors met to help Chad's army", "a conference for Chad": for whom what follows is.
+static bool is_for(const frame_view *f, const mention *m)
+{
+    uint32_t w = m->first;
+    while (w > 0 && str_in_list(frame_word(f, w - 1)->form, "the|The", '|')) w--;
+    return w > 0 && str_in_list(frame_word(f, w - 1)->lemma,
+                                "for|help|support|assist|aid|arm|equip|rebuild|strengthen", '|');
+}
+
+// Whom the lead says that it is for; key empty: nobody.
+static fact_party lead_getter(const deals *d)
+{
+    const mention_list *m = &d->r->c->mentions;
+    uint32_t lead = 0;
+    while (lead < d->r->c->sentences.n && d->r->c->sentences.p[lead].headline) lead++;
+    for (size_t i = 0; i < m->n && m->p[i].sentence < lead + LEAD_SENTENCES; i++) {
+        const mention *x = &m->p[i];
+        if (x->kind != MENTION_ACTOR || x->n_actors != 1 || x->faint) continue;
+        if (!x->actors[0]->country.n || !is_for(reading_frame(d->r, x->sentence), x)) continue;
+        if (str_in_list(x->how, "pronoun", '|')) continue;
+        return transfer_party(x->actors[0]);
+    }
+    return (fact_party){0};
+}
+
 // Is the country whom its transfers are for, by the headline or by another saying?
 static bool is_about(const deals *d, str key)
 {
@@ -157,7 +183,7 @@ static bool is_about(const deals *d, str key)
     for (size_t i = 0; i < m->n && d->r->c->sentences.p[m->p[i].sentence].headline; i++)
         for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
             if (str_eq(m->p[i].actors[k]->country, key)) return true;
-    return false;
+    return str_eq(lead_getter(d).key, key);
 }
 
 // "Global food assistance": for no country, whichever the text names.
@@ -177,6 +203,9 @@ static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *
 {
     const deal *x = &d->p[which];
     bool news = d->r->c->sentences.n <= NEWS_TEXT && !is_worldwide(d, x);
+    fact_party told = lead_getter(d);
+    if (news && !to->n && !x->law && from->n && told.key.n && !party_has(from, told.key))
+        party_add(to, told);
     if (news && !to->n && !x->law && is_about(d, d->usual) && !party_has(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
@@ -344,7 +373,8 @@ static str kind_of(const deals *d, const deal *x)
 static bool is_policy(const deals *d, const deal *x)
 {
     bool sum = false, open = x->law && has_part(d, x);
-    bool named = d->usual.n && d->r->c->sentences.n <= NEWS_TEXT && kind_of(d, x).n;
+    bool named = d->usual.n && d->r->c->sentences.n <= NEWS_TEXT &&
+                 (kind_of(d, x).n || lead_getter(d).key.n);
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
         if (!x->law && (is_specific(s) || s->x.ordinal)) return false;

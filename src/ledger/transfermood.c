@@ -218,6 +218,37 @@ static void settle_above(const frame_view *f, saying *s, const mood *m)
     s->x.own_day = true;
 }
 
+// "Were to be unloaded", "was to arrive": due, and no more is told of it.
+static bool was_due(const frame_view *f, uint32_t word)
+{
+    uint32_t w = word;
+    if (w > 0 && str_in_list(frame_word(f, w - 1)->form, "be|been", '|')) w--;
+    if (w > 0 && str_eq(frame_word(f, w - 1)->form, STR("have"))) w--;
+    return w > 1 && str_eq(frame_word(f, w - 1)->form, STR("to")) &&
+           str_in_list(frame_word(f, w - 2)->form, "was|were", '|');
+}
+
+// "Will be handed over a year behind schedule", "later than planned".
+static bool is_late(const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = word + 1; w + 1 < f->sentence->n_tokens; w++) {
+        str next = frame_word(f, w + 1)->lemma;
+        if (str_in_list(frame_word(f, w)->form, "later", '|') && str_eq(next, STR("than")))
+            return true;
+        if (str_eq(frame_word(f, w)->form, STR("behind")) && str_eq(next, STR("schedule")))
+            return true;
+    }
+    return false;
+}
+
+// "Will stay in the yard", "must wait for them": late as of now, though the day is to come.
+static bool is_late_now(const frame_view *f, uint32_t word, const saying *s)
+{
+    return str_eq(s->mode, STR("delayed")) &&
+           str_in_list(frame_word(f, word)->lemma, "stay|remain|wait", '|') &&
+           (has_will(f, word) || has_aux(f, word, "must", false));
+}
+
 // "Decided not to send them".
 static bool is_decided_against(const frame_view *f, uint32_t word)
 {
@@ -256,11 +287,15 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
                              "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
     bool given = str_eq(s->mode, STR("delivered"));
     bool due = given && has_will(f, word) && !gives;
-    if (m.negated && due && !m.open)
+    if (!m.negated && is_late_now(f, word, s))
+        s->x.state = s->mode;
+    else if (given && has_will(f, word) && is_late(f, word) && !m.negated && !m.open)
+        s->x.state = STR("delayed");
+    else if (m.negated && due && !m.open)
         s->x.state = STR("delayed"); // "will not arrive in January"
     else if (m.negated || m.open || (says && says->question) || is_question(f) ||
              is_after_if(f, word) || is_once(f, word) || is_allowed_by_thing(f, word, &m) ||
-             is_decided_against(f, word))
+             is_decided_against(f, word) || was_due(f, word))
         leave_open(s);
     else if (given && (is_announced_ready(f, &m) || is_in_process(f, word)))
         soften(s);

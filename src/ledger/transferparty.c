@@ -155,6 +155,34 @@ static bool is_kept_up(const frame_view *f, uint32_t noun)
            str_in_list(frame_word(f, (uint32_t)t->head)->lemma, KEEPS_UP, '|');
 }
 
+// "Posts at the border with Chad", "the war with Chad": he is no side of what is handed over.
+static bool is_beside_other(const frame_view *f, uint32_t above)
+{
+    return str_in_list(frame_word(f, above)->lemma,
+                       "border|frontier|boundary|war|conflict|truce|ceasefire|cease-fire|relation|"
+                       "tie|tension|dispute|talk|peace|solidarity",
+                       '|');
+}
+
+// "Chad's five jets from Mali", "Chad's Malian jets": whose they are gets them, when the words say
+// as well from whom they come.
+static bool is_owner(const frame_view *f, const mention *m, uint32_t noun)
+{
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *o = &all->p[i];
+        if (o->kind != MENTION_ACTOR || o == m || o->first < m->end || !o->n_actors || o->faint)
+            continue;
+        bool behind = o->first > noun && o->first <= noun + 3 &&
+                      str_eq(frame_word(f, o->first - 1)->form, STR("from"));
+        bool before = o->end <= noun && frame_word(f, o->head)->upos == UPOS_ADJ &&
+                      frame_below(f, noun, o->head);
+        if (behind || before) return true;
+    }
+    return false;
+}
+
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
     uint32_t head = m->head;
@@ -173,10 +201,11 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     if (is_helped(f, m)) return CUE_RECIPIENT;
     if (near && str_in_list(prep, "to|for", '|')) return CUE_RECIPIENT;
     if (near && str_eq(prep, STR("from"))) return asks(f, m, above) ? CUE_RECIPIENT : CUE_SUPPLIER;
-    if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
+    if (near && str_eq(prep, STR("with")) && !is_beside_other(f, above)) return CUE_OTHER;
     if (!prep.n || str_eq(prep, STR("'s"))) {
         bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
         if (before && above > head && is_kept_up(f, above)) return CUE_RECIPIENT;
+        if (prep.n && before && above > head && is_owner(f, m, above)) return CUE_RECIPIENT;
         if (before && above > head && is_supplied(f, above)) return cue_before(f, above);
     }
     return CUE_NONE;
@@ -222,6 +251,19 @@ static void approved_by_buyer(saying *s, const party_list *made)
     s->suppliers = *made;
 }
 
+// "Korean howitzers", "a Korean maker": arms for others come from the South. Beside its own name
+// the word is left to that.
+static void add_korean(const frame_view *f, party_list *from)
+{
+    for (uint32_t w = 0; w + 1 < f->sentence->n_tokens; w++) {
+        const token *t = frame_word(f, w);
+        if (!str_eq(t->form, STR("Korean")) || t->head <= (int32_t)w) continue;
+        if (w > 0 && str_in_list(frame_word(f, w - 1)->form, "South|North|S.|N.", '|')) continue;
+        if (is_supplied(f, (uint32_t)t->head))
+            party_add(from, (fact_party){STR("KOR"), STR("KOR"), STR("South Korea")});
+    }
+}
+
 // What prepositions and nouns say of the actors of the sentence.
 static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
@@ -253,6 +295,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         if (c == CUE_OTHER) add_mention(&with, m);
     }
     approved_by_buyer(s, &made);
+    if (!from.n) add_korean(f, &from);
     for (uint32_t i = 0; i < from.n; i++) // "bought from Chad": whatever the tree makes of it
         if (party_has(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
     if (!s->recipients.n)
@@ -367,6 +410,32 @@ static void read_just_before(const frame_view *f, uint32_t word, saying *s)
     add_mention(&s->suppliers, m);
 }
 
+// "Promised the Chadian army eight ambulances": whom the verb names before what is given, whichever
+// object the tree takes it for.
+static void read_dative(const frame_view *f, saying *s)
+{
+    static const char GIVES[] = "give|promise|pledge|offer|send|grant|hand|lend|sell|donate|supply|"
+                                "deliver|provide|present|loan|award|extend";
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    if (s->recipients.n || !str_in_list(frame_word(f, s->word)->lemma, GIVES, '|')) return;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        uint32_t w = s->word + 1;
+        while (w < m->first && frame_word(f, w)->upos == UPOS_DET) w++;
+        if (m->kind != MENTION_ACTOR || m->first != w || !m->n_actors || m->faint) continue;
+        if (!is_state(m->actors[0]) || has_sector(m->actors[0], NO_RECIPIENTS)) continue;
+        for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++)
+            if (all->p[k].first >= m->end && all->p[k].first <= m->end + 1 &&
+                (all->p[k].kind == MENTION_MONEY || all->p[k].kind == MENTION_ITEM ||
+                 all->p[k].kind == MENTION_QUANTITY) &&
+                frame_word(f, m->head)->upos != UPOS_ADJ) {
+                add_mention(&s->recipients, m);
+                return;
+            }
+    }
+}
+
 void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
@@ -378,6 +447,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
             s->suppliers = (party_list){0};
         }
     }
+    if (m) read_dative(f, s);
     if (m) read_just_before(f, m->word, s);
     drop_series_subjects(f, &s->recipients);
     if (s->suppliers.n && party_has(&s->recipients, s->suppliers.p[0].key))
