@@ -260,6 +260,15 @@ static bool is_wondered(const frame_view *f, uint32_t w)
     return str_in_list(frame_word(f, w)->lemma, "wonder|ask|know|see|say|doubt|unclear", '|');
 }
 
+// Is the word in the clause or above it, or does the clause spell it out: "an ultimatum: unless"?
+static bool is_near(const frame_view *f, uint32_t clause, uint32_t word)
+{
+    const token *t = frame_word(f, clause);
+    if (frame_below(f, clause, word) || frame_below(f, word, clause)) return true;
+    return deprel_base((deprel)t->rel) == REL_PARATAXIS && t->head >= 0 &&
+           frame_below(f, (uint32_t)t->head, word);
+}
+
 matter matter_condition(const frame_view *f, uint32_t word, str text)
 {
     uint32_t n = f->sentence->n_tokens;
@@ -268,12 +277,10 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
         if (!str_in_list(t->lemma, "if|unless|should", '|') || t->head < 0) continue;
         if (deprel_base((deprel)t->rel) != REL_MARK && deprel_base((deprel)t->rel) != REL_AUX)
             continue;
-        if (str_eq(t->lemma, STR("should")) && w > 0 && frame_word(f, w - 1)->upos != UPOS_PUNCT)
-            continue;
         uint32_t clause = (uint32_t)t->head;
-        int32_t above = frame_word(f, clause)->head;
-        bool near = above >= 0 && (frame_below(f, (uint32_t)above, word) ||
-                                   frame_below(f, word, (uint32_t)above));
+        int32_t above = frame_word(f, clause)->head, doer = frame_child(f, clause, REL_NSUBJ);
+        if (str_eq(t->lemma, STR("should")) && doer < (int32_t)w) continue;
+        bool near = above >= 0 && is_near(f, (uint32_t)above, word);
         if (frame_below(f, clause, word) || !near || is_wondered(f, (uint32_t)above)) continue;
         matter m = matter_of(f, clause, text);
         if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);

@@ -45,6 +45,7 @@ static bool is_claimed(const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, STR("crossed"));
     if (x.negated || x.open || x.to_come || !x.state.n || is_asked(f, m)) return false;
+    if (redline_is_none(f, m->word)) return false;
     int32_t at = (int32_t)m->word;
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
         const token *t = &f->sentence->tokens[at];

@@ -267,6 +267,18 @@ static bool is_handle(str text)
     return text.p[0] == '@' && !memchr(text.p, ' ', text.n);
 }
 
+static bool is_pronoun(const frame_view *f, const matter *x)
+{
+    return x->end == x->first + 1 && f->sentence->tokens[x->first].upos == UPOS_PRON;
+}
+
+// A power's name and no more: "Togo", "the Hague court".
+static bool is_only_power(const frame_view *f, const matter *x)
+{
+    const mention *m = mention_covering(f->mentions, f->sentence->index, x->first, MENTION_ACTOR);
+    return m && m->end >= x->end && x->head >= 0 && power_at(f, (uint32_t)x->head, NULL).key.n;
+}
+
 matter line_about(const frame_view *f, const rule_match *m, str text)
 {
     fillers found = {0};
@@ -277,6 +289,7 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
         if (said.text.n && !is_handle(said.text)) return said;
     }
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    matter when = matter_condition(f, m->word, text);
     for (uint32_t i = 0; i < found.n; i++) {
         if (found.word[i] == m->word ||
             mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_TIME) ||
@@ -288,16 +301,19 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
             matter clause = summed_up(f, (uint32_t)x.head, text);
             if (clause.text.n) return clause;
         }
+        // "That it would pay if", "to cut off power to Togo if": the condition says more
+        if (when.text.n && (is_pronoun(f, &x) || is_only_power(f, &x))) continue;
         // Whom one warns is no matter: "that Japan would pay"
         if (!x.vague && power_at(f, found.word[i], NULL).key.n && x.end == x.first + 1 &&
             frame_child(f, found.word[i], REL_CASE) < 0)
             continue;
+        if (str_eq(m->rule->name, STR("redlines-or-face")) && x.end > m->word && m->word > x.first)
+            return matter_words(f, x.first, m->word - 1, found.word[i], text);
         return widened(f, m, x, text);
     }
     int32_t line = line_of(f, m);
     matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};
     if (named.text.n) return named;
-    matter when = matter_condition(f, m->word, text);
     bool is = when.head >= 0 && frame_child(f, (uint32_t)when.head, REL_COP) >= 0;
     // "if it is, we will respond"; a line is no other's deed whom it does not name
     bool bare = when.head >= 0 && (is || line_is(f, m)) && has_bare_subject(f, (uint32_t)when.head);

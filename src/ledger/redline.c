@@ -6,11 +6,12 @@
 // other lines of the same state say. Who says that a line was crossed is read in crossing.c.
 #include "ledger/redline.h"
 
+#include "link/period.h"
+
 #include <string.h>
 
-#define GUESSED        0.6 // for whom a line is, when only the rest of the text tells
-#define NEGATION_CLIMB 3   // infinitives between a line and the word that rules it out
-#define VOICE_REACH    32  // words from "warnings from officials, including X" to the line
+#define GUESSED     0.6 // for whom a line is, when only the rest of the text tells
+#define VOICE_REACH 32  // words from "warnings from officials, including X" to the line
 
 // --- who
 
@@ -90,6 +91,15 @@ static fact_party beside(const frame_view *f, uint32_t word, str drawer)
     return (fact_party){0};
 }
 
+// "An invasion of Ukraine": what stands behind it suffers it.
+static bool is_done_to(const frame_view *f, const matter *m)
+{
+    static const char DEEDS[] =
+        "invasion|attack|assault|aggression|strike|occupation|annexation|"
+        "bombing|bombardment|shelling|blockade|seizure|incursion|siege|raid";
+    return m->head >= 0 && str_in_list(f->sentence->tokens[m->head].lemma, DEEDS, '|');
+}
+
 // Who would do it, by the words that it is about: "Greek troops", "a base of Iran's", "a dam in
 // Ethiopia"; not whom it is done to.
 fact_party power_doing(const frame_view *f, const matter *m, str drawer)
@@ -109,8 +119,8 @@ fact_party power_doing(const frame_view *f, const matter *m, str drawer)
             rel == REL_AMOD || rel == REL_COMPOUND || t->rel == REL_NMOD_POSS || rel == REL_NSUBJ;
         // "a dam in Ethiopia" is Ethiopia's, "if our people were hit in Mali" not Mali's deed
         bool deed = m->head >= 0 && f->sentence->tokens[m->head].upos == UPOS_VERB;
-        bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma,
-                                           deed ? "by|of|'s" : "by|in|of|'s", '|');
+        const char *by_words = deed ? "by|of|'s" : is_done_to(f, m) ? "by|'s" : "by|in|of|'s";
+        bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, by_words, '|');
         fact_party x = bare || by ? power_at(f, w, NULL) : (fact_party){0};
         if ((int32_t)w == m->head) { // "Iran building a bomb", but not "Taiwan"
             bool does = frame_child(f, w, REL_ACL) > (int32_t)w;
@@ -156,50 +166,6 @@ static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, cons
             out = (fact_party){m->actors[0]->code, m->actors[0]->country, m->actors[0]->name};
     }
     return out;
-}
-
-// Questions and the nouns of another thing ("warning sign", "without warning") tell of none.
-bool is_asked(const frame_view *f, const rule_match *m)
-{
-    const token *t = f->sentence->tokens, *own = &t[m->word];
-    int32_t mark = frame_child(f, m->word, REL_CASE);
-    if (str_in_list(t[0].form, "QUESTION|Q|Question", '|') && f->sentence->n_tokens > 1)
-        return true;
-    if (str_eq(t[f->sentence->n_tokens - 1].form, STR("?"))) return true;
-    if (own->upos != UPOS_NOUN) return false;
-    if (deprel_base((deprel)own->rel) == REL_COMPOUND) return true;
-    return mark >= 0 && str_eq(t[mark].lemma, STR("without"));
-}
-
-// "I am not here to set red lines", "nobody wants to draw one".
-static bool is_ruled_out(const frame_view *f, uint32_t word)
-{
-    uint32_t at = word;
-    for (int step = 0; step < NEGATION_CLIMB; step++) {
-        const token *t = &f->sentence->tokens[at];
-        deprel rel = deprel_base((deprel)t->rel);
-        bool infinitive = rel == REL_XCOMP || (rel == REL_ADVCL && t->xpos == XPOS_VB);
-        if (t->head < 0 || (step > 0 && !infinitive) || (!infinitive && rel != REL_OBJ))
-            return false;
-        at = (uint32_t)t->head;
-        for (uint32_t i = f->first_child[at]; i < f->first_child[at + 1]; i++)
-            if (str_in_list(f->sentence->tokens[f->children[i]].lemma, "not|never|nobody", '|'))
-                return true;
-    }
-    return false;
-}
-
-static bool is_told(const frame_view *f, const rule_match *m)
-{
-    if (str_eq(m->rule->mode, STR("red_line")) && is_ruled_out(f, m->word)) return false;
-    if (is_asked(f, m)) return false;
-    uint32_t clause = frame_clause(f, m->word);
-    mood x = mood_of(f, m->word, STR("warning"));
-    bool doer = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_NSUBJ;
-    if (doer && line_is(f, m)) return true; // "the red line has not moved"
-    if (x.negated && !str_eq(m->rule->name, STR("redlines-not-stand-by"))) return false;
-    int32_t mark = frame_child(f, clause, REL_MARK);
-    return mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, "whether", '|');
 }
 
 // "Chad served notice on Mali that a dam would have consequences": who does the verb that the
@@ -284,12 +250,28 @@ static fact_party object_above(const frame_view *f, uint32_t word, str drawer)
     return (fact_party){0};
 }
 
+// "Will shut the road to Belarus if balloons come": the one other power named beside the condition.
+static fact_party power_beside(const frame_view *f, const matter *about, str drawer)
+{
+    fact_party only = {0};
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (w >= about->first && w < about->end) continue;
+        fact_party x = power_at(f, w, NULL);
+        if (!x.key.n || str_eq(x.key, drawer) || str_eq(x.key, only.key)) continue;
+        if (only.key.n) return (fact_party){0};
+        only = x;
+    }
+    return only;
+}
+
 static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m, const event *e,
                             const matter *about, str drawer)
 {
     const frame_view *f = reading_frame(r, index);
     fact_party out = power_by_path(f, m->word, m->rule->recipient, drawer, NULL);
+    bool warns = str_eq(m->rule->mode, STR("warning")); // who is told it is who is warned
     if (!out.key.n) out = beside(f, m->word, drawer);
+    if (!out.key.n && warns) out = object_above(f, m->word, drawer);
     if (!out.key.n && about->text.n) out = power_doing(f, about, drawer);
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     if (!out.key.n && says && says->to.who && is_power(says->to.who) &&
@@ -297,6 +279,7 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
         out = party_of(says->to.who);
     if (!out.key.n) out = object_above(f, m->word, drawer);
     if (!out.key.n && e) out = side_of(e->recipients, e->n_recipients, index, drawer);
+    if (!out.key.n && redline_is_conditional(m)) out = power_beside(f, about, drawer);
     return out;
 }
 
@@ -319,6 +302,22 @@ static bool is_party(const frame_view *f, const matter *m, str drawer, str targe
     if (x->actors[0]->n_sectors && !x->actors[0]->person) return false; // "Turkish troops"
     str key = party_of(x->actors[0]).key;
     return str_eq(key, drawer) || str_eq(key, target);
+}
+
+static void date_today(const fact_reading *r, fact *x)
+{
+    x->date = r->c->document->published;
+    x->own_day = true;
+    x->background = false;
+}
+
+// A warning's "by Friday" is its deadline; it is given on the text's own day.
+static void date_no_later(const fact_reading *r, fact *x)
+{
+    str published = r->c->document->published;
+    period told = period_read(x->date), day = period_read(published);
+    if (!told.known || !day.known || told.first <= day.last) return;
+    date_today(r, x);
 }
 
 // "Will be a red line, he said on Tuesday": drawn when it was said, on the text's own day unless
@@ -347,7 +346,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     str text = r->c->document->text;
     const actor *who = NULL;
     fact x = fact_none(LEDGER_REDLINES);
-    if (!is_told(f, m) || redline_in_question_turn(r, index)) return;
+    if (!redline_is_told(f, m, text) || redline_in_question_turn(r, index)) return;
     const event *e = reading_event(r, index, m->word, -1);
     if (e && !str_eq(e->type, STR("THREATEN"))) e = NULL;
     fact_party drawer = drawer_of(r, index, m, e, &who);
@@ -371,13 +370,23 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     } else
         line_fill(r, &x, index, m->word, &about);
     reading_date(r, &x, index, m->word, e);
+    if (str_eq(m->rule->name, STR("redlines-given-until"))) date_today(r, &x);
+    date_no_later(r, &x);
     date_by_speech(r, index, m->word, &x);
     x.official = r->c->mentions.n_authors > 0;
     *vec_push(r->a, &r->facts) = x;
 }
 
+// "Warned it against flights, saying such flights would be met with force": told by the first.
+static bool names_deed(const rule_match *m)
+{
+    return str_in_list(m->rule->name,
+                       "redlines-warn-against|redlines-warn-not-to|redlines-warn-off", '|');
+}
+
 // A warning that only brings a red line ("warned that X would be a red line") is not told twice.
-static bool brings_line(const rule_match_list *all, const frame_view *f, const rule_match *m)
+static bool brings_line(const rule_match_list *all, const frame_view *f, const rule_match *m,
+                        str text)
 {
     for (size_t i = 0; i < all->n; i++) {
         const rule_match *o = &all->p[i];
@@ -390,7 +399,8 @@ static bool brings_line(const rule_match_list *all, const frame_view *f, const r
         const rule_match *o = &all->p[i];
         if (o == m || !str_eq(o->rule->type, STR("redlines"))) continue;
         bool line = str_eq(o->rule->mode, STR("red_line"));
-        bool inner = str_eq(o->rule->mode, STR("warning")) && o->word > m->word;
+        bool inner = str_eq(o->rule->mode, STR("warning")) && o->word > m->word && !names_deed(m) &&
+                     redline_is_told(f, o, text);
         if ((line || inner) && frame_below(f, m->word, o->word)) return true;
     }
     return false;
@@ -420,76 +430,10 @@ void redline_read(fact_reading *r, uint32_t index, const rule_match_list *matche
         if (!str_eq(m->rule->type, STR("redlines"))) continue;
         if (str_eq(m->rule->mode, STR("crossed")))
             crossing_add(r, index, m);
-        else if (!brings_line(matches, f, m)) {
+        else if (!brings_line(matches, f, m, r->c->document->text)) {
             size_t before = r->facts.n;
             redline_add(r, index, m);
             if (r->facts.n > before && is_ignored(matches)) tell_as_past(&r->facts.p[before]);
         }
-    }
-}
-
-// --- at the end of the document
-
-static bool is_line_of(const fact *x, str drawer)
-{
-    return x->ledger == LEDGER_REDLINES && x->n_actors && str_eq(x->actors[0].key, drawer);
-}
-
-// The one other power that the sentences name more often than all others together; without key when
-// there is none.
-static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t end, str drawer)
-{
-    party_list all = {0};
-    uint32_t n[PARTIES_MAX] = {0}, best = 0, total = 0;
-    const mention_list *m = &r->c->mentions;
-    for (uint32_t i = m->first_of[first]; i < m->first_of[end]; i++) {
-        const mention *x = &m->p[i];
-        if (x->kind != MENTION_ACTOR || x->n_actors != 1 || !is_power(x->actors[0]) ||
-            str_eq(x->how, STR("place")) || str_eq(party_of(x->actors[0]).key, drawer))
-            continue;
-        party_add(&all, party_of(x->actors[0]));
-        for (uint32_t k = 0; k < all.n; k++)
-            n[k] += str_eq(all.p[k].key, party_of(x->actors[0]).key);
-    }
-    for (uint32_t k = 1; k < all.n; k++)
-        if (n[k] > n[best]) best = k;
-    for (uint32_t k = 0; k < all.n; k++) total += n[k];
-    return all.n && 2 * n[best] > total ? all.p[best] : (fact_party){0};
-}
-
-// A line for nobody that is named is for the one other state of its sentence, else of the text: a
-// state's line is hardly its own business when the text is of another state. Warnings are not
-// guessed at: they have too many by-standers.
-static void guess_target(fact_reading *r, fact *x)
-{
-    str drawer = x->actors[0].key;
-    if (x->n_recipients || !x->subject_text.n || !str_eq(x->state, STR("red line"))) return;
-    fact_party to = other_power(r, x->sentence, x->sentence + 1, drawer);
-    if (!to.key.n) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
-    if (!to.key.n || str_eq(to.name, x->subject_text)) return;
-    x->recipients = party_keep(r, to);
-    x->n_recipients = 1;
-    x->confidence *= GUESSED;
-}
-
-// Lines that do not say for whom take it from the document's other lines of the same state.
-void redline_finish(fact_reading *r)
-{
-    for (size_t i = 0; i < r->facts.n; i++) {
-        fact *x = &r->facts.p[i];
-        if (x->ledger != LEDGER_REDLINES || !x->n_actors) continue;
-        for (size_t k = 0; k < r->facts.n; k++) {
-            const fact *y = &r->facts.p[k];
-            if (k == i || !is_line_of(y, x->actors[0].key) || !str_eq(x->state, y->state)) continue;
-            if (!x->n_recipients && y->n_recipients &&
-                matter_same(x->subject, x->subject_text, y->subject, y->subject_text)) {
-                x->recipients = y->recipients;
-                x->n_recipients = 1;
-            }
-        }
-    }
-    for (size_t i = 0; i < r->facts.n; i++) {
-        fact *x = &r->facts.p[i];
-        if (x->ledger == LEDGER_REDLINES && x->n_actors) guess_target(r, x);
     }
 }

@@ -37,6 +37,14 @@ matter line_about(const frame_view *f, const rule_match *m, str text);
 // What "this" and "the issue" of it stand for, into the fact; also for whom, where that tells it.
 void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const matter *m);
 
+// redlinetold.c
+// Does the match draw a line or warn, and not ask, deny, forecast? `text` is the document's.
+bool redline_is_told(const frame_view *f, const rule_match *m, str text);
+// "We draw no red lines", "no red line was crossed": by the line's noun, or the verb that it is the
+// object of.
+bool redline_is_none(const frame_view *f, uint32_t word);
+// "Will shut the bridge unless": what one does to another, told as a threat by its condition alone.
+bool redline_is_conditional(const rule_match *m);
 // Is the match in a question, or only the modifier of another noun ("warning sign")?
 bool is_asked(const frame_view *f, const rule_match *m);
 // "Q Thanks. So he has a red line with Chad": the turn of who asks, which goes on to the line's

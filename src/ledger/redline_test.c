@@ -302,13 +302,63 @@ static void test_fields_left_out(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// Warnings that only a condition tells, with a deadline, an ultimatum, a formula.
+static void test_conditions(void **state)
+{
+    static const line_case CASES[] = {
+        // the deadline is not the day of the warning
+        {{{DAY, "Kenya will close the port of Mombasa to Ugandan oil unless Uganda lifts its ban "
+                "on Kenyan milk by Friday, a government spokesman said in Nairobi on Monday."}},
+         "KEN>UGA warning (Uganda lifts its ban on Kenyan milk by Friday) 2031-05-12; "},
+        {{{DAY, "Armenia gave Azerbaijan until Sunday to remove two posts above Jermuk."}},
+         "ARM>AZE warning (remove two posts above Jermuk) 2031-05-14; "},
+        {{{DAY, "If Cambodia moves the fence at Preah Vihear, the border gates will be shut, Thai "
+                "Defence Minister Somchai Rattan warned on Tuesday."}},
+         "THA>KHM warning (Cambodia moves the fence at Preah Vihear) 2031-05-13 Somchai Rattan; "},
+        {{{DAY, "Tokyo has cautioned Beijing that it will lodge a case at The Hague should Chinese "
+                "rigs start pumping gas at the Shirakaba field, a Japanese official said."}},
+         "JPN>CHN warning (Chinese rigs start pumping gas at the Shirakaba field) 2031-05-14; "},
+        // whom it hits, when the condition names nobody
+        {{{DAY, "Latvia's interior minister warned on Monday that the last crossing to Belarus "
+                "would be closed if migrants were pushed over the border again."}},
+         "LVA>BLR warning (migrants were pushed over the border again) 2031-05-12; "},
+        // a bare power or "it" is no matter: the condition is
+        {{{DAY, "Pakistan on Monday warned India that it would pay a heavy price if it built the "
+                "barrage on Lake Wullar."}},
+         "PAK>IND warning (it built the barrage on Lake Wullar) 2031-05-12; "},
+        {{{DAY, "Venezuela threatened on Monday to cut off power to Guyana if Georgetown lets "
+                "foreign ships drill off Essequibo."}},
+         "VEN>GUY warning (Georgetown lets foreign ships drill off Essequibo) 2031-05-12; "},
+        // two tellings in one text, of which the later points back
+        {{{DAY, "Somalia warned Ethiopia of consequences if it goes ahead with the lease of "
+                "Berbera. If Ethiopia ratifies this paper, its envoys will be expelled, Somalia "
+                "said."}},
+         "SOM>ETH warning (it goes ahead with the lease of Berbera) 2031-05-14; "},
+        // no warnings: what the flood does, promises, what others would do, no condition of a deed
+        {{{DAY, "Kenya will close the school at Busia if the flood from Uganda reaches it, its "
+                "education minister said."}},
+         ""},
+        {{{DAY, "Israel will halt its strikes if Lebanon pulls back its army, Israel said."}}, ""},
+        {{{DAY, "Britain warned Estonia that Russia would attack if the ice held."}}, ""},
+        {{{DAY, "If you look at the map, Kenya will close the road to Uganda, its minister said."}},
+         ""},
+        {{{DAY, "Any invasion of Ukraine will be met with a firm response, Poland said."}}, ""},
+        {{{DAY, "Poland draws no red lines for Belarus at Terespol, its minister said."}}, ""},
+        {{{DAY, "Egyptian boats off Sollum are a red line, Libya told Egypt on Monday."},
+          {LATE, "No red line of Libya has been crossed by Egypt at Sollum, a reader writes."}},
+         "LBY>EGY red line (Egyptian boats off Sollum) 2031-05-12; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_proposed),        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_no_lines),        cmocka_unit_test(test_warnings),
-        cmocka_unit_test(test_crossings),       cmocka_unit_test(test_one_row),
-        cmocka_unit_test(test_fields_left_out), cmocka_unit_test(test_likeness),
+        cmocka_unit_test(test_conditions), cmocka_unit_test(test_proposed),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_no_lines),
+        cmocka_unit_test(test_warnings),   cmocka_unit_test(test_crossings),
+        cmocka_unit_test(test_one_row),    cmocka_unit_test(test_fields_left_out),
+        cmocka_unit_test(test_likeness),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -40,12 +40,28 @@ static bool is_of_other_times(const fact *x, const fact *y)
     return a.known && b.known && !period_overlaps(a, b, WARNING_DAYS);
 }
 
+static bool points_back(str text)
+{
+    while (text.n)
+        if (str_in_list(str_split(&text, ' '), "this|these|such", '|')) return true;
+    return false;
+}
+
+// "If it goes ahead with the deal ... If its parliament ratifies this paper": of one text and pair.
+static bool is_told_on(const fact *x, const fact *y)
+{
+    const fact *later = x->sentence > y->sentence ? x : y;
+    return str_eq(x->document, y->document) && str_eq(target(x), target(y)) &&
+           x->sentence != y->sentence && points_back(later->subject_text);
+}
+
 static bool about_same(const fact_refs *facts, const fact *x)
 {
     for (size_t i = 0; i < facts->n; i++) {
         const fact *y = facts->p[i];
         if (!y->subject_text.n || is_of_other_times(x, y)) continue;
         if (matter_same(y->subject, y->subject_text, x->subject, x->subject_text)) return true;
+        if (is_told_on(x, y)) return true;
         if (!str_eq(x->document, y->document)) continue;
         // A text has one red line of one state for another, unless it names two.
         if (str_eq(x->state, STR("red line")) && str_eq(target(x), target(y)) &&
