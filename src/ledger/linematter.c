@@ -220,6 +220,20 @@ static matter said_of(const frame_view *f, uint32_t line, str text)
     return as || rel == REL_XCOMP ? matter_before(f, (uint32_t)above, text) : (matter){.head = -1};
 }
 
+// Before who said it: "no bases there, its minister said".
+static uint32_t before_speaker(const frame_view *f, uint32_t first)
+{
+    uint32_t n = f->sentence->n_tokens;
+    for (uint32_t w = first; w < n; w++) {
+        const token *t = &f->sentence->tokens[w];
+        if (t->upos != UPOS_VERB || deprel_base((deprel)t->rel) != REL_PARATAXIS) continue;
+        uint32_t lead = w;
+        while (lead > first && frame_below(f, w, lead - 1)) lead--;
+        if (lead > first) return lead;
+    }
+    return n;
+}
+
 // "A red line: no bases there", "its red line, the removal of the marker".
 static matter spelled_out(const frame_view *f, uint32_t line, str text)
 {
@@ -229,7 +243,7 @@ static matter spelled_out(const frame_view *f, uint32_t line, str text)
            !str_eq(f->sentence->tokens[colon].form, STR(":")))
         colon++;
     if (colon + 1 < n && colon < line + COLON_REACH && line > 0)
-        return matter_words(f, colon + 1, n, colon + 1, text);
+        return matter_words(f, colon + 1, before_speaker(f, colon + 1), colon + 1, text);
     if (beside > (int32_t)line) return matter_of(f, (uint32_t)beside, text);
     return (matter){.head = -1};
 }
@@ -249,10 +263,11 @@ static int32_t line_of(const frame_view *f, const rule_match *m)
 static matter widened(const frame_view *f, const rule_match *m, matter x, str text)
 {
     static const char PLACES[] = "at|in|on|over|across|near|off|around|along|inside|outside|within";
-    bool seen = str_eq(m->rule->name, STR("redlines-seen-as-crossing"));
+    static const char ANSWERED[] = "redlines-seen-as-crossing|redlines-not-stand-by|"
+                                   "redlines-right-to-respond|redlines-seize-any|redlines-answered|"
+                                   "redlines-respond-to-any|redlines-vowed-response";
     uint32_t n = f->sentence->n_tokens;
-    if (x.head < 0 || x.end >= n || !(seen || str_eq(m->rule->name, STR("redlines-not-stand-by"))))
-        return x;
+    if (x.head < 0 || x.end >= n || !str_in_list(m->rule->name, ANSWERED, '|')) return x;
     const token *mark = &f->sentence->tokens[x.end];
     if (!str_in_list(mark->lemma, PLACES, '|') || mark->head <= (int32_t)x.end ||
         mention_covering(f->mentions, f->sentence->index, (uint32_t)mark->head, MENTION_TIME))
@@ -288,6 +303,8 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
         matter said = said_of(f, m->word, text);
         if (said.text.n && !is_handle(said.text)) return said;
     }
+    if (str_eq(m->rule->name, STR("redlines-must-not-cross"))) // "a line that Peru must not cross"
+        return said_of(f, (uint32_t)f->sentence->tokens[m->word].head, text);
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     matter when = matter_condition(f, m->word, text);
     for (uint32_t i = 0; i < found.n; i++) {
@@ -309,6 +326,9 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
             continue;
         if (str_eq(m->rule->name, STR("redlines-or-face")) && x.end > m->word && m->word > x.first)
             return matter_words(f, x.first, m->word - 1, found.word[i], text);
+        int32_t as = frame_child(f, m->word, REL_CASE);
+        if (str_eq(m->rule->name, STR("redlines-regarded")) && as > (int32_t)x.first)
+            return matter_words(f, x.first, (uint32_t)as, found.word[i], text);
         return widened(f, m, x, text);
     }
     int32_t line = line_of(f, m);

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-#define GUESSED     0.6 // for whom a line is, when only the rest of the text tells
-#define VOICE_REACH 32  // words from "warnings from officials, including X" to the line
+#define VOICE_REACH 32 // words from "warnings from officials, including X" to the line
 
 // --- who
 
@@ -242,7 +241,8 @@ static fact_party object_above(const frame_view *f, uint32_t word, str drawer)
             deprel own = deprel_base((deprel)f->sentence->tokens[c].rel);
             int32_t mark = frame_child(f, c, REL_CASE);
             bool to = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "to|on", '|');
-            if (own != REL_OBJ && own != REL_IOBJ && !(own == REL_OBL && to)) continue;
+            bool told = f->sentence->tokens[c].rel == REL_NSUBJ_PASS; // "Chad has been told that"
+            if (own != REL_OBJ && own != REL_IOBJ && !told && !(own == REL_OBL && to)) continue;
             fact_party x = power_at(f, c, NULL);
             if (x.key.n && !str_eq(x.key, drawer)) return x;
         }

@@ -351,14 +351,57 @@ static void test_conditions(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// Answers to any deed, orders, what is not allowed, lines in other words; whose and about what.
+static void test_other_words(void **state)
+{
+    static const line_case CASES[] = {
+        {{{DAY, "Any violation of Niger's airspace by Nigeria will be answered at once, the junta "
+                "in Niamey said on Monday."}},
+         "NER>NGA warning (violation of Niger's airspace by Nigeria) 2031-05-12; "},
+        {{{DAY, "Iran vowed on Monday a crushing response to any Israeli strike on its reactors."}},
+         "IRN>ISR warning (Israeli strike on its reactors) 2031-05-12; "},
+        {{{DAY, "Ghana threatened on Monday to recall its ambassador from Togo over the arrest of "
+                "fishermen."}},
+         "GHA>TGO warning (arrest of fishermen) 2031-05-12; "},
+        {{{DAY, "Turkey has warned it will not allow Greece to extend its waters to twelve miles "
+                "in the Aegean."}},
+         "TUR>GRC warning (extend its waters to twelve miles in the Aegean) 2031-05-14; "},
+        // who was told it is who is warned, not whose bombers they are
+        {{{DAY, "Norway has been told by Russia that the stationing of American bombers at Evenes "
+                "would not go unanswered, officials in Oslo said on Tuesday."}},
+         "RUS>NOR warning (stationing of American bombers at Evenes) 2031-05-13; "},
+        // the end is spelled out before who says it
+        {{{DAY, "Egypt's red line is clear: no filling of the Ethiopian dam without a treaty, its "
+                "irrigation minister said on Monday."}},
+         "EGY>ETH red line (no filling of the Ethiopian dam without a treaty) 2031-05-12; "},
+        {{{DAY, "The Taiwan question is the first red line that Japan must not cross, China's "
+                "foreign ministry said on Monday."}},
+         "CHN>JPN red line (Taiwan question) 2031-05-12; "},
+        {{{DAY, "Mali regards the sheltering of Tuareg rebels by Algeria as a red line, a "
+                "spokesman for the junta said on Tuesday."}},
+         "MLI>DZA red line (sheltering of Tuareg rebels by Algeria) 2031-05-13; "},
+        // what comes of itself is no deed of a state
+        {{{DAY, "Chile will suspend flights to Peru if the ash cloud drifts north, its aviation "
+                "authority said on Monday."}},
+         ""},
+        {{{DAY, "Norway's weather office warned on Monday that avalanches would close the road to "
+                "Sweden if the thaw went on."}},
+         ""},
+        {{{DAY, "Vietnam will halt imports of Thai pork if the swine fever spreads, its farm "
+                "ministry said on Monday."}},
+         ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_conditions), cmocka_unit_test(test_proposed),
-        cmocka_unit_test(test_lines),      cmocka_unit_test(test_no_lines),
-        cmocka_unit_test(test_warnings),   cmocka_unit_test(test_crossings),
-        cmocka_unit_test(test_one_row),    cmocka_unit_test(test_fields_left_out),
-        cmocka_unit_test(test_likeness),
+        cmocka_unit_test(test_other_words),     cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_proposed),        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_no_lines),        cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_crossings),       cmocka_unit_test(test_one_row),
+        cmocka_unit_test(test_fields_left_out), cmocka_unit_test(test_likeness),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

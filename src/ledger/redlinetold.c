@@ -4,7 +4,13 @@
 #define NEGATION_CLIMB 3 // infinitives between a line and the word that rules it out
 
 // Warnings whose "not" is a part of them, and those that are told by a condition alone.
-static const char NEGATED[] = "redlines-not-stand-by|redlines-unanswered";
+static const char NEGATED[] =
+    "redlines-not-stand-by|redlines-unanswered|redlines-not-allow|redlines-must-not-cross";
+// What comes of itself, so that no measure against it is one against somebody.
+static const char NATURE[] =
+    "ash|cloud|volcano|storm|hurricane|cyclone|typhoon|flood|rain|snow|ice|thaw|frost|drought|heat|"
+    "weather|wind|wildfire|earthquake|avalanche|disease|virus|epidemic|pandemic|outbreak|"
+    "infection|fever|flu|measles|cholera|plague|locust|harvest|price|demand|inflation|budget";
 static const char THREATS[] = "redlines-measure-if|redlines-stop-if|redlines-bar-if";
 
 // Questions and the nouns of another thing ("warning sign", "without warning") tell of none.
@@ -63,6 +69,18 @@ static bool has_future(const frame_view *f, uint32_t word)
             str_in_list(t->lemma, "will|would|shall|'ll", '|'))
             return true;
     }
+    return false;
+}
+
+// "If the thaw goes on": nobody's deed.
+static bool comes_of_itself(const frame_view *f, uint32_t word, str text)
+{
+    matter when = matter_condition(f, word, text);
+    const token *t = f->sentence->tokens;
+    int32_t doer = when.head >= 0 ? frame_child(f, (uint32_t)when.head, REL_NSUBJ) : -1;
+    uint32_t end = doer >= 0 ? (uint32_t)doer + 1 : (uint32_t)(when.head + 1);
+    for (uint32_t w = when.first; w < end && w < when.end; w++)
+        if (str_in_list(t[w].lemma, NATURE, '|')) return true;
     return false;
 }
 
@@ -144,9 +162,15 @@ bool redline_is_told(const frame_view *f, const rule_match *m, str text)
     if (x.negated && !str_in_list(m->rule->name, NEGATED, '|')) return false;
     if (redline_is_conditional(m) && !is_threat(f, m, text)) return false;
     if (str_eq(m->rule->name, STR("redlines-warn-if")) && !is_own_deed(f, m->word)) return false;
+    int32_t above = f->sentence->tokens[m->word].head;
+    if (str_eq(m->rule->name, STR("redlines-threaten-measure")) && above >= 0 &&
+        is_anothers(f, (uint32_t)above))
+        return false;
     if (str_eq(m->rule->name, STR("redlines-warn-strike-back")) && is_anothers(f, m->word))
         return false;
-    if (str_eq(m->rule->mode, STR("warning")) && is_in_condition(f, m->word)) return false;
+    if (str_eq(m->rule->mode, STR("warning")) &&
+        (is_in_condition(f, m->word) || comes_of_itself(f, m->word, text)))
+        return false;
     int32_t mark = frame_child(f, clause, REL_MARK);
     return mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, "whether", '|');
 }
