@@ -282,6 +282,15 @@ static bool is_amount(const frame_view *f, const saying *s)
            str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "amount|level|volume", '|');
 }
 
+// "Since the act became law": a law told to say when, beside what is news.
+static bool is_since(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (f->children[i] < word && str_eq(frame_word(f, f->children[i])->form, STR("since")))
+            return true;
+    return false;
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
@@ -316,6 +325,12 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (is_aside_noun(f, m->word)) { // "citing the deliveries": the day is of what is done for it
         s.x.date = STR_NONE;
         s.x.own_day = false;
+    }
+    if (s.law && is_since(f, m->word)) return;
+    str day;
+    if (transfer_is_day_of_first(f, s.x.date, &day)) {
+        s.x.date = day.n ? day : s.x.published;
+        s.x.own_day = !day.n;
     }
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);

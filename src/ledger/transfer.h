@@ -95,6 +95,9 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
 
 // Money given over the years, or each year, is no one transfer.
 bool transfer_is_total(const frame_view *f, uint32_t word);
+// Is the date that of another deed, "said on Tuesday ... the first drawdown since 3 May"? `day`:
+// the one named before; empty: none.
+bool transfer_is_day_of_first(const frame_view *f, str date, str *day);
 // Is the aid that the sentence tells of for what the country needs: "for the Chad crisis"?
 bool transfer_is_needed_in(const frame_view *f, const mention *m);
 // So many for each of something else.

@@ -278,12 +278,17 @@ static void add_makers(ledger *l, const fact_refs *facts, transfer_row *row)
 
 static void fill_rest(ledger *l, const fact_refs *facts, transfer_row *row)
 {
+    int best = -1;
     row->whole_value = NAN;
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
         if (!row->basis.n) row->basis = x->basis;
         if (!row->number.n) row->number = x->number;
-        if (!isfinite(row->whole_value)) row->whole_value = x->whole_value;
+        if (!isfinite(x->whole_value)) continue;
+        int rank = transfer_stage_rank(x->state);
+        if (isfinite(row->whole_value) && rank <= best) continue;
+        row->whole_value = x->whole_value; // a bill changes on its way to a law
+        best = rank;
     }
     add_makers(l, facts, row);
 }

@@ -146,6 +146,46 @@ static void test_korean_arms(void **state)
     CHECK(state, STORIES);
 }
 
+// Whom the verb names before the things gets them, though the tree takes it for a part of their
+// name.
+static void test_getter_before_the_things(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-05-16", "Paris will hand Armenia radars worth 20 million euros, the ministry said "
+                         "on Tuesday."}},
+         "FRA>ARM  20 [radars] announced\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+// What an act "provides" is not handed over by that, and "the first since" sums up nothing.
+static void test_what_a_law_holds(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-05-16",
+           "President Joe Biden on Tuesday signed into law the Partners Aid Act, which provides "
+           "4.2 billion dollars. The Act provides 1.4 billion dollars for security assistance to "
+           "Jordan and 600 million dollars for the Philippines."}},
+         "USA> appropriation 4200 [] enacted\n"
+         "USA>JOR appropriation 1400 [] enacted\n"
+         "USA>PHL appropriation 600 [] enacted\n"},
+        {{{"2024-05-16", "The Pentagon will send Peru weapons worth $400 million from its own "
+                         "stocks, in the first drawdown since April."}},
+         "USA>PER drawdown 400 [weapons] announced\n"},
+        {{{"2024-05-16", "The Pentagon will send Peru weapons worth $400 million from its own "
+                         "stocks, it said on Tuesday, in the first drawdown since the Friends Act "
+                         "became law on April 24. The package contains mortars."}},
+         "USA>PER drawdown 400 [weapons, mortars] announced\n"},
+        // nothing that an amendment failed to add
+        {{{"2024-05-16",
+           "The Senate on Tuesday passed a 9 billion dollar aid bill with 3 billion dollars for "
+           "Jordan. An amendment that would have added 2 billion dollars for Egypt failed."}},
+         "USA> appropriation 9000 [] approved\n"
+         "USA>JOR appropriation 3000 [] approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +194,8 @@ int main(void)
         cmocka_unit_test(test_border_with_another),
         cmocka_unit_test(test_late_in_other_words),
         cmocka_unit_test(test_korean_arms),
+        cmocka_unit_test(test_getter_before_the_things),
+        cmocka_unit_test(test_what_a_law_holds),
     };
     return cmocka_run_group_tests_name("transfergap", tests, open_it, close_bench);
 }

@@ -77,7 +77,7 @@ bool transfer_is_law(const frame_view *f, int32_t topic, uint32_t word)
 {
     if (topic < 0) return false;
     str noun = frame_word(f, (uint32_t)topic)->lemma;
-    if (str_in_list(noun, "bill|law|act|legislation|appropriation|supplemental|measure", '|'))
+    if (str_in_list(noun, "bill|law|act|legislation|appropriation|supplemental|measure|Act", '|'))
         return true;
     const mention *sum =
         mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
@@ -120,9 +120,43 @@ static const actor *subject_of(const frame_view *f, uint32_t word)
     return m && m->n_actors ? m->actors[0] : NULL;
 }
 
+// "The Act provides 5 million", "the law which gives", "it sets aside" behind a law: what a law
+// holds has not been handed over by that.
+static bool is_law_speaking(const fact_reading *r, const frame_view *f, uint32_t word)
+{
+    static const char LAWS[] = "bill|law|act|legislation|measure|supplemental|budget|appropriation";
+    static const char HOLDS[] = "provide|give|supply|send|allocate|earmark|appropriate|fund|"
+                                "finance|set|release";
+    if (!str_in_list(frame_word(f, word)->lemma, HOLDS, '|')) return false;
+    int32_t who = frame_child(f, word, REL_NSUBJ);
+    if (who < 0 || str_in_list(frame_word(f, (uint32_t)who)->lemma, "which|that", '|'))
+        who = transfer_described(f, word);
+    if (who < 0) return false;
+    str lemma = frame_word(f, (uint32_t)who)->lemma;
+    if (str_in_list(lemma, LAWS, '|') || str_eq(lemma, STR("Act"))) return true;
+    if (!str_eq(lemma, STR("it"))) return false;
+    for (uint32_t w = (uint32_t)who; w-- > 0;)
+        if (str_in_list(frame_word(f, w)->lemma, LAWS, '|') ||
+            str_eq(frame_word(f, w)->form, STR("Act")))
+            return true;
+    if (f->sentence->index == 0 || !r->open[f->sentence->index - 1]) return false;
+    const frame_view *back = &r->frames[f->sentence->index - 1];
+    for (uint32_t w = 0; w < back->sentence->n_tokens; w++)
+        if (str_in_list(frame_word(back, w)->lemma, LAWS, '|') ||
+            str_eq(frame_word(back, w)->form, STR("Act")))
+            return true;
+    return false;
+}
+
 // What a legislature "provides" it votes: that is enacted, and in the future only asked for.
 void transfer_settle_votes(const fact_reading *r, const frame_view *f, saying *s)
 {
+    if (is_law_speaking(r, f, s->word) &&
+        str_in_list(s->mode, "delivered|announced|funded|approved", '|')) {
+        s->x.state = STR_NONE;
+        s->weak = true;
+        return;
+    }
     const actor *who = subject_of(f, s->word);
     bool votes = who && str_ends(who->code, STR("LEG"));
     if (!votes || !str_in_list(s->mode, "delivered|announced", '|')) return;

@@ -218,6 +218,15 @@ static void settle_above(const frame_view *f, saying *s, const mood *m)
     s->x.own_day = true;
 }
 
+// "Is to get", "are to be delivered": fixed for a day to come.
+static bool is_to(const frame_view *f, uint32_t word)
+{
+    uint32_t w = word;
+    if (w > 0 && str_eq(frame_word(f, w - 1)->form, STR("be"))) w--;
+    return w > 1 && str_eq(frame_word(f, w - 1)->form, STR("to")) &&
+           str_in_list(frame_word(f, w - 2)->form, "is|are", '|');
+}
+
 // "Were to be unloaded", "was to arrive": due, and no more is told of it.
 static bool was_due(const frame_view *f, uint32_t word)
 {
@@ -301,7 +310,7 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
         soften(s);
     else if (m.by >= 0)
         settle_above(f, s, &m); // "agreed to sell": operators.tsv has decided
-    else if (is_headline_plan(f, word) || has_will(f, word))
+    else if (is_headline_plan(f, word) || has_will(f, word) || is_to(f, word))
         soften(s);
     else if (m.to_come || is_open(f, word) || (given && under_way(f, word) == WAY_DESCRIBED))
         leave_open(s);

@@ -8,7 +8,7 @@
 
 #define FOR_REACH     14   // words behind a sum that say for whom it is
 #define BARE_SUM      1e6  // from here on a number without a noun is money
-#define BEFORE_REACH  5    // words before a sum that name who gets it
+#define BEFORE_REACH  7    // words before a sum that name who gets it
 #define SEVERAL_REACH 2    // sentences back to what "one of them" is of
 #define LONG_TEXT     30   // sentences from which a text is about more than its law
 #define DOER_STEPS    4    // from a verb up to the one whose subject does it
@@ -258,6 +258,8 @@ static void read_for(const frame_view *f, const mention *sum, party_list *out)
         if (str_in_list(t->lemma, "for|to", '|') && t->upos != UPOS_VERB) open = true;
         if (t->upos == UPOS_VERB && open && !arms) break;
         const mention *m = mention_headed(all, s, w, MENTION_ACTOR);
+        if (m && m->end == end && end < sum->end + FOR_REACH)
+            break; // "for Chad 5 million": the next
         for (uint32_t k = 0; open && m && k < m->n_actors; k++)
             party_add(out, transfer_party(m->actors[k]));
     }
@@ -267,6 +269,8 @@ static void read_for(const frame_view *f, const mention *sum, party_list *out)
 // "Ukraine would get 42 billion, Israel 14 billion": who is named just before the sum.
 static void read_before(const frame_view *f, const mention *sum, party_list *out)
 {
+    static const char PASSED[] = "get|receive|obtain|about|some|nearly|keep|the|a|large|big|part|"
+                                 "share|bulk|slice|more|than";
     uint32_t s = f->sentence->index;
     for (uint32_t w = sum->first; w-- > 0 && sum->first - w <= BEFORE_REACH;) {
         const token *t = &f->sentence->tokens[w];
@@ -276,8 +280,7 @@ static void read_before(const frame_view *f, const mention *sum, party_list *out
             party_add(out, transfer_party(m->actors[k]));
         if (out->n) return;
         bool passes = t->upos == UPOS_AUX || t->upos == UPOS_ADV || t->upos == UPOS_PUNCT ||
-                      t->upos == UPOS_PART ||
-                      str_in_list(t->lemma, "get|receive|obtain|about|some|nearly", '|');
+                      t->upos == UPOS_PART || str_in_list(t->lemma, PASSED, '|');
         if (!passes) return;
     }
 }
@@ -400,6 +403,20 @@ static bool is_shared_out(const frame_view *f)
     return false;
 }
 
+// "An amendment that would have added 2 billion for Chad failed": nothing that the law holds.
+static bool is_voted_down(const frame_view *f)
+{
+    bool amendment = false, down = false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        str lemma = frame_word(f, w)->lemma;
+        amendment = amendment || str_in_list(lemma, "amendment|motion|proposal|bid|attempt", '|');
+        down = down || str_in_list(lemma, "fail|reject|defeat|drop|strike|withdraw", '|') ||
+               (str_eq(lemma, STR("vote")) && w + 1 < f->sentence->n_tokens &&
+                str_eq(frame_word(f, w + 1)->lemma, STR("down")));
+    }
+    return amendment && down;
+}
+
 static void add_part(fact_reading *r, uint32_t index, const mention *sum, const saying *law,
                      saying_vec *all)
 {
@@ -409,6 +426,7 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     str unit = law->x.unit, kind = law->x.kind;
     int weight = law->kind_weight;
     bool apart = index != law->x.sentence;
+    if (is_voted_down(f)) return;
     if (stands_alone(f, sum) || (apart && is_another(f, sum) && !is_shared_out(f))) return;
     read_for(f, sum, &to);
     if (!to.n) read_before(f, sum, &to);

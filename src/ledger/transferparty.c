@@ -251,6 +251,33 @@ static void approved_by_buyer(saying *s, const party_list *made)
     s->suppliers = *made;
 }
 
+// "Promised the Chadian army eight ambulances": whom the verb names before what is given, whichever
+// object or compound the tree takes it for; NULL: nobody.
+static const mention *dative_of(const frame_view *f, uint32_t verb)
+{
+    static const char GIVES[] = "give|promise|pledge|offer|send|grant|hand|lend|sell|donate|supply|"
+                                "deliver|provide|present|loan|award|extend|pay|ship|transfer";
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    if (!str_in_list(frame_word(f, verb)->lemma, GIVES, '|')) return NULL;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        uint32_t w = verb + 1;
+        while (w < m->first && frame_word(f, w)->upos == UPOS_DET) w++;
+        if (m->kind != MENTION_ACTOR || m->first != w || !m->n_actors || m->faint) continue;
+        if (!is_state(m->actors[0]) || has_sector(m->actors[0], NO_RECIPIENTS)) continue;
+        if (frame_word(f, m->head)->upos == UPOS_ADJ) continue; // "sends Chadian jets"
+        if (str_in_list(frame_word(f, m->head)->lemma, "country|nation|state", '|')) continue;
+        for (uint32_t k = all->first_of[index]; k < all->first_of[index + 1]; k++) {
+            const mention *what = &all->p[k];
+            bool given = what->kind == MENTION_MONEY || what->kind == MENTION_ITEM ||
+                         what->kind == MENTION_QUANTITY;
+            if (given && what->head >= m->end && what->first <= m->end + 1) return m;
+        }
+    }
+    return NULL;
+}
+
 // "Korean howitzers", "a Korean maker": arms for others come from the South. Beside its own name
 // the word is left to that.
 static void add_korean(const frame_view *f, party_list *from)
@@ -269,6 +296,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
     const mention_list *all = &r->c->mentions;
+    const mention *dative = dative_of(f, s->word);
     party_list from = {0}, to = {0}, with = {0}, made = {0}, where = {0};
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
@@ -276,6 +304,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         bool thing = is_thing(f, m->head) && !is_firm_mention(m); // "Korean frigates"
         if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
         cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
+        if (m == dative) c = CUE_RECIPIENT;
         bool crowd = m->actors[0]->country.n && has_sector(m->actors[0], "CVL");
         if (c == CUE_RECIPIENT && crowd) add_mention(&where, m); // "to the Chadians"
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], "CVL")) continue;
@@ -371,6 +400,7 @@ static void read_with(const fact_reading *r, uint32_t index, const frame_view *f
 static bool subject_buys(const frame_view *f, const rule_match *m, const saying *s)
 {
     if (!str_in_list(m->rule->mode, "approved|announced|proposed|funded", '|')) return false;
+    if (s->law && str_eq(m->rule->mode, STR("proposed"))) return false; // asks its parliament
     return s->topic >= 0 && str_in_list(f->sentence->tokens[s->topic].lemma, BUYS, '|');
 }
 
@@ -410,32 +440,6 @@ static void read_just_before(const frame_view *f, uint32_t word, saying *s)
     add_mention(&s->suppliers, m);
 }
 
-// "Promised the Chadian army eight ambulances": whom the verb names before what is given, whichever
-// object the tree takes it for.
-static void read_dative(const frame_view *f, saying *s)
-{
-    static const char GIVES[] = "give|promise|pledge|offer|send|grant|hand|lend|sell|donate|supply|"
-                                "deliver|provide|present|loan|award|extend";
-    const mention_list *all = f->mentions;
-    uint32_t index = f->sentence->index;
-    if (s->recipients.n || !str_in_list(frame_word(f, s->word)->lemma, GIVES, '|')) return;
-    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
-        const mention *m = &all->p[i];
-        uint32_t w = s->word + 1;
-        while (w < m->first && frame_word(f, w)->upos == UPOS_DET) w++;
-        if (m->kind != MENTION_ACTOR || m->first != w || !m->n_actors || m->faint) continue;
-        if (!is_state(m->actors[0]) || has_sector(m->actors[0], NO_RECIPIENTS)) continue;
-        for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++)
-            if (all->p[k].first >= m->end && all->p[k].first <= m->end + 1 &&
-                (all->p[k].kind == MENTION_MONEY || all->p[k].kind == MENTION_ITEM ||
-                 all->p[k].kind == MENTION_QUANTITY) &&
-                frame_word(f, m->head)->upos != UPOS_ADJ) {
-                add_mention(&s->recipients, m);
-                return;
-            }
-    }
-}
-
 void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
@@ -447,7 +451,6 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
             s->suppliers = (party_list){0};
         }
     }
-    if (m) read_dative(f, s);
     if (m) read_just_before(f, m->word, s);
     drop_series_subjects(f, &s->recipients);
     if (s->suppliers.n && party_has(&s->recipients, s->suppliers.p[0].key))

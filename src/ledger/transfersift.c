@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+#define DAY_LETTERS 10 // of "2026-05-16"
+#define SINCE_REACH 4  // words before "since" that say that it is the first of its kind
+
 // "Over the last year", "in recent years".
 static bool is_long_time(const frame_view *f, uint32_t w)
 {
@@ -57,6 +60,43 @@ static bool is_largest_giver(const frame_view *f, uint32_t w)
     return false;
 }
 
+// "The first drawdown since April", "the largest in years": says how rare it is, sums up nothing.
+static bool is_first_since(const frame_view *f, uint32_t since)
+{
+    for (uint32_t w = since > SINCE_REACH ? since - SINCE_REACH : 0; w < since; w++)
+        if (str_in_list(frame_word(f, w)->lemma, "first|large|latest|big", '|') && w > 0 &&
+            str_in_list(frame_word(f, w - 1)->lemma, "the|its|a", '|'))
+            return true;
+    return false;
+}
+
+// The day named before that word, "said on Tuesday"; empty: none.
+static str day_before(const frame_view *f, uint32_t word)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++)
+        if (all->p[i].kind == MENTION_TIME && all->p[i].first < word &&
+            all->p[i].time.value.n == DAY_LETTERS)
+            return all->p[i].time.value;
+    return STR_NONE;
+}
+
+bool transfer_is_day_of_first(const frame_view *f, str date, str *day)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t w = 1; w < f->sentence->n_tokens; w++) {
+        if (!str_eq(frame_word(f, w)->lemma, STR("since")) || !is_first_since(f, w)) continue;
+        *day = day_before(f, w);
+        for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++)
+            if (all->p[i].kind == MENTION_TIME && all->p[i].first > w && all->p[i].time.value.n &&
+                str_starts(date, all->p[i].time.value))
+                return true;
+    }
+    return false;
+}
+
 // "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
 bool transfer_is_total(const frame_view *f, uint32_t word)
 {
@@ -71,10 +111,11 @@ bool transfer_is_total(const frame_view *f, uint32_t word)
                                      "approve|commit|receive|sell|donate|allocate|send|notify|hand|"
                                      "grant|supply|furnish|ship|pour|pay|transfer",
                                      '|');
-        long_time = long_time || str_in_list(lemma,
-                                             "since|total|annually|annual|yearly|decade|"
-                                             "cumulative|overall|bring",
-                                             '|');
+        long_time = long_time || (str_eq(lemma, STR("since")) && !is_first_since(f, w)) ||
+                    str_in_list(lemma,
+                                "total|annually|annual|yearly|decade|"
+                                "cumulative|overall|bring",
+                                '|');
         gives = gives || is_brought_to_total(f, w);
         long_time = long_time || is_largest_giver(f, w) || is_long_time(f, w);
         str before = w > 0 ? frame_word(f, w - 1)->lemma : STR_NONE;
