@@ -380,7 +380,15 @@ static void test_other_words(void **state)
         {{{DAY, "Mali regards the sheltering of Tuareg rebels by Algeria as a red line, a "
                 "spokesman for the junta said on Tuesday."}},
          "MLI>DZA red line (sheltering of Tuareg rebels by Algeria) 2031-05-13; "},
-        // what comes of itself is no deed of a state
+        {{{DAY, "Baghdad gave Ankara ten days on Monday to pull its battalion out of Bashiqa."}},
+         "IRQ>TUR warning (pull its battalion out of Bashiqa) 2031-05-12; "},
+        {{{DAY, "Saudi Arabia warned the Houthis on Monday that one more drone over Abha would be "
+                "answered with full force."}},
+         "SAU>YEMREBHTH warning (one more drone over Abha) 2031-05-12; "},
+        // what comes of itself, or has to be, is no deed of a state
+        {{{DAY, "Norway said on Monday that it would cut its gas exports to Britain if a pipeline "
+                "had to be repaired."}},
+         ""},
         {{{DAY, "Chile will suspend flights to Peru if the ash cloud drifts north, its aviation "
                 "authority said on Monday."}},
          ""},

@@ -206,6 +206,15 @@ static str voices(ledger *l, const line_group *g)
     return out;
 }
 
+// Its own words: rather what says about what and for whom than a mention of it; no title.
+static bool proves_more(const fact *x, const fact *than)
+{
+    int a = 2 * (x->subject_text.n > 0) + (x->n_recipients > 0);
+    int b = 2 * (than->subject_text.n > 0) + (than->n_recipients > 0);
+    if (is_title(x) != is_title(than)) return is_title(than);
+    return a > b;
+}
+
 static redline_row make_row(ledger *l, line_group *g)
 {
     const fact *first = NULL, *proof = g->facts.n ? g->facts.p[0] : g->crossed.p[0];
@@ -219,8 +228,8 @@ static redline_row make_row(ledger *l, line_group *g)
         if (!row.to.key.n && x->n_recipients) row.to = x->recipients[0];
         if (!first && is_day(x)) first = x;
     }
-    for (size_t i = 0; i < g->facts.n; i++) // its own words, not a title's
-        if (proof->sentence == 0 && g->facts.p[i]->sentence > 0) proof = g->facts.p[i];
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (proves_more(g->facts.p[i], proof)) proof = g->facts.p[i];
     if (!g->facts.n) {
         row.by = proof->actors[0];
         row.to = proof->recipients[0];

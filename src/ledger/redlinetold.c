@@ -81,6 +81,8 @@ static bool comes_of_itself(const frame_view *f, uint32_t word, str text)
     uint32_t end = doer >= 0 ? (uint32_t)doer + 1 : (uint32_t)(when.head + 1);
     for (uint32_t w = when.first; w < end && w < when.end; w++)
         if (str_in_list(t[w].lemma, NATURE, '|')) return true;
+    for (uint32_t w = when.first; w + 1 < when.end; w++) // "if the pipe has to be mended"
+        if (str_eq(t[w].lemma, STR("have")) && str_eq(t[w + 1].lemma, STR("to"))) return true;
     return false;
 }
 
