@@ -175,7 +175,7 @@ static bool is_of_purpose(const frame_view *f, const mention *t, uint32_t word)
 static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
 {
     if (is_behind_semicolon(f, t, word)) return false;
-    bool lasts = str_in_list(state, "suspended|ongoing|expired", '|');
+    bool lasts = str_in_list(state, "suspended|ongoing|expired|supports|opposes|rejects", '|');
     if (!lasts && is_since(f, t)) return false;
     deprel rel = deprel_base((deprel)f->sentence->tokens[t->head].rel);
     bool label = rel == REL_COMPOUND || rel == REL_NUMMOD; // "the 2022 response plan"

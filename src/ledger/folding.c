@@ -121,7 +121,7 @@ str fold_date(ledger *l, str date)
 {
     size_t slash = str_find_byte(date, '/', 0), t = str_find_byte(date, 'T', 0);
     if (slash != SIZE_MAX && slash > 0 && date.p[0] != '.') date = str_sub(date, 0, slash);
-    if (t != SIZE_MAX && t == 10) date = str_sub(date, 0, 10);
+    if (t != SIZE_MAX && t >= 10) date = str_sub(date, 0, t);
     return str_copy(&l->a, date);
 }
 

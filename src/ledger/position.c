@@ -101,10 +101,18 @@ static bool is_time_below(const frame_view *f, uint32_t word, uint32_t time)
     return verb > (int32_t)word && frame_below(f, word, (uint32_t)verb);
 }
 
+#define LONGEST_DAY 31 // days of a time that says when something was said: a month
+
 static bool is_later(str date, str day)
 {
     period a = period_read(date), b = period_read(day);
     return a.known && b.known && a.first > b.last;
+}
+
+static bool is_label(const frame_view *f, uint32_t time, uint32_t word)
+{
+    deprel rel = deprel_base((deprel)frame_word(f, time)->rel);
+    return (rel == REL_COMPOUND || rel == REL_NUMMOD) && frame_word(f, time)->head != (int32_t)word;
 }
 
 // "Condemned the raid on Sunday's convoy", "the 2015 deal": a time of the matter dates no stance,
@@ -120,7 +128,11 @@ static void date_by_text(fact_reading *r, fact *x, uint32_t word, const matter *
         const mention *t = &m->p[i];
         if (t->kind != MENTION_TIME || !str_eq(t->time.value, x->date)) continue;
         bool below = is_time_below(f, word, t->head);
-        if (!inside && !below && (t->head < about->first || t->head >= about->end)) return;
+        // "The 2019 accord" is only called so; "at the June 14 summit" was on that day
+        bool label =
+            is_label(f, t->head, word) && period_length(period_read(x->date)) > LONGEST_DAY;
+        if (!inside && !below && !label && (t->head < about->first || t->head >= about->end))
+            return;
         inside = true;
     }
     if (!inside) return;
@@ -187,6 +199,7 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     reading_date(r, &x, index, m->word, e);
     if (!told && !str_eq(m->rule->name, STR("positions-opposed-despite")))
         date_by_text(r, &x, m->word, &about);
+    if (str_starts(x.date, STR("../"))) x.date = x.published; // it stood on the day it was told
     *vec_push(r->a, &r->facts) = x;
 }
 

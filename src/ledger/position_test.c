@@ -90,6 +90,15 @@ static void test_stances(void **state)
          "PER opposes (raid of 3 March on the Tiwinza post) 2031-05-14; "},
         {"Kenya's president stood by Gabon in his condemnation of terrorism.",
          "KEN opposes (terrorism) 2031-05-14; "},
+        {"Fiji said that all parties must abide by the 2019 Declaration on Reefs and reiterated "
+         "its "
+         "support for a moratorium on mining at sea.",
+         "FJI demands >all parties (abide by the 2019 Declaration on Reefs) 2031-05-14; FJI "
+         "supports "
+         "(moratorium "
+         "on mining at sea) 2031-05-14; "},
+        {"Since 2019 Norway has opposed the dam on the Blue Nile.",
+         "NOR opposes (dam on the Blue Nile) 2019; "},
         // nouns: by their light verb, by whose they are
         {"Ireland reaffirmed its support for a ban on landmines on Tuesday.",
          "IRL supports (ban on landmines) 2031-05-13; "},
