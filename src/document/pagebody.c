@@ -60,6 +60,13 @@ static int heading_level(const html *page, const page_block *b)
     return 7;
 }
 
+// Is it a headline of another text, all of it a link, behind "Read also"?
+static bool is_led_to(const finder *f, uint32_t i)
+{
+    const page_block *b = &f->b->p[i];
+    return i && b->words && b->link_words == b->words && pageline_leads_to_read(b - 1);
+}
+
 static bool is_text(const finder *f, uint32_t i)
 {
     const page_block *b = &f->b->p[i];
@@ -70,7 +77,7 @@ static bool is_text(const finder *f, uint32_t i)
     if ((flags & BLOCK_TITLE) && (f->out->title == UINT32_MAX || i < f->out->title)) return false;
     if (b->link_words * 4 > b->words * 3 && b->words < PAGELINE_WORDS && !(flags & BLOCK_HEADING))
         return false;
-    return !pageline_is_call(b);
+    return !is_led_to(f, i) && !pageline_is_call(b);
 }
 
 // A pull quote: another block has its words. A page with more quotes than QUOTES_MAX is read as it

@@ -16,6 +16,13 @@
     "by ferry, as the papers liked to say, and went home by car.</p><p>Since then the boats have " \
     "run half empty on all days but those of the market, and the harbour has paid for it.</p>"
 
+// A card of another text below its own date, and a post of the text itself that looks alike.
+#define CARD(when, what)                                                                           \
+    "<div><h5 class=date>" when "</h5><h3><a href=/c>" what "</a></h3><p>" what ", as the paper "  \
+    "wrote in its issue of that day, and there was nobody who doubted it.</p></div>"
+#define POST(when, what)                                                                           \
+    "<div><h5 class=date>" when "</h5><h3><a href=/p>" what "</a></h3>" END END "</div>"
+
 static document build(arena *a, const char *page)
 {
     document_options none = {0};
@@ -95,6 +102,17 @@ static void test_lines(void **state)
          "The museum asks"},
         {"<p>\"Please support us, if you can, for our newsroom has nobody else,\" he said.</p>" END,
          "he said"},
+        // a headline that is a link, with no line above it that leads away
+        {"<p>He wrote of it at length.</p><h3><a href=/b>Who built the bridge at all</a></h3>" END,
+         "Who built"},
+        // a heading may be about such a letter
+        {"<h3>Newsletter</h3><p>It was the one thing that the islanders read, and it came by "
+         "ferry.</p>" END,
+         "the islanders read"},
+        {POST("9 hours ago", "The mayor asks for years")
+             POST("8 hours ago", "The council says no to him")
+                 POST("7 hours ago", "The ferry sails all the same"),
+         "The council says no"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -132,6 +150,24 @@ static void test_furniture(void **state)
         {END "<div class='x-post-embed'><h2>A letter from the lighthouse</h2><p>It was a long and "
              "wet winter with nobody to talk to.</p></div>" END,
          "wet winter"},
+        {END "<div class=z5>" CARD("2 hours ago", "Port closes at noon")
+             CARD("3 hours ago", "Seven goats found on the roof")
+                 CARD("5 hours ago", "Lighthouse sold to a poet") "</div>",
+         "goats"},
+        {"<div class=z6><h3>This story is for subscribers</h3><p>Support local journalism. Get "
+         "nine "
+         "weeks of digital access for a crown.</p></div>" END,
+         "subscribers"},
+        {"<div class=z6><h3>This story is for subscribers</h3><p>Support local journalism. Get "
+         "nine "
+         "weeks of digital access for a crown.</p></div>" END,
+         "a crown"},
+        {"<div class=z7><p>Newsletter</p><p>The week on the quay</p><p>Each Friday what was said "
+         "and done there, from those who were there</p><a href=/n>Send it to me</a></div>" END,
+         "Each Friday"},
+        {"<div class=z8><div>Read also |</div><a href=/o><h3>The bridge that nobody had asked "
+         "for</h3></a></div>" END,
+         "nobody had asked"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)

@@ -67,6 +67,7 @@ static const char *const CALLS[] = {
     "read:",
     "read next",
     "editor's pick",
+    "editor's choice",
     "don't miss",
     "support us",
     "donate",
@@ -91,6 +92,7 @@ static const char *const CALLS[] = {
     "leia tamb\u00e9m",
     "leggi anche",
     "lees ook",
+    "baca juga",
     "archivado en",
     "\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435",
 };
@@ -157,6 +159,8 @@ static bool has_any(str small, const char *const *list, size_t n)
     return false;
 }
 
+static const char *const QUOTES[] = {"\"", "\u201C", "\u201D", "\u00AB"};
+
 // One word of each list, and no quotation marks: a text lets others ask.
 bool pageline_is_appeal(const page_block *b, arena *a)
 {
@@ -167,12 +171,58 @@ bool pageline_is_appeal(const page_block *b, arena *a)
     static const char *const READER[] = {"please",   "consider", "if you ",  "we hope you",
                                          "you can ", "help us",  "will you "};
     static const char *const SITE[] = {" our ", " us ", "we ", " us."};
-    static const char *const QUOTES[] = {"\"", "\u201C", "\u201D", "\u00AB"};
     if (b->words > APPEAL_WORDS || b->words < 8) return false;
     str small = str_lower(a, b->text);
     return has_any(small, ASKS, COUNT(ASKS)) && has_any(small, FOR, COUNT(FOR)) &&
            has_any(small, READER, COUNT(READER)) && has_any(small, SITE, COUNT(SITE)) &&
            !has_any(small, QUOTES, COUNT(QUOTES));
+}
+
+// Words for what is for sale, at the beginning of a line that asks for it, and no quotation marks.
+bool pageline_is_offer(const page_block *b, arena *a)
+{
+    static const char WALL[] =
+        "this article is for subscribers|this article is for members|this article is only for|"
+        "this story is for subscribers|this content is for subscribers|this content is only "
+        "available to subscribers|this article is available to subscribers";
+    static const char ASKS[] =
+        "support local |support independent |support quality |support our |get |try |start your |"
+        "enjoy |unlock |claim your |become a |subscribe";
+    static const char *const GOODS[] = {"digital access", "unlimited access", "unlimited digital",
+                                        "digital subscription", "free trial"};
+    if (b->words > PAGELINE_WORDS || b->words < 4) return false;
+    str small = str_lower(a, str_trim(b->text));
+    if (str_starts_among_nocase(small, str_of(WALL), '|')) return b->words <= LABEL_WORDS;
+    return str_starts_among_nocase(small, str_of(ASKS), '|') &&
+           has_any(small, GOODS, COUNT(GOODS)) && !has_any(small, QUOTES, COUNT(QUOTES));
+}
+
+// Behind what only a voice reads out there may stand a mark: "For subscribers Read also |".
+bool pageline_leads_to_read(const page_block *b)
+{
+    static const char *const LEADS[] = {"read more",   "also read",        "read also",
+                                        "see also",    "read next",        "lesen sie auch",
+                                        "lire aussi",  "lea tambi\u00e9n", "leia tamb\u00e9m",
+                                        "leggi anche", "lees ook",         "baca juga"};
+    str text = str_trim(b->text);
+    size_t all = text.n;
+    while (text.n && strchr(":|", text.p[text.n - 1]))
+        text = str_trim(str_sub(text, 0, text.n - 1));
+    bool marked = text.n < all;
+    if (str_ends(text, STR("\u00A0"))) text = str_sub(text, 0, text.n - 2); // before a colon
+    for (size_t i = 0; i < COUNT(LEADS) && b->words <= LABEL_WORDS; i++) {
+        str lead = str_of(LEADS[i]);
+        if (text.n < lead.n) continue;
+        str end = str_sub(text, text.n - lead.n, text.n);
+        if (str_eq_nocase(end, lead) && (marked || text.n <= lead.n + strlen("\u00C0 ")))
+            return true;
+    }
+    return false;
+}
+
+bool pageline_is_newsletter(const page_block *b)
+{
+    return !b->ends && str_among_nocase(str_trim(b->text), STR("newsletter|newsletters"), '|');
 }
 
 bool pageline_corrects(const page_block *b)
@@ -273,6 +323,18 @@ static bool is_picture_line(const page_block *b)
     return false;
 }
 
+// "Vol. 27 No. 1389 | Saturday, 10 October 2026": the paper's line above a text.
+static bool is_issue_line(const page_block *b, str text)
+{
+    static const char *const VOLUME[] = {"Vol. ", "Vol ", "Volume "};
+    static const char *const NUMBER[] = {"No. ", "No ", "Number ", "Issue ", "Iss. "};
+    if (b->ends || b->link_words || !begins_with(text, VOLUME, COUNT(VOLUME))) return false;
+    str_split(&text, ' ');
+    if (!text.n || !ascii_is_digit(text.p[0])) return false;
+    str_split(&text, ' ');
+    return begins_with(str_trim(text), NUMBER, COUNT(NUMBER));
+}
+
 bool pageline_is_call(const page_block *b)
 {
     str text = str_trim(b->text);
@@ -281,6 +343,7 @@ bool pageline_is_call(const page_block *b)
     if (str_starts(text, STR("((")) && str_find_byte(text, '@', 0) != SIZE_MAX) return true;
     if (b->words > PAGELINE_WORDS) return false;
     if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
+    if (is_issue_line(b, text)) return true;
     if (begins_with(text, WALLS, COUNT(WALLS))) return true;
     // "Published figures show ..." is text
     bool open = b->link_words || !b->ends || str_ends(text, STR(":")) || b->words < 8;

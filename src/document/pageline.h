@@ -17,6 +17,12 @@ bool pageline_tells_rights(const page_block *b, arena *a);
 bool pageline_is_consent(const page_block *b, arena *a);
 // "If you can, please support our journalism": the site asks for money.
 bool pageline_is_appeal(const page_block *b, arena *a);
+// "This article is for subscribers", "Get 3 months of digital access": the site sells its texts.
+bool pageline_is_offer(const page_block *b, arena *a);
+// "Read also:" alone: the line behind it leads to another text.
+bool pageline_leads_to_read(const page_block *b);
+// "Newsletter" alone.
+bool pageline_is_newsletter(const page_block *b);
 // "A correction was made on 3 March: ..."
 bool pageline_corrects(const page_block *b);
 // "\u00A9 The Quay 2025. All rights reserved.": behind it stands nothing of the text.

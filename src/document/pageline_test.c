@@ -26,6 +26,10 @@ static void test_calls(void **state)
         {"The ferry leaves the quay. Photograph: Harbour Pictures", true},
         {"Voters wait in the rain (Photo: Ada Kunda)", true},
         {"\u00C0 lire aussi : le port ferme", true},
+        {"Vol. 12 No. 4 | Friday, 7 March | Section: Harbour", true},
+        {"Volume 3, Issue 9", true},
+        {"Vol. 12 of the papers, with No. 4, was lost in the flood.", false},
+        {"Volume of trade", false},
         {"Published figures show that the harvest failed in nine of the ten regions.", false},
         {"The photo: a blurred hull, four men, and behind them what the court called proof of "
          "an act of war.",
@@ -91,12 +95,53 @@ static void test_notices(void **state)
     arena_free(&a);
 }
 
+static void test_offers(void **state)
+{
+    static const struct {
+        const char *text;
+        bool offer;
+    } CASES[] = {
+        {"This story is for subscribers", true},
+        {"Get nine weeks of digital access for a crown.", true},
+        {"Support independent journalism. Unlimited access from two crowns a month.", true},
+        {"Support for digital access to the courts grew in all nine regions.", false},
+        {"Get the boats out of the water before the first storm.", false},
+        {"\"Get digital access for all,\" the banner says.", false},
+        {"This article is for subscribers to read, the lawyer argued, and for nobody else.", false},
+    };
+    (void)state;
+    arena a = {0};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        page_block b = block(CASES[i].text);
+        if (pageline_is_offer(&b, &a) != CASES[i].offer) fail_msg("%s", CASES[i].text);
+    }
+    arena_free(&a);
+}
+
+static void test_leads(void **state)
+{
+    (void)state;
+    page_block b = block("\u00C0 lire aussi\u00A0:");
+    assert_true(pageline_leads_to_read(&b));
+    b = block("Read also |");
+    assert_true(pageline_leads_to_read(&b));
+    b = block("For subscribers Read also |");
+    assert_true(pageline_leads_to_read(&b));
+    b = block("What you should read also");
+    assert_false(pageline_leads_to_read(&b));
+    b = block("Read also what he wrote");
+    assert_false(pageline_leads_to_read(&b));
+    b = block("Newsletter");
+    assert_true(pageline_is_newsletter(&b));
+    b = block("Newsletter closes");
+    assert_false(pageline_is_newsletter(&b));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_heads),
-        cmocka_unit_test(test_notices),
+        cmocka_unit_test(test_calls),  cmocka_unit_test(test_heads), cmocka_unit_test(test_notices),
+        cmocka_unit_test(test_offers), cmocka_unit_test(test_leads),
     };
     return cmocka_run_group_tests_name("pageline", tests, NULL, NULL);
 }

@@ -23,6 +23,7 @@
 #define CLIMB_MAX     12 // levels from a heading up to the section that it opens
 #define CONSENT_TIMES 3  // words of a notice about cookies for each of the line that tells it,
 #define CONSENT_MORE  60 // and so many
+#define FORM_BLOCKS   3  // from a newsletter's label to its link
 #define SECTION_SHARE 50 // a section of other texts has no more
 
 static const uint32_t NAMED_ASIDE = BLOCK_CHROME | BLOCK_ABOUT | BLOCK_CAPTION | BLOCK_PULLED |
@@ -115,11 +116,22 @@ static uint32_t section_of(const page_scope *s, uint32_t heading)
     return node;
 }
 
+// A box for a newsletter has a link soon below its label.
+static bool is_newsletter(const page_scope *s, uint32_t i)
+{
+    if (!pageline_is_newsletter(&s->blocks->p[i])) return false;
+    for (uint32_t k = i + 1; k < s->blocks->n && k <= i + FORM_BLOCKS; k++)
+        if (s->blocks->p[k].words && s->blocks->p[k].link_words == s->blocks->p[k].words)
+            return is_below(s, k, section_of(s, i));
+    return false;
+}
+
 static uint32_t headed_flag(const page_scope *s, uint32_t i)
 {
     const page_block *b = &s->blocks->p[i];
     if (b->words >= 8 || (b->link_words && !(b->flags & BLOCK_HEADING))) return 0;
     if (pageline_opens_comments(b)) return BLOCK_COMMENT;
+    if (is_newsletter(s, i)) return BLOCK_CHROME;
     bool linked = i + 1 < s->blocks->n && (s->teaser[i + 1] || s->blocks->p[i + 1].link_words);
     if (!(b->flags & BLOCK_HEADING) && (b->ends || !linked)) return 0;
     switch (pageline_heads(b)) {
@@ -137,7 +149,8 @@ static void mark_sections(const page_scope *s, uint32_t *own)
     for (uint32_t i = 0; i < s->blocks->n; i++) {
         uint32_t flag = headed_flag(s, i);
         const page_block *b = &s->blocks->p[i];
-        if (!flag && (pageline_is_consent(b, s->a) || pageline_is_appeal(b, s->a)))
+        if (!flag && (pageline_is_consent(b, s->a) || pageline_is_appeal(b, s->a) ||
+                      pageline_is_offer(b, s->a)))
             flag = BLOCK_CHROME;
         if (!flag || i == s->title) continue;
         uint32_t section = section_of(s, i);

@@ -45,9 +45,11 @@ static bool leads_away(const html *page, const page_blocks *blocks, uint32_t i)
            is_linked(page, blocks, b->map + b->n_pieces - 1) && !b->ends;
 }
 
+// A date may be set as a heading of its own: "2 hours ago" above each of them.
 static bool is_teaser_text(const page_block *b)
 {
-    return !b->link_words && b->words <= TEASER_WORDS && !(b->flags & BLOCK_HEADING);
+    bool date = (b->flags & BLOCK_ABOUT) && b->words <= TEASER_LABEL_WORDS;
+    return !b->link_words && b->words <= TEASER_WORDS && (date || !(b->flags & BLOCK_HEADING));
 }
 
 // The next headline that leads elsewhere when only its time, its section and a line of text stand
