@@ -53,13 +53,13 @@ static status hand_over(reading *r, diag *why)
 }
 
 // A row of block, event and card; those of a block stand side by side.
-static status take_row(void *state, sqlite3_stmt *row, diag *why)
+static status take_row(void *state, const statement *row, diag *why)
 {
     reading *r = state;
-    int64_t number = sqlite3_column_int64(row, 0);
+    int64_t number = row_integer(row, 0);
     if (number != r->number) TRY(hand_over(r, why));
     r->number = number;
-    return take(r, connection_text(row, 1), connection_bytes(row, 2), why);
+    return take(r, row_text(row, 1), row_bytes(row, 2), why);
 }
 
 // The blocks of the query's rows, one after the other.

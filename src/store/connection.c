@@ -1,32 +1,23 @@
 #include "store/connection.h"
 
 #include "store/database.h"
+#include "store/driver.h"
 
-// What one of SQLite's results means; NULL where its own words say it best.
-static const char *meaning(int code)
+status connection_open(const char *where, connection *c, diag *why)
 {
-    switch (code) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return "the database is locked by another program; run again when that is done";
-    case SQLITE_FULL: return "the disk is full; make room and run again: what is there is kept";
-    case SQLITE_NOTADB: return "not a SQLite database; name another file after --db";
-    case SQLITE_CANTOPEN:
-        return "cannot be opened as a database; check the folder and its permissions";
-    case SQLITE_READONLY: return "the database cannot be written; check its permissions";
-    default: return NULL;
-    }
+    *c = (connection){.driver = &SQLITE_DRIVER, .path = where};
+    return c->driver->open(where, CONNECTION_WRITE, c, why);
 }
 
-status connection_fail(const connection *c, int code, diag *why)
+status connection_close(connection *c, diag *why)
 {
-    int kind = code & 0xff;
-    const char *text = meaning(kind), *reason = sqlite3_errmsg(c->sql);
-    if (text) return diag_set(why, ST_STORE, c->path, 0, 0, "%s", text);
-    if (kind == SQLITE_CORRUPT)
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "the database is damaged (%s); restore it, or name a new file", reason);
-    return diag_set(why, ST_STORE, c->path, 0, 0, "the database failed: %s", reason);
+    if (!c->driver) return ST_OK;
+    return c->driver->close(c, why);
+}
+
+dialect connection_dialect(const connection *c)
+{
+    return c->driver->speaks;
 }
 
 status connection_damaged(const connection *c, const char *what, str id, diag *why)
@@ -37,102 +28,169 @@ status connection_damaged(const connection *c, const char *what, str id, diag *w
 
 status connection_execute(const connection *c, const char *sql, diag *why)
 {
-    int code = sqlite3_exec(c->sql, sql, NULL, NULL, NULL);
-    return code == SQLITE_OK ? ST_OK : connection_fail(c, code, why);
+    return c->driver->execute(c, sql, why);
 }
 
 status connection_number(const connection *c, const char *sql, int64_t *value, diag *why)
 {
-    sqlite3_stmt *s = NULL;
-    int code = sqlite3_prepare_v2(c->sql, sql, -1, &s, NULL);
-    if (code == SQLITE_OK) code = sqlite3_step(s);
-    if (code == SQLITE_ROW) *value = sqlite3_column_int64(s, 0);
-    sqlite3_finalize(s);
-    return code == SQLITE_ROW ? ST_OK : connection_fail(c, code, why);
+    statement *s;
+    bool row = false;
+    TRY(c->driver->prepare(c, sql, &s, why));
+    status done = statement_step(s, &row, why);
+    if (row) *value = row_integer(s, 0);
+    statements_finish(&s, 1);
+    if (done == ST_OK && !row) return connection_damaged(c, "no row of", str_of(sql), why);
+    return done;
 }
+
+// --- transactions
+
+status connection_begin(const connection *c, diag *why)
+{
+    return c->driver->begin(c, why);
+}
+
+status connection_commit(const connection *c, diag *why)
+{
+    return connection_execute(c, "COMMIT", why);
+}
+
+void connection_roll_back(const connection *c)
+{
+    connection_execute(c, "ROLLBACK", NULL); // what failed before is what the caller tells
+}
+
+bool connection_in_transaction(const connection *c)
+{
+    return c->driver->in_transaction(c);
+}
+
+// --- statements
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
-                          sqlite3_stmt **statements, diag *why)
+                          statement **statements, diag *why)
 {
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < n && code == SQLITE_OK; i++)
-        code = sqlite3_prepare_v2(c->sql, sql[i], -1, &statements[i], NULL);
-    return code == SQLITE_OK ? ST_OK : connection_fail(c, code, why);
+    status s = ST_OK;
+    for (size_t i = 0; i < n && s == ST_OK; i++)
+        s = c->driver->prepare(c, sql[i], &statements[i], why);
+    return s;
 }
 
-void connection_finalize(sqlite3_stmt **statements, size_t n)
+void statements_finish(statement **statements, size_t n)
 {
-    for (size_t i = 0; i < n; i++) sqlite3_finalize(statements[i]);
+    for (size_t i = 0; i < n; i++)
+        if (statements[i]) statements[i]->driver->finish(statements[i]);
 }
 
-int connection_bind(sqlite3_stmt *s, int at, str text)
+static void bind(statement *s, int at, cell value)
 {
-    if (!text.n) return sqlite3_bind_null(s, at);
-    return sqlite3_bind_text64(s, at, text.p, text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+    s->driver->bind(s, at, &value);
 }
 
-int connection_run(sqlite3_stmt *s)
+void statement_text(statement *s, int at, str text)
 {
-    int code = sqlite3_step(s);
-    sqlite3_reset(s);
-    return code == SQLITE_DONE ? SQLITE_OK : code;
+    bind(s, at, (cell){.kind = text.n ? CELL_TEXT : CELL_NULL, .text = text});
 }
 
-str connection_text(sqlite3_stmt *s, int at)
+void statement_exact(statement *s, int at, str text)
 {
-    const char *p = (const char *)sqlite3_column_text(s, at);
-    return (str){p, (size_t)sqlite3_column_bytes(s, at)};
+    bind(s, at, (cell){.kind = CELL_TEXT, .text = text.p ? text : STR("")});
 }
 
-str connection_bytes(sqlite3_stmt *s, int at)
+void statement_bytes(statement *s, int at, str bytes)
 {
-    const char *p = sqlite3_column_blob(s, at);
-    return (str){p, (size_t)sqlite3_column_bytes(s, at)};
+    bind(s, at, (cell){.kind = CELL_BYTES, .text = bytes});
+}
+
+void statement_integer(statement *s, int at, int64_t value)
+{
+    bind(s, at, (cell){.kind = CELL_INTEGER, .integer = value});
+}
+
+void statement_number(statement *s, int at, double value)
+{
+    bind(s, at, (cell){.kind = CELL_NUMBER, .number = value});
+}
+
+void statement_null(statement *s, int at)
+{
+    bind(s, at, (cell){.kind = CELL_NULL});
+}
+
+status statement_step(statement *s, bool *row, diag *why)
+{
+    return s->driver->step(s, row, why);
+}
+
+void statement_reset(statement *s)
+{
+    s->driver->reset(s);
+}
+
+status statement_run(statement *s, diag *why)
+{
+    bool row;
+    status done = statement_step(s, &row, why);
+    statement_reset(s);
+    return done;
+}
+
+bool row_is_null(const statement *s, int at)
+{
+    return s->driver->is_null(s, at);
+}
+
+str row_text(const statement *s, int at)
+{
+    return s->driver->text(s, at);
+}
+
+str row_bytes(const statement *s, int at)
+{
+    return s->driver->bytes(s, at);
+}
+
+int64_t row_integer(const statement *s, int at)
+{
+    return s->driver->integer(s, at);
+}
+
+double row_number(const statement *s, int at)
+{
+    return s->driver->number(s, at);
 }
 
 // --- reading
 
 static status check_ours(const connection *c, diag *why)
 {
-    int64_t application = 0, version = 0;
-    TRY(connection_number(c, "PRAGMA application_id", &application, why));
-    TRY(connection_number(c, "PRAGMA user_version", &version, why));
-    if (application == DATABASE_APPLICATION_ID && version == DATABASE_VERSION) return ST_OK;
+    database_owner o;
+    TRY(c->driver->owner(c, &o, why));
+    if (o.ours && o.version == DATABASE_VERSION) return ST_OK;
     return diag_set(why, ST_STORE, c->path, 0, 0,
                     "no database of this version of demarche; make one with demarche code --db");
 }
 
-status connection_visit(const connection *c, const question *q, diag *why)
-{
-    sqlite3_stmt *rows = NULL;
-    status s = ST_OK;
-    int code = sqlite3_prepare_v2(c->sql, q->sql, -1, &rows, NULL);
-    for (int i = 0; i < q->n_texts && code == SQLITE_OK; i++)
-        code = connection_bind(rows, i + 1, q->texts[i]);
-    if (code == SQLITE_OK) code = sqlite3_step(rows);
-    while (code == SQLITE_ROW && s == ST_OK) {
-        s = q->row(q->state, rows, why);
-        if (s == ST_OK) code = sqlite3_step(rows);
-    }
-    sqlite3_finalize(rows);
-    if (s != ST_OK) return s;
-    return code == SQLITE_DONE ? ST_OK : connection_fail(c, code, why);
-}
-
 status connection_read(const char *file, connection *c, diag *why)
 {
-    *c = (connection){.path = file};
-    int code = sqlite3_open_v2(file, &c->sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
-    if (code != SQLITE_OK) return connection_fail(c, code, why);
-    sqlite3_busy_timeout(c->sql, DATABASE_BUSY_MS);
-    TRY(connection_execute(c, "BEGIN", why)); // one state of the file for all that is read
+    *c = (connection){.driver = &SQLITE_DRIVER, .path = file};
+    TRY(c->driver->open(file, CONNECTION_READ, c, why));
     return check_ours(c, why);
 }
 
-void connection_close(connection *c)
+status connection_visit(const connection *c, const question *q, diag *why)
 {
-    sqlite3_close(c->sql);
-    c->sql = NULL;
+    statement *rows;
+    bool more = false;
+    TRY(c->driver->prepare(c, q->sql, &rows, why));
+    for (int i = 0; i < q->n_texts; i++) statement_text(rows, i + 1, q->texts[i]);
+    status s = statement_step(rows, &more, why);
+    while (more && s == ST_OK) {
+        s = q->row(q->state, rows, why);
+        if (s == ST_OK) s = statement_step(rows, &more, why);
+    }
+    statements_finish(&rows, 1);
+    return s;
 }
 
 status connection_ask(const question *q, diag *why)
@@ -140,6 +198,6 @@ status connection_ask(const question *q, diag *why)
     connection c;
     status s = connection_read(q->file, &c, why);
     if (s == ST_OK) s = connection_visit(&c, q, why);
-    connection_close(&c);
+    connection_close(&c, NULL);
     return s;
 }

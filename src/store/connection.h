@@ -1,7 +1,8 @@
-// Private to the store: a connection to SQLite, and what its errors mean to a person.
+// Private to the store: a connection to a database, and its statements, whichever kind it is.
 //
-// database.c writes through one; databasequery.c and others ask questions of a file that is only
-// read. A connection belongs to one thread.
+// database.c writes through one; databasequery.c and others ask questions of one that is only
+// read. What a failure means to a person is told by the kind of database (driver.h). A connection
+// and its statements belong to one thread; statements are finished before it is closed.
 //
 //     question q = {.file = file, .sql = "SELECT fact FROM facts", .row = visit, .state = &v};
 //     TRY(connection_ask(&q, why));
@@ -11,57 +12,90 @@
 #include "base/status.h"
 #include "base/str.h"
 
-#include <sqlite3.h>
+typedef struct driver driver;
+typedef struct statement statement;
+typedef enum { DIALECT_SQLITE } dialect;
+typedef enum { CONNECTION_READ, CONNECTION_WRITE } connection_use;
 
 typedef struct {
-    sqlite3 *sql;
-    const char *path; // for messages; borrowed
+    const driver *driver;
+    void *handle;     // the driver's
+    const char *path; // file or address, for messages; borrowed
 } connection;
 
-// ST_STORE with what SQLite's result `code` means and what to do about it.
-status connection_fail(const connection *c, int code, diag *why);
+// Opens a database for writing, and makes a file that is not there. Whose it is, is not looked at.
+// ST_STORE when it cannot be; connection_close in either case.
+status connection_open(const char *where, connection *c, diag *why);
+// ST_STORE when the last bytes could not be written; `why` may be NULL.
+status connection_close(connection *c, diag *why);
+dialect connection_dialect(const connection *c);
+
+// Runs statements that give no rows, divided by semicolons.
 status connection_execute(const connection *c, const char *sql, diag *why);
+// First number of the query's first row.
+status connection_number(const connection *c, const char *sql, int64_t *value, diag *why);
 // ST_STORE: what was written there cannot be read. `what` names it, as in "the card of event", and
 // `id` says which.
 status connection_damaged(const connection *c, const char *what, str id, diag *why);
-// First number of the query's first row.
-status connection_number(const connection *c, const char *sql, int64_t *value, diag *why);
+
+// A transaction that writes.
+status connection_begin(const connection *c, diag *why);
+status connection_commit(const connection *c, diag *why);
+void connection_roll_back(const connection *c);
+bool connection_in_transaction(const connection *c);
 
 // That of an open database, for what is kept in the same file beside documents (feedstore.c).
 struct database;
 const connection *database_connection(const struct database *db);
 
-// Prepares n statements, [n] each. ST_STORE when one cannot be; connection_finalize in either case.
-status connection_prepare(const connection *c, const char *const *sql, size_t n,
-                          sqlite3_stmt **statements, diag *why);
-void connection_finalize(sqlite3_stmt **statements, size_t n);
-// Binds a text; an empty one is NULL. SQLite's result code.
-int connection_bind(sqlite3_stmt *s, int at, str text);
-// Runs a statement that gives no row, and makes it ready for the next values. SQLITE_OK or why not.
-int connection_run(sqlite3_stmt *s);
-// A column of the row as it stands; holds until the next step.
-str connection_text(sqlite3_stmt *s, int at);
-str connection_bytes(sqlite3_stmt *s, int at); // of a BLOB
+// --- statements
 
-// Opens a file that is only read, and looks at it as it stands now, whatever others write to it
+// Prepares n statements, [n] each. ST_STORE when one cannot be; statements_finish in either case.
+status connection_prepare(const connection *c, const char *const *sql, size_t n,
+                          statement **statements, diag *why);
+void statements_finish(statement **statements, size_t n); // NULL among them is allowed
+
+// Values, from 1. What is bound stays until something else is.
+void statement_text(statement *s, int at, str text);  // an empty one is NULL
+void statement_exact(statement *s, int at, str text); // an empty one is an empty text
+void statement_bytes(statement *s, int at, str bytes);
+void statement_integer(statement *s, int at, int64_t value);
+void statement_number(statement *s, int at, double value);
+void statement_null(statement *s, int at);
+
+// The next row, if there is one. ST_STORE when that fails. statement_reset when no more is wanted.
+status statement_step(statement *s, bool *row, diag *why);
+void statement_reset(statement *s);
+// Runs one that gives no row, and makes it ready for the next values.
+status statement_run(statement *s, diag *why);
+
+// Columns of the row as it stands, from 0; texts hold until the next step.
+bool row_is_null(const statement *s, int at);
+str row_text(const statement *s, int at);
+str row_bytes(const statement *s, int at);
+int64_t row_integer(const statement *s, int at);
+double row_number(const statement *s, int at);
+
+// --- reading
+
+// Opens a database that is only read, and looks at it as it stands now, whatever others write to it
 // from then on. ST_STORE when it is not ours, of another version or damaged; connection_close()
 // in either case.
 status connection_read(const char *file, connection *c, diag *why);
-void connection_close(connection *c);
 
-// A query over a file that is only read.
+// A query over a database that is only read.
 typedef struct {
     const char *file, *sql;
     const str *texts; // [n_texts] for ?1, ?2 ...; an empty one is NULL
     int n_texts;
-    status (*row)(void *state, sqlite3_stmt *s, diag *why);
+    status (*row)(void *state, const statement *row, diag *why);
     void *state;
 } question;
 
 // Hands every row over. ST_STORE when the file is not ours, of another version or damaged; a
 // failure of `row` ends it and is handed on.
 status connection_ask(const question *q, diag *why);
-// The same of a file that is open; `file` is not looked at.
+// The same of one that is open; `file` is not looked at.
 status connection_visit(const connection *c, const question *q, diag *why);
 
 #endif

@@ -4,54 +4,57 @@
 #include "link/copies.h"
 #include "link/merger.h"
 #include "link/textcards.h"
-#include "store/connection.h"
 
-int databasecards_prepare(card_writer *w, sqlite3 *db)
+status databasecards_prepare(card_writer *w, const connection *c, diag *why)
 {
-    static const char CARD[] = "INSERT OR IGNORE INTO event_cards VALUES(?,?,?)";
-    static const char SKETCH[] = "INSERT OR IGNORE INTO document_sketches VALUES(?,?)";
-    int code = sqlite3_prepare_v3(db, CARD, -1, SQLITE_PREPARE_PERSISTENT, &w->card, NULL);
-    if (code != SQLITE_OK) return code;
-    return sqlite3_prepare_v3(db, SKETCH, -1, SQLITE_PREPARE_PERSISTENT, &w->sketch, NULL);
+    static const char *const SQL[] = {
+        "INSERT INTO event_cards VALUES(?1,?2,?3) ON CONFLICT DO NOTHING",
+        "INSERT INTO document_sketches VALUES(?1,?2) ON CONFLICT DO NOTHING",
+    };
+    statement *both[] = {NULL, NULL};
+    status s = connection_prepare(c, SQL, 2, both, why);
+    w->card = both[0];
+    w->sketch = both[1];
+    return s;
 }
 
-void databasecards_finalize(card_writer *w)
+void databasecards_finish(card_writer *w)
 {
-    sqlite3_finalize(w->card);
-    sqlite3_finalize(w->sketch);
+    statements_finish(&w->card, 1);
+    statements_finish(&w->sketch, 1);
 }
 
-static int bind_bytes(sqlite3_stmt *s, int at, str bytes)
-{
-    return sqlite3_bind_blob64(s, at, bytes.p, bytes.n, SQLITE_TRANSIENT);
-}
-
-static int write_cards(card_writer *w, const coded *c, const event_card *cards)
+static status write_cards(card_writer *w, const coded *c, const event_card *cards, diag *why)
 {
     buf bytes = {0};
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < c->events.n && code == SQLITE_OK; i++) {
+    status s = ST_OK;
+    for (size_t i = 0; i < c->events.n && s == ST_OK; i++) {
         buf_clear(&bytes);
         cardbytes_write(&cards[i], &bytes);
-        sqlite3_bind_int64(w->card, 1, (sqlite3_int64)merger_block(&cards[i]));
-        connection_bind(w->card, 2, str_of(c->events.p[i].id));
-        bind_bytes(w->card, 3, buf_str(&bytes));
-        code = connection_run(w->card);
+        statement_integer(w->card, 1, (int64_t)merger_block(&cards[i]));
+        statement_text(w->card, 2, str_of(c->events.p[i].id));
+        statement_bytes(w->card, 3, buf_str(&bytes));
+        s = statement_run(w->card, why);
     }
     buf_free(&bytes);
-    return code;
+    return s;
 }
 
-int databasecards_write(card_writer *w, const coded *c, arena *a)
+static status write_sketch(card_writer *w, const coded *c, diag *why)
 {
     buf words = {0}, bytes = {0};
-    int code = write_cards(w, c, textcards_of(c, a));
     text_sketch sketch = copies_sketch(c->document, &words);
     sketchbytes_write(&sketch, &bytes);
-    connection_bind(w->sketch, 1, c->document->id);
-    bind_bytes(w->sketch, 2, buf_str(&bytes));
-    if (code == SQLITE_OK) code = connection_run(w->sketch);
+    statement_text(w->sketch, 1, c->document->id);
+    statement_bytes(w->sketch, 2, buf_str(&bytes));
+    status s = statement_run(w->sketch, why);
     buf_free(&bytes);
     buf_free(&words);
-    return code;
+    return s;
+}
+
+status databasecards_write(card_writer *w, const coded *c, arena *a, diag *why)
+{
+    TRY(write_cards(w, c, textcards_of(c, a), why));
+    return write_sketch(w, c, why);
 }

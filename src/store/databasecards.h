@@ -4,17 +4,16 @@
 #define DM_STORE_DATABASECARDS_H
 
 #include "link/coded.h"
-
-#include <sqlite3.h>
+#include "store/connection.h"
 
 typedef struct {
-    sqlite3_stmt *card, *sketch;
+    statement *card, *sketch;
 } card_writer;
 
-// SQLite's result codes. databasecards_finalize() in either case.
-int databasecards_prepare(card_writer *w, sqlite3 *db);
-void databasecards_finalize(card_writer *w);
+// SQLite's result codes. databasecards_finish() in either case.
+status databasecards_prepare(card_writer *w, const connection *c, diag *why);
+void databasecards_finish(card_writer *w);
 // Writes the cards of all events of the document, and its sketch. `a` is scratch.
-int databasecards_write(card_writer *w, const coded *c, arena *a);
+status databasecards_write(card_writer *w, const coded *c, arena *a, diag *why);
 
 #endif

@@ -18,7 +18,7 @@ typedef struct {
 
 struct database_chain {
     connection to;
-    sqlite3_stmt *sql[STATEMENTS];
+    statement *sql[STATEMENTS];
     map nodes;  // of events that were read, by id
     map blocks; // cardblocks that were read, by their number as text
     arena a;
@@ -59,33 +59,25 @@ status databasechain_open(const char *file, database_chain **out, diag *why)
 void databasechain_close(database_chain *c)
 {
     if (!c) return;
-    connection_finalize(c->sql, STATEMENTS);
-    connection_close(&c->to);
+    statements_finish(c->sql, STATEMENTS);
+    connection_close(&c->to, NULL);
     arena_free(&c->a);
     mem_free(c);
 }
 
 // --- asking
 
-// Begins a statement with its one value: SQLITE_ROW, SQLITE_DONE or what failed.
-static int begin(const database_chain *c, int which, str value)
+// Begins a statement with its one value. Whoever begins one resets it when no more is wanted.
+static status begin(const database_chain *c, int which, str value, bool *row, diag *why)
 {
-    sqlite3_reset(c->sql[which]);
-    int code = connection_bind(c->sql[which], 1, value);
-    return code == SQLITE_OK ? sqlite3_step(c->sql[which]) : code;
-}
-
-static status answer(const database_chain *c, int which, int code, diag *why)
-{
-    status s =
-        code == SQLITE_ROW || code == SQLITE_DONE ? ST_OK : connection_fail(&c->to, code, why);
-    sqlite3_reset(c->sql[which]);
-    return s;
+    statement_reset(c->sql[which]);
+    statement_text(c->sql[which], 1, value);
+    return statement_step(c->sql[which], row, why);
 }
 
 static str take(database_chain *c, int which, int at)
 {
-    return str_copy(&c->a, connection_text(c->sql[which], at));
+    return str_copy(&c->a, row_text(c->sql[which], at));
 }
 
 // The event; NULL where there is none.
@@ -93,8 +85,9 @@ static status get(database_chain *c, str id, node **out, diag *why)
 {
     *out = map_find_pointer(&c->nodes, id);
     if (*out || !id.n) return ST_OK;
-    int code = begin(c, EVENT, id);
-    if (code == SQLITE_ROW) {
+    bool row;
+    TRY(begin(c, EVENT, id, &row, why));
+    if (row) {
         node *n = *out = arena_alloc(&c->a, sizeof *n);
         n->event = (chain_event){.id = take(c, EVENT, 0),
                                  .document = take(c, EVENT, 1),
@@ -108,7 +101,8 @@ static status get(database_chain *c, str id, node **out, diag *why)
                                  .recipients = take(c, EVENT, 9)};
         map_set_pointer(&c->nodes, &c->a, n->event.id, n);
     }
-    return answer(c, EVENT, code, why);
+    statement_reset(c->sql[EVENT]);
+    return ST_OK;
 }
 
 static status find(void *state, str id, const chain_event **e, size_t *n, diag *why)
@@ -116,14 +110,15 @@ static status find(void *state, str id, const chain_event **e, size_t *n, diag *
     database_chain *c = state;
     str first = STR_NONE;
     node *found = NULL;
-    int code = begin(c, FIND, id);
+    bool row;
     *n = 0;
     *e = NULL;
-    if (code == SQLITE_ROW) {
+    TRY(begin(c, FIND, id, &row, why));
+    if (row) {
         first = take(c, FIND, 0);
-        *n = (size_t)sqlite3_column_int64(c->sql[FIND], 1);
+        *n = (size_t)row_integer(c->sql[FIND], 1);
     }
-    TRY(answer(c, FIND, code, why));
+    statement_reset(c->sql[FIND]);
     TRY(get(c, first, &found, why));
     if (found) *e = &found->event;
     return ST_OK;
@@ -135,9 +130,10 @@ static status find(void *state, str id, const chain_event **e, size_t *n, diag *
 static status block_with(database_chain *c, str id, const cardblock **out, diag *why)
 {
     str number = STR_NONE;
-    int code = begin(c, BLOCK, id);
-    if (code == SQLITE_ROW) number = take(c, BLOCK, 0);
-    TRY(answer(c, BLOCK, code, why));
+    bool row;
+    TRY(begin(c, BLOCK, id, &row, why));
+    if (row) number = take(c, BLOCK, 0);
+    statement_reset(c->sql[BLOCK]);
     *out = map_find_pointer(&c->blocks, number);
     if (*out) return ST_OK;
     cardblock *b = arena_alloc(&c->a, sizeof *b);
@@ -164,9 +160,9 @@ typedef VEC(chain_step) step_vec;
 
 static str speaker_of(database_chain *c)
 {
-    bool said = sqlite3_column_int(c->sql[LINKS], 5) != 0;
+    bool said = row_integer(c->sql[LINKS], 5) != 0;
     if (!said) return STR("author");
-    bool known = sqlite3_column_type(c->sql[LINKS], 6) != SQLITE_NULL;
+    bool known = !row_is_null(c->sql[LINKS], 6);
     return take(c, LINKS, known ? 6 : 7);
 }
 
@@ -174,17 +170,18 @@ static status add_links(database_chain *c, str id, step_vec *steps, diag *why)
 {
     VEC(str) from = {0};
     size_t first = steps->n;
-    int code = begin(c, LINKS, id);
-    for (; code == SQLITE_ROW; code = sqlite3_step(c->sql[LINKS])) {
-        *vec_push(&c->a, steps) =
-            (chain_step){.kind = link_kind_named(connection_text(c->sql[LINKS], 0)),
-                         .words = take(c, LINKS, 1),
-                         .text = take(c, LINKS, 2),
-                         .confidence = sqlite3_column_double(c->sql[LINKS], 3),
-                         .by = speaker_of(c)};
+    bool row;
+    TRY(begin(c, LINKS, id, &row, why));
+    while (row) {
+        *vec_push(&c->a, steps) = (chain_step){.kind = link_kind_named(row_text(c->sql[LINKS], 0)),
+                                               .words = take(c, LINKS, 1),
+                                               .text = take(c, LINKS, 2),
+                                               .confidence = row_number(c->sql[LINKS], 3),
+                                               .by = speaker_of(c)};
         *vec_push(&c->a, &from) = take(c, LINKS, 4);
+        TRY(statement_step(c->sql[LINKS], &row, why));
     }
-    TRY(answer(c, LINKS, code, why));
+    statement_reset(c->sql[LINKS]);
     for (size_t i = 0; i < from.n; i++) {
         node *n = NULL;
         TRY(get(c, from.p[i], &n, why));

@@ -10,14 +10,14 @@ typedef struct {
     copies *out;
 } putting;
 
-static status put(void *state, sqlite3_stmt *row, diag *why)
+static status put(void *state, const statement *row, diag *why)
 {
     const putting *p = state;
     text_sketch sketch;
-    str id = connection_text(row, 0);
-    if (!sketchbytes_read(connection_bytes(row, 2), &sketch))
+    str id = row_text(row, 0);
+    if (!sketchbytes_read(row_bytes(row, 2), &sketch))
         return connection_damaged(p->from, "the sketch of document", id, why);
-    copies_put(p->out, id, connection_text(row, 1), &sketch);
+    copies_put(p->out, id, row_text(row, 1), &sketch);
     return ST_OK;
 }
 

@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
     connection to;
-    sqlite3_stmt *fetch;
+    statement *fetch;
     copies *copies;
     map words;       // texts of many rows, each once
     member *members; // [n_members]
@@ -40,14 +40,14 @@ typedef struct {
 
 // --- a row from its members
 
-static const char FETCH[] =
+static const char *const SQL[] = {
     "SELECT e.document, d.published_value, e.text, e.type, e.mode, e.date_value, e.date_how,"
     " e.trigger_text, e.background,"
     " " ACTOR_CODES ", " RECIPIENT_CODES ","
     " a.value, a.unit FROM events e JOIN documents d ON d.id = e.document"
     " LEFT JOIN event_amounts a ON a.event = e.id AND a.position = (SELECT min(position)"
     " FROM event_amounts WHERE event = e.id AND kind = 'money' AND value IS NOT NULL)"
-    " WHERE e.id = ?1";
+    " WHERE e.id = ?1"};
 
 static str id_of(const member *x)
 {
@@ -56,13 +56,13 @@ static str id_of(const member *x)
 
 static str take(merging *m, int at)
 {
-    return str_copy(&m->scratch, connection_text(m->fetch, at));
+    return str_copy(&m->scratch, row_text(m->fetch, at));
 }
 
 static roster_entry entry_of(merging *m, const member *x)
 {
-    sqlite3_stmt *s = m->fetch;
-    bool own = str_eq(connection_text(s, 6), STR("document"));
+    const statement *s = m->fetch;
+    bool own = str_eq(row_text(s, 6), STR("document"));
     roster_entry e = {.mention = {.id = str_copy(&m->scratch, id_of(x)),
                                   .document = take(m, 0),
                                   .published = take(m, 1),
@@ -72,12 +72,12 @@ static roster_entry entry_of(merging *m, const member *x)
                       .trigger = take(m, 7),
                       .date = take(m, own ? 1 : 5),
                       .own_day = own,
-                      .background = sqlite3_column_int(s, 8) != 0,
+                      .background = row_integer(s, 8) != 0,
                       .actors = take(m, 9),
                       .recipients = take(m, 10),
                       .sum = NAN};
-    if (sqlite3_column_type(s, 11) != SQLITE_NULL) {
-        e.sum = sqlite3_column_double(s, 11);
+    if (!row_is_null(s, 11)) {
+        e.sum = row_number(s, 11);
         e.unit = take(m, 12);
     }
     return e;
@@ -85,11 +85,11 @@ static roster_entry entry_of(merging *m, const member *x)
 
 static status fetch(merging *m, const member *x, roster_entry *out, diag *why)
 {
-    sqlite3_reset(m->fetch);
-    connection_bind(m->fetch, 1, id_of(x));
-    int code = sqlite3_step(m->fetch);
-    if (code == SQLITE_DONE) return connection_damaged(&m->to, "no event", id_of(x), why);
-    if (code != SQLITE_ROW) return connection_fail(&m->to, code, why);
+    bool row;
+    statement_reset(m->fetch);
+    statement_text(m->fetch, 1, id_of(x));
+    TRY(statement_step(m->fetch, &row, why));
+    if (!row) return connection_damaged(&m->to, "no event", id_of(x), why);
     *out = entry_of(m, x);
     out->source = databasecopies_source(m->copies, out->mention.document);
     return ST_OK;
@@ -175,8 +175,7 @@ static status merge(merging *m, diag *why)
 {
     TRY(databasecopies_read(&m->to, m->copies, why));
     copies_close(m->copies);
-    int code = sqlite3_prepare_v2(m->to.sql, FETCH, -1, &m->fetch, NULL);
-    if (code != SQLITE_OK) return connection_fail(&m->to, code, why);
+    TRY(connection_prepare(&m->to, SQL, 1, &m->fetch, why));
     TRY(cardblock_each(&m->to, take_block, m, why));
     if (m->n_places) qsort(m->places, m->n_places, sizeof *m->places, by_key);
     return ST_OK;
@@ -202,8 +201,8 @@ status databasemerge_rows(const char *file,
     status s = connection_read(file, &m.to, why);
     if (s == ST_OK) s = merge(&m, why);
     if (s == ST_OK) s = visit_all(&m, visit, state, why);
-    sqlite3_finalize(m.fetch);
-    connection_close(&m.to);
+    statements_finish(&m.fetch, 1);
+    connection_close(&m.to, NULL);
     copies_free(m.copies);
     mem_free(m.members);
     mem_free(m.places);

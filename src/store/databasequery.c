@@ -10,24 +10,22 @@ typedef struct {
     connection from;
 } taking;
 
-static status visit_text(void *state, sqlite3_stmt *row, diag *why)
+static status visit_text(void *state, const statement *row, diag *why)
 {
     const taking *t = state;
     text_sketch sketch;
-    str id = connection_text(row, 0);
-    if (!sketchbytes_read(connection_bytes(row, 3), &sketch))
+    str id = row_text(row, 0);
+    if (!sketchbytes_read(row_bytes(row, 3), &sketch))
         return connection_damaged(&t->from, "the sketch of document", id, why);
-    ledger_text text = {.id = id,
-                        .outlet = connection_text(row, 1),
-                        .published = connection_text(row, 2),
-                        .sketch = &sketch};
+    ledger_text text = {
+        .id = id, .outlet = row_text(row, 1), .published = row_text(row, 2), .sketch = &sketch};
     return t->to->text(t->to->state, &text, why);
 }
 
-static status visit_fact(void *state, sqlite3_stmt *row, diag *why)
+static status visit_fact(void *state, const statement *row, diag *why)
 {
     const taking *t = state;
-    return t->to->fact(t->to->state, connection_text(row, 0), why);
+    return t->to->fact(t->to->state, row_text(row, 0), why);
 }
 
 status database_facts(const char *file, const fact_taker *taker, diag *why)
@@ -45,7 +43,7 @@ status database_facts(const char *file, const fact_taker *taker, diag *why)
     status s = connection_read(file, &t.from, why);
     if (s == ST_OK && taker->text) s = connection_visit(&t.from, &texts, why);
     if (s == ST_OK) s = connection_visit(&t.from, &facts, why);
-    connection_close(&t.from);
+    connection_close(&t.from, NULL);
     return s;
 }
 
@@ -66,21 +64,20 @@ typedef struct {
     void *state;
 } dealing_visit;
 
-static status visit_dealing(void *state, sqlite3_stmt *row, diag *why)
+static status visit_dealing(void *state, const statement *row, diag *why)
 {
     const dealing_visit *v = state;
     (void)why;
-    str how = connection_text(row, 10);
-    database_dealing x = {
-        .id = connection_text(row, 0),
-        .document = connection_text(row, 1),
-        .date = connection_text(row, str_eq(how, STR("document")) ? 2 : 3),
-        .type = connection_text(row, 4),
-        .actors = connection_text(row, 5),
-        .recipients = connection_text(row, 6),
-        .text = connection_text(row, 7),
-        .score = sqlite3_column_type(row, 8) == SQLITE_NULL ? NAN : sqlite3_column_double(row, 8),
-        .happened = sqlite3_column_int(row, 9) != 0};
+    str how = row_text(row, 10);
+    database_dealing x = {.id = row_text(row, 0),
+                          .document = row_text(row, 1),
+                          .date = row_text(row, str_eq(how, STR("document")) ? 2 : 3),
+                          .type = row_text(row, 4),
+                          .actors = row_text(row, 5),
+                          .recipients = row_text(row, 6),
+                          .text = row_text(row, 7),
+                          .score = row_is_null(row, 8) ? NAN : row_number(row, 8),
+                          .happened = row_integer(row, 9) != 0};
     v->visit(v->state, &x);
     return ST_OK;
 }

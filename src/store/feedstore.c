@@ -10,9 +10,12 @@
 #define STATEMENTS(X)                                                                              \
     X(FIND, "SELECT address, title, etag, last_modified, updated, polled, retry, failures,"        \
             " answer, gone, problem, ttl FROM feeds WHERE url = ?1")                               \
-    X(NOTE, "INSERT OR REPLACE INTO feeds(url, address, title, etag, last_modified, updated,"      \
+    X(NOTE, "INSERT INTO feeds(url, address, title, etag, last_modified, updated,"                 \
             " problem, polled, retry, failures, answer, gone, ttl)"                                \
-            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")                                                  \
+            " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) ON CONFLICT(url) DO UPDATE SET"   \
+            " address = ?2, title = ?3, etag = ?4, last_modified = ?5, updated = ?6,"              \
+            " problem = ?7, polled = ?8, retry = ?9, failures = ?10, answer = ?11, gone = ?12,"    \
+            " ttl = ?13")                                                                          \
     X(ITEM, "SELECT hash, updated FROM feed_items WHERE feed = ?1 AND key = ?2")                   \
     X(VERSION, "SELECT 1 FROM feed_versions WHERE feed = ?1 AND key = ?2 AND hash = ?3")           \
     X(OWNER, "SELECT 1 FROM feed_items WHERE document = ?1 AND owner"                              \
@@ -21,9 +24,10 @@
     X(PUT, "INSERT INTO feed_items(feed, key, hash, updated, document, owner, met, changed)"       \
            " VALUES(?1,?2,?3,?4,?5,?6,?7,?7) ON CONFLICT(feed, key) DO UPDATE SET hash = ?3,"      \
            " updated = ?4, document = ?5, owner = ?6, changed = ?7")                               \
-    X(REMEMBER, "INSERT OR IGNORE INTO feed_versions VALUES(?1,?2,?3)")                            \
+    X(REMEMBER, "INSERT INTO feed_versions VALUES(?1,?2,?3) ON CONFLICT DO NOTHING")               \
     X(ROBOTS, "SELECT text, read_at FROM robots WHERE origin = ?1")                                \
-    X(KEEP_ROBOTS, "INSERT OR REPLACE INTO robots VALUES(?1,?2,?3)")                               \
+    X(KEEP_ROBOTS, "INSERT INTO robots VALUES(?1,?2,?3) ON CONFLICT(origin) DO UPDATE SET"         \
+                   " text = excluded.text, read_at = excluded.read_at")                            \
     X(FORGET_ROBOTS, "DELETE FROM robots WHERE read_at < ?1")
 
 typedef enum {
@@ -31,7 +35,7 @@ typedef enum {
     STATEMENTS(X)
 #undef X
         STATEMENT_COUNT
-} statement;
+} task;
 
 static const char *const SQL[] = {
 #define X(name, sql) sql,
@@ -57,7 +61,7 @@ static const char TABLES[] =
 struct feedstore {
     database *db;
     const connection *to;
-    sqlite3_stmt *statements[STATEMENT_COUNT];
+    statement *statements[STATEMENT_COUNT];
     arena memory;
 };
 
@@ -82,7 +86,7 @@ status feedstore_open(database *db, feedstore **out, diag *why)
 void feedstore_close(feedstore *fs)
 {
     if (!fs) return;
-    connection_finalize(fs->statements, STATEMENT_COUNT);
+    statements_finish(fs->statements, STATEMENT_COUNT);
     arena_free(&fs->memory);
     mem_free(fs);
 }
@@ -90,34 +94,18 @@ void feedstore_close(feedstore *fs)
 // --- statements
 
 // The statement with its first n values.
-static sqlite3_stmt *with(const feedstore *fs, statement which, const str *texts, int n)
+static statement *with(const feedstore *fs, task which, const str *texts, int n)
 {
-    sqlite3_stmt *s = fs->statements[which];
-    for (int i = 0; i < n; i++) connection_bind(s, i + 1, texts[i]);
+    statement *s = fs->statements[which];
+    for (int i = 0; i < n; i++) statement_text(s, i + 1, texts[i]);
     return s;
 }
 
-// Whether there is a row; the caller resets the statement.
-static status step(const feedstore *fs, sqlite3_stmt *s, bool *row, diag *why)
-{
-    int code = sqlite3_step(s);
-    *row = code == SQLITE_ROW;
-    if (code == SQLITE_ROW || code == SQLITE_DONE) return ST_OK;
-    sqlite3_reset(s);
-    return connection_fail(fs->to, code, why);
-}
-
-static status run(const feedstore *fs, sqlite3_stmt *s, diag *why)
-{
-    int code = connection_run(s);
-    return code == SQLITE_OK ? ST_OK : connection_fail(fs->to, code, why);
-}
-
 // Whether the query gives a row.
-static status exists(const feedstore *fs, sqlite3_stmt *s, bool *row, diag *why)
+static status exists(statement *s, bool *row, diag *why)
 {
-    TRY(step(fs, s, row, why));
-    sqlite3_reset(s);
+    TRY(statement_step(s, row, why));
+    statement_reset(s);
     return ST_OK;
 }
 
@@ -125,23 +113,23 @@ static status exists(const feedstore *fs, sqlite3_stmt *s, bool *row, diag *why)
 
 status feedstore_find(feedstore *fs, str url, arena *a, feed_state *out, diag *why)
 {
-    sqlite3_stmt *s = with(fs, S_FIND, &url, 1);
+    statement *s = with(fs, S_FIND, &url, 1);
     bool row;
     *out = (feed_state){.url = url};
-    TRY(step(fs, s, &row, why));
+    TRY(statement_step(s, &row, why));
     if (row) {
         str *const texts[] = {&out->address, &out->title, &out->etag, &out->last_modified,
                               &out->updated};
-        for (int i = 0; i < 5; i++) *texts[i] = str_copy(a, connection_text(s, i));
-        out->polled = sqlite3_column_int64(s, 5);
-        out->retry = sqlite3_column_int64(s, 6);
-        out->failures = sqlite3_column_int(s, 7);
-        out->answer = sqlite3_column_int(s, 8);
-        out->gone = sqlite3_column_int(s, 9) != 0;
-        out->problem = str_copy(a, connection_text(s, 10));
-        out->ttl = sqlite3_column_int64(s, 11);
+        for (int i = 0; i < 5; i++) *texts[i] = str_copy(a, row_text(s, i));
+        out->polled = row_integer(s, 5);
+        out->retry = row_integer(s, 6);
+        out->failures = (int)row_integer(s, 7);
+        out->answer = (int)row_integer(s, 8);
+        out->gone = row_integer(s, 9) != 0;
+        out->problem = str_copy(a, row_text(s, 10));
+        out->ttl = row_integer(s, 11);
     }
-    sqlite3_reset(s);
+    statement_reset(s);
     return ST_OK;
 }
 
@@ -149,14 +137,14 @@ status feedstore_note(feedstore *fs, const feed_state *x, diag *why)
 {
     const str texts[] = {x->url,           x->address, x->title,  x->etag,
                          x->last_modified, x->updated, x->problem};
-    sqlite3_stmt *s = with(fs, S_NOTE, texts, 7);
-    sqlite3_bind_int64(s, 8, x->polled);
-    sqlite3_bind_int64(s, 9, x->retry);
-    sqlite3_bind_int(s, 10, x->failures);
-    sqlite3_bind_int(s, 11, x->answer);
-    sqlite3_bind_int(s, 12, x->gone);
-    sqlite3_bind_int64(s, 13, x->ttl);
-    return run(fs, s, why);
+    statement *s = with(fs, S_NOTE, texts, 7);
+    statement_integer(s, 8, x->polled);
+    statement_integer(s, 9, x->retry);
+    statement_integer(s, 10, x->failures);
+    statement_integer(s, 11, x->answer);
+    statement_integer(s, 12, x->gone);
+    statement_integer(s, 13, x->ttl);
+    return statement_run(s, why);
 }
 
 // --- items
@@ -170,13 +158,13 @@ static str key_of(feedstore *fs, const feed_entry *e)
 status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_news *out, diag *why)
 {
     const str texts[] = {e->feed, key_of(fs, e), e->hash};
-    sqlite3_stmt *s = with(fs, S_ITEM, texts, 2);
+    statement *s = with(fs, S_ITEM, texts, 2);
     bool row, before;
-    TRY(step(fs, s, &row, why));
-    bool same = row && str_eq(connection_text(s, 0), e->hash);
-    int order = row ? calendar_order(e->updated, connection_text(s, 1)) : 0;
-    sqlite3_reset(s);
-    TRY(exists(fs, with(fs, S_VERSION, texts, 3), &before, why));
+    TRY(statement_step(s, &row, why));
+    bool same = row && str_eq(row_text(s, 0), e->hash);
+    int order = row ? calendar_order(e->updated, row_text(s, 1)) : 0;
+    statement_reset(s);
+    TRY(exists(with(fs, S_VERSION, texts, 3), &before, why));
     bool older = stale || order < 0 || (before && order <= 0);
     *out = !row ? FEEDITEM_NEW : same || older ? FEEDITEM_KNOWN : FEEDITEM_CHANGED;
     return ST_OK;
@@ -185,23 +173,23 @@ status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_n
 status feedstore_owned(feedstore *fs, const feed_entry *e, bool *other, diag *why)
 {
     const str texts[] = {e->document, e->feed, key_of(fs, e)};
-    return exists(fs, with(fs, S_OWNER, texts, 3), other, why);
+    return exists(with(fs, S_OWNER, texts, 3), other, why);
 }
 
 status feedstore_same(feedstore *fs, const document *d, bool *same, diag *why)
 {
     const str texts[] = {d->id, d->content_hash, database_run(fs->db)};
-    return exists(fs, with(fs, S_SAME, texts, 3), same, why);
+    return exists(with(fs, S_SAME, texts, 3), same, why);
 }
 
 static status write_item(feedstore *fs, const feed_entry *e, int64_t now, diag *why)
 {
     const str texts[] = {e->feed, key_of(fs, e), e->hash, e->updated, e->document};
-    sqlite3_stmt *s = with(fs, S_PUT, texts, 5);
-    sqlite3_bind_int(s, 6, e->owner);
-    sqlite3_bind_int64(s, 7, now);
-    TRY(run(fs, s, why));
-    return run(fs, with(fs, S_REMEMBER, texts, 3), why);
+    statement *s = with(fs, S_PUT, texts, 5);
+    statement_integer(s, 6, e->owner);
+    statement_integer(s, 7, now);
+    TRY(statement_run(s, why));
+    return statement_run(with(fs, S_REMEMBER, texts, 3), why);
 }
 
 static status write_both(feedstore *fs, const feed_entry *e, const coded *c, const fact_list *facts,
@@ -227,23 +215,23 @@ status feedstore_put(feedstore *fs, const feed_entry *e, const coded *c, const f
 status feedstore_robots(feedstore *fs, str origin, arena *a, bool *there, str *text,
                         int64_t *read_at, diag *why)
 {
-    sqlite3_stmt *s = with(fs, S_ROBOTS, &origin, 1);
-    TRY(step(fs, s, there, why));
+    statement *s = with(fs, S_ROBOTS, &origin, 1);
+    TRY(statement_step(s, there, why));
     if (*there) {
-        *text = str_copy(a, connection_text(s, 0));
-        *read_at = sqlite3_column_int64(s, 1);
+        *text = str_copy(a, row_text(s, 0));
+        *read_at = row_integer(s, 1);
     }
-    sqlite3_reset(s);
+    statement_reset(s);
     return ST_OK;
 }
 
 status feedstore_keep_robots(feedstore *fs, str origin, str text, int64_t now, diag *why)
 {
-    sqlite3_stmt *old = fs->statements[S_FORGET_ROBOTS];
-    sqlite3_bind_int64(old, 1, now - FEEDSTORE_ROBOTS_SECONDS);
-    TRY(run(fs, old, why));
+    statement *old = fs->statements[S_FORGET_ROBOTS];
+    statement_integer(old, 1, now - FEEDSTORE_ROBOTS_SECONDS);
+    TRY(statement_run(old, why));
     const str texts[] = {origin, text};
-    sqlite3_stmt *s = with(fs, S_KEEP_ROBOTS, texts, 2);
-    sqlite3_bind_int64(s, 3, now);
-    return run(fs, s, why);
+    statement *s = with(fs, S_KEEP_ROBOTS, texts, 2);
+    statement_integer(s, 3, now);
+    return statement_run(s, why);
 }

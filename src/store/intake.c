@@ -48,16 +48,22 @@ static const char FIND_SQL[] = "SELECT size, changed, run, options, records, who
                                " FROM inputs WHERE id = ?1";
 static const char *const SQL[STATEMENTS] = {
     [S_FIND] = FIND_SQL,
-    [S_BEGIN] = "INSERT OR REPLACE INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,0)",
+    [S_BEGIN] = "INSERT INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,0) ON CONFLICT(id) DO UPDATE SET"
+                " path = ?2, size = ?3, changed = ?4, run = ?5, options = ?6, records = ?7,"
+                " whole = 0",
     [S_CLEAR] = "DELETE FROM problems WHERE input = ?1 AND record = 0",
-    [S_RECORD] = "INSERT OR REPLACE INTO records VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
+    [S_RECORD] = "INSERT INTO records VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)"
+                 " ON CONFLICT(input, record) DO UPDATE SET file = ?3, line = ?4, document = ?5,"
+                 " content_hash = ?6, outlet = ?7, day = ?8, skipped = ?9, events = ?10",
     [S_FORGET] = "DELETE FROM problems WHERE input = ?1 AND record = ?2",
-    [S_PROBLEM] = "INSERT OR REPLACE INTO problems VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
+    [S_PROBLEM] = "INSERT INTO problems VALUES(?1,?2,?3,?4,?5,?6,?7,?8)"
+                  " ON CONFLICT(input, record, position) DO UPDATE SET file = ?4, line = ?5,"
+                  " document = ?6, code = ?7, message = ?8",
     [S_COUNT] = "UPDATE inputs SET records = ?2 WHERE id = ?1",
     [S_END] = "UPDATE inputs SET records = ?2, whole = ?3 WHERE id = ?1",
     [S_TRIM_RECORDS] = "DELETE FROM records WHERE input = ?1 AND record > ?2",
     [S_TRIM_PROBLEMS] = "DELETE FROM problems WHERE input = ?1 AND record > ?2",
-    [S_LOADED] = "INSERT OR IGNORE INTO loading VALUES(?1)",
+    [S_LOADED] = "INSERT INTO loading VALUES(?1) ON CONFLICT DO NOTHING",
 };
 
 #define NANOSECONDS 1000000000 // of a second
@@ -70,17 +76,13 @@ struct intake {
     arena memory; // of the two below
     str run_id, options;
     intake_input input; // whose records come
-    sqlite3_stmt *statements[STATEMENTS];
+    statement *statements[STATEMENTS];
 };
 
-static status done(const intake *in, int code, diag *why)
+// One of them, with its first value.
+static statement *with(const intake *in, int which, str id)
 {
-    return code == SQLITE_OK ? ST_OK : connection_fail(in->to, code, why);
-}
-
-static sqlite3_stmt *statement(const intake *in, int which, str id)
-{
-    connection_bind(in->statements[which], 1, id);
+    statement_text(in->statements[which], 1, id);
     return in->statements[which];
 }
 
@@ -136,7 +138,7 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
 void intake_close(intake *in)
 {
     if (!in) return;
-    connection_finalize(in->statements, STATEMENTS);
+    statements_finish(in->statements, STATEMENTS);
     arena_free(&in->memory);
     mem_free(in);
 }
@@ -161,32 +163,35 @@ static void identify(const char *file, arena *a, intake_input *plan)
     hash_hex(hash_str(str_of(name)), plan->id);
 }
 
-static bool is_same(const intake *in, const intake_input *plan, sqlite3_stmt *row)
+static bool is_same(const intake *in, const intake_input *plan, const statement *row)
 {
-    return plan->size >= 0 && sqlite3_column_int64(row, 0) == plan->size &&
-           sqlite3_column_int64(row, 1) == plan->changed &&
-           str_eq(connection_text(row, 2), in->run_id) &&
-           str_eq(connection_text(row, 3), in->options);
+    return plan->size >= 0 && row_integer(row, 0) == plan->size &&
+           row_integer(row, 1) == plan->changed && str_eq(row_text(row, 2), in->run_id) &&
+           str_eq(row_text(row, 3), in->options);
 }
 
 status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why)
 {
     identify(file, a, plan);
     if (!in->resume) return ST_OK;
-    sqlite3_stmt *row = statement(in, S_FIND, str_of(plan->id));
-    int code = sqlite3_step(row);
-    if (code == SQLITE_ROW && is_same(in, plan, row)) {
-        bool whole = sqlite3_column_int(row, 5) != 0;
-        plan->whole = whole && sqlite3_column_int(row, 6) != 0;
-        plan->skip = whole ? 0 : sqlite3_column_int64(row, 4);
+    statement *row = with(in, S_FIND, str_of(plan->id));
+    bool there;
+    TRY(statement_step(row, &there, why));
+    if (there && is_same(in, plan, row)) {
+        bool whole = row_integer(row, 5) != 0;
+        plan->whole = whole && row_integer(row, 6) != 0;
+        plan->skip = whole ? 0 : row_integer(row, 4);
     }
-    sqlite3_reset(row);
-    return done(in, code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code, why);
+    statement_reset(row);
+    return ST_OK;
 }
 
-static int bind_count(sqlite3_stmt *s, int at, int64_t n)
+static void bind_count(statement *s, int at, int64_t n)
 {
-    return n < 0 ? sqlite3_bind_null(s, at) : sqlite3_bind_int64(s, at, n);
+    if (n < 0)
+        statement_null(s, at);
+    else
+        statement_integer(s, at, n);
 }
 
 status intake_begin(intake *in, const intake_input *plan, diag *why)
@@ -194,36 +199,39 @@ status intake_begin(intake *in, const intake_input *plan, diag *why)
     in->input = *plan;
     str id = str_of(in->input.id);
     TRY(database_begin(in->db, why));
-    sqlite3_stmt *s = statement(in, S_BEGIN, id);
-    connection_bind(s, 2, str_of(plan->path));
+    statement *s = with(in, S_BEGIN, id);
+    statement_text(s, 2, str_of(plan->path));
     bind_count(s, 3, plan->size);
     bind_count(s, 4, plan->size < 0 ? -1 : plan->changed);
-    connection_bind(s, 5, in->run_id);
-    connection_bind(s, 6, in->options);
-    sqlite3_bind_int64(s, 7, plan->skip);
-    int code = connection_run(s);
-    if (code == SQLITE_OK) code = connection_run(statement(in, S_CLEAR, id));
-    return database_settle(in->db, done(in, code, why), why);
+    statement_text(s, 5, in->run_id);
+    statement_text(s, 6, in->options);
+    statement_integer(s, 7, plan->skip);
+    status written = statement_run(s, why);
+    if (written == ST_OK) written = statement_run(with(in, S_CLEAR, id), why);
+    return database_settle(in->db, written, why);
+}
+
+static status write_end(const intake *in, int64_t n, bool whole, diag *why)
+{
+    static const int TRIMS[] = {S_TRIM_RECORDS, S_TRIM_PROBLEMS};
+    str id = str_of(in->input.id);
+    for (size_t i = 0; i < 2 && whole; i++) {
+        statement *trim = with(in, TRIMS[i], id);
+        statement_integer(trim, 2, n);
+        TRY(statement_run(trim, why));
+    }
+    statement *end = with(in, S_END, id);
+    statement_integer(end, 2, n);
+    statement_integer(end, 3, whole);
+    TRY(statement_run(end, why));
+    return whole ? statement_run(with(in, S_LOADED, id), why) : ST_OK;
 }
 
 status intake_end(intake *in, int64_t n, bool whole, diag *why)
 {
-    str id = str_of(in->input.id);
     if (in->input.size < 0) return ST_OK;
     TRY(database_begin(in->db, why));
-    static const int TRIMS[] = {S_TRIM_RECORDS, S_TRIM_PROBLEMS};
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < 2 && whole && code == SQLITE_OK; i++) {
-        sqlite3_stmt *trim = statement(in, TRIMS[i], id);
-        sqlite3_bind_int64(trim, 2, n);
-        code = connection_run(trim);
-    }
-    sqlite3_stmt *end = statement(in, S_END, id);
-    sqlite3_bind_int64(end, 2, n);
-    sqlite3_bind_int(end, 3, whole);
-    if (code == SQLITE_OK) code = connection_run(end);
-    if (code == SQLITE_OK && whole) code = connection_run(statement(in, S_LOADED, id));
-    return database_settle(in->db, done(in, code, why), why);
+    return database_settle(in->db, write_end(in, n, whole, why), why);
 }
 
 status intake_finish(intake *in, diag *why)
@@ -259,38 +267,38 @@ static int64_t number_of(const intake *in, const intake_place *at, str one, str 
     return (int64_t)(hash >> 1 | 1); // positive, never 0
 }
 
-static void bind_place(sqlite3_stmt *s, int first, const intake_place *at)
+static void bind_place(statement *s, int first, const intake_place *at)
 {
-    connection_bind(s, first, at->file);
+    statement_text(s, first, at->file);
     bind_count(s, first + 1, at->line > 0 ? at->line : -1);
 }
 
-static int note_problem(const intake *in, str id, int64_t number, int64_t position,
-                        const intake_place *at, str owner, str code, str message)
+static status note_problem(const intake *in, str id, int64_t number, int64_t position,
+                           const intake_place *at, str owner, str code, str message, diag *why)
 {
-    sqlite3_stmt *s = statement(in, S_PROBLEM, id);
-    sqlite3_bind_int64(s, 2, number);
-    sqlite3_bind_int64(s, 3, position);
+    statement *s = with(in, S_PROBLEM, id);
+    statement_integer(s, 2, number);
+    statement_integer(s, 3, position);
     bind_place(s, 4, at);
-    connection_bind(s, 6, owner);
-    connection_bind(s, 7, code);
-    connection_bind(s, 8, message);
-    return connection_run(s);
+    statement_text(s, 6, owner);
+    statement_text(s, 7, code);
+    statement_text(s, 8, message);
+    return statement_run(s, why);
 }
 
-static int forget_problems(const intake *in, str id, int64_t number)
+static status forget_problems(const intake *in, str id, int64_t number, diag *why)
 {
-    sqlite3_stmt *s = statement(in, S_FORGET, id);
-    sqlite3_bind_int64(s, 2, number);
-    return connection_run(s);
+    statement *s = with(in, S_FORGET, id);
+    statement_integer(s, 2, number);
+    return statement_run(s, why);
 }
 
-static int count_records(const intake *in, int64_t n)
+static status count_records(const intake *in, int64_t n, diag *why)
 {
-    sqlite3_stmt *s = statement(in, S_COUNT, str_of(in->input.id));
-    if (in->input.size < 0) return SQLITE_OK;
-    sqlite3_bind_int64(s, 2, n);
-    return connection_run(s);
+    if (in->input.size < 0) return ST_OK;
+    statement *s = with(in, S_COUNT, str_of(in->input.id));
+    statement_integer(s, 2, n);
+    return statement_run(s, why);
 }
 
 static str day_of(str date)
@@ -301,19 +309,19 @@ static str day_of(str date)
 }
 
 // `d` is NULL where the record has become none.
-static int note_record(const intake *in, int64_t number, const intake_place *at, const document *d,
-                       str skipped, size_t events)
+static status note_record(const intake *in, int64_t number, const intake_place *at,
+                          const document *d, str skipped, size_t events, diag *why)
 {
-    sqlite3_stmt *s = statement(in, S_RECORD, str_of(in->input.id));
-    sqlite3_bind_int64(s, 2, number);
+    statement *s = with(in, S_RECORD, str_of(in->input.id));
+    statement_integer(s, 2, number);
     bind_place(s, 3, at);
-    connection_bind(s, 5, d ? d->id : STR_NONE);
-    connection_bind(s, 6, d ? d->content_hash : STR_NONE);
-    connection_bind(s, 7, d ? d->outlet : at->outlet);
-    connection_bind(s, 8, day_of(d ? d->published : at->date));
-    connection_bind(s, 9, skipped);
-    sqlite3_bind_int64(s, 10, (sqlite3_int64)events);
-    return connection_run(s);
+    statement_text(s, 5, d ? d->id : STR_NONE);
+    statement_text(s, 6, d ? d->content_hash : STR_NONE);
+    statement_text(s, 7, d ? d->outlet : at->outlet);
+    statement_text(s, 8, day_of(d ? d->published : at->date));
+    statement_text(s, 9, skipped);
+    statement_integer(s, 10, (int64_t)events);
+    return statement_run(s, why);
 }
 
 status intake_take(intake *in, const intake_place *at, const coded *c, diag *why)
@@ -321,13 +329,12 @@ status intake_take(intake *in, const intake_place *at, const coded *c, diag *why
     const document *d = c->document;
     str id = str_of(in->input.id);
     int64_t number = number_of(in, at, d->id, d->content_hash);
-    int code = note_record(in, number, at, d, intake_skipped(c), c->events.n);
-    if (code == SQLITE_OK) code = forget_problems(in, id, number);
-    for (size_t i = 0; i < d->n_problems && code == SQLITE_OK; i++)
-        code = note_problem(in, id, number, (int64_t)i, at, d->id, d->problems[i].code,
-                            d->problems[i].message);
-    if (code == SQLITE_OK) code = count_records(in, at->number);
-    return done(in, code, why);
+    TRY(note_record(in, number, at, d, intake_skipped(c), c->events.n, why));
+    TRY(forget_problems(in, id, number, why));
+    for (size_t i = 0; i < d->n_problems; i++)
+        TRY(note_problem(in, id, number, (int64_t)i, at, d->id, d->problems[i].code,
+                         d->problems[i].message, why));
+    return count_records(in, at->number, why);
 }
 
 static status refuse_input(const intake *in, const intake_place *at, str kind, str message,
@@ -336,9 +343,9 @@ static status refuse_input(const intake *in, const intake_place *at, str kind, s
     arena memory = {0};
     intake_input unopened;
     identify(str_copy(&memory, at->file).p, &memory, &unopened);
-    int code = note_problem(in, str_of(unopened.id), 0, 0, at, STR_NONE, kind, message);
+    status s = note_problem(in, str_of(unopened.id), 0, 0, at, STR_NONE, kind, message, why);
     arena_free(&memory);
-    return done(in, code, why);
+    return s;
 }
 
 status intake_refuse(intake *in, const intake_place *at, const diag *what, diag *why)
@@ -347,9 +354,8 @@ status intake_refuse(intake *in, const intake_place *at, const diag *what, diag 
     if (!at->number) return refuse_input(in, at, kind, message, why);
     str id = str_of(in->input.id);
     int64_t number = number_of(in, at, message, at->file);
-    int code = note_record(in, number, at, NULL, kind, 0);
-    if (code == SQLITE_OK) code = forget_problems(in, id, number);
-    if (code == SQLITE_OK) code = note_problem(in, id, number, 0, at, STR_NONE, kind, message);
-    if (code == SQLITE_OK) code = count_records(in, at->number);
-    return done(in, code, why);
+    TRY(note_record(in, number, at, NULL, kind, 0, why));
+    TRY(forget_problems(in, id, number, why));
+    TRY(note_problem(in, id, number, 0, at, STR_NONE, kind, message, why));
+    return count_records(in, at->number, why);
 }

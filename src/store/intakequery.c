@@ -23,7 +23,7 @@
     " WHERE ?1 IS NULL OR code = ?1 ORDER BY 1, number, line, document, position"
 #define COUNTED ") SELECT code, count(*) FROM every GROUP BY code ORDER BY 2 DESC, 1"
 
-static status found(void *state, sqlite3_stmt *row, diag *why)
+static status found(void *state, const statement *row, diag *why)
 {
     bool *is = state;
     (void)row;
@@ -48,17 +48,17 @@ typedef struct {
     void *state;
 } problem_visit;
 
-static status visit_problem(void *state, sqlite3_stmt *row, diag *why)
+static status visit_problem(void *state, const statement *row, diag *why)
 {
     const problem_visit *v = state;
     (void)why;
-    intake_problem x = {.input = connection_text(row, 0),
-                        .number = sqlite3_column_int64(row, 1),
-                        .file = connection_text(row, 2),
-                        .line = sqlite3_column_int64(row, 3),
-                        .document = connection_text(row, 4),
-                        .code = connection_text(row, 5),
-                        .message = connection_text(row, 6)};
+    intake_problem x = {.input = row_text(row, 0),
+                        .number = row_integer(row, 1),
+                        .file = row_text(row, 2),
+                        .line = row_integer(row, 3),
+                        .document = row_text(row, 4),
+                        .code = row_text(row, 5),
+                        .message = row_text(row, 6)};
     v->visit(v->state, &x);
     return ST_OK;
 }
@@ -84,11 +84,11 @@ typedef struct {
     void *state;
 } kind_visit;
 
-static status visit_kind(void *state, sqlite3_stmt *row, diag *why)
+static status visit_kind(void *state, const statement *row, diag *why)
 {
     const kind_visit *v = state;
     (void)why;
-    v->visit(v->state, connection_text(row, 0), sqlite3_column_int64(row, 1));
+    v->visit(v->state, row_text(row, 0), row_integer(row, 1));
     return ST_OK;
 }
 
@@ -153,27 +153,27 @@ static void add_skipped(coverage_visit *v, str code, int64_t n)
 }
 
 // Rows of one outlet and day stand side by side, one a reason.
-static status visit_part(void *state, sqlite3_stmt *part, diag *why)
+static status visit_part(void *state, const statement *part, diag *why)
 {
     coverage_visit *v = state;
     (void)why;
-    str outlet = connection_text(part, 0), day = connection_text(part, 1);
+    str outlet = row_text(part, 0), day = row_text(part, 1);
     if (v->some && !(str_eq(outlet, v->row.outlet) && str_eq(day, v->row.day))) hand_over(v);
     if (!v->some) {
         v->row.outlet = str_copy(&v->memory, outlet);
         v->row.day = str_copy(&v->memory, day);
         v->some = true;
     }
-    str skipped = connection_text(part, 2);
-    int64_t n = sqlite3_column_int64(part, 3);
+    str skipped = row_text(part, 2);
+    int64_t n = row_integer(part, 3);
     v->row.read += n;
     if (skipped.n)
         add_skipped(v, skipped, n);
     else
         v->row.coded += n;
-    v->row.empty += sqlite3_column_int64(part, 4);
-    v->row.copies += sqlite3_column_int64(part, 5);
-    v->row.changed += sqlite3_column_int64(part, 6);
+    v->row.empty += row_integer(part, 4);
+    v->row.copies += row_integer(part, 5);
+    v->row.changed += row_integer(part, 6);
     return ST_OK;
 }
 

@@ -80,124 +80,110 @@ void sql_table_create_sql(const sql_table *t, buf *out)
     }
 }
 
-static int prepare(sqlite3 *db, const char *name, const char *first, size_t n_first,
-                   const leaf_list *leaves, size_t n_more, sqlite3_stmt **out)
+static status prepare(const connection *c, const char *name, const char *first, size_t n_first,
+                      const leaf_list *leaves, size_t n_more, statement **out, diag *why)
 {
     buf sql = {0};
-    buf_add_format(&sql, "INSERT OR IGNORE INTO %s(%s", name, first);
+    buf_add_format(&sql, "INSERT INTO %s(%s", name, first);
     for (size_t i = 0; i < leaves->n; i++)
         buf_add_format(&sql, "%s%s", n_first || i ? "," : "", leaves->p[i].name);
     for (size_t i = 0; i < n_more; i++) buf_add_format(&sql, ",%s", DOCUMENT_EXTRA[i]);
-    buf_add_c(&sql, ") VALUES(?");
-    for (size_t i = 1; i < n_first + leaves->n + n_more; i++) buf_add_c(&sql, ",?");
-    buf_add_c(&sql, ")");
-    int code = sqlite3_prepare_v3(db, sql.p, -1, SQLITE_PREPARE_PERSISTENT, out, NULL);
+    buf_add_c(&sql, ") VALUES(?1");
+    for (size_t i = 1; i < n_first + leaves->n + n_more; i++) buf_add_format(&sql, ",?%zu", i + 1);
+    buf_add_c(&sql, ") ON CONFLICT DO NOTHING");
+    const char *text = sql.p;
+    status s = connection_prepare(c, &text, 1, out, why);
     buf_free(&sql);
-    return code;
+    return s;
 }
 
-int sql_table_prepare(sql_table *t, sqlite3 *db)
+status sql_table_prepare(sql_table *t, const connection *c, diag *why)
 {
     size_t extra = is_documents(t) ? sizeof DOCUMENT_EXTRA / sizeof *DOCUMENT_EXTRA : 0;
-    int code =
-        prepare(db, t->name, t->has_id ? "" : "id", !t->has_id, &t->leaves, extra, &t->insert);
-    for (size_t i = 0; i < t->n_lists && code == SQLITE_OK; i++) {
+    TRY(prepare(c, t->name, t->has_id ? "" : "id", !t->has_id, &t->leaves, extra, &t->insert, why));
+    for (size_t i = 0; i < t->n_lists; i++) {
         list_table *l = &t->lists[i];
         char name[LEAF_NAME_SIZE], first[LEAF_NAME_SIZE];
         snprintf(name, sizeof name, "%s_%s", t->kind->name, l->list->name);
         snprintf(first, sizeof first, "%s,position", t->kind->name);
-        code = prepare(db, name, first, 2, &l->leaves, 0, &l->insert);
+        TRY(prepare(c, name, first, 2, &l->leaves, 0, &l->insert, why));
     }
-    return code;
+    return ST_OK;
 }
 
-void sql_table_finalize(sql_table *t)
+void sql_table_finish(sql_table *t)
 {
-    sqlite3_finalize(t->insert);
-    for (size_t i = 0; i < t->n_lists; i++) sqlite3_finalize(t->lists[i].insert);
+    statements_finish(&t->insert, 1);
+    for (size_t i = 0; i < t->n_lists; i++) statements_finish(&t->lists[i].insert, 1);
 }
 
 // --- rows
 
-static int bind_text(sqlite3_stmt *s, int at, str text)
-{
-    return sqlite3_bind_text64(s, at, text.p ? text.p : "", text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
 // A list of strings, which stands at the top or in an element, never deeper.
-static int bind_list(sqlite3_stmt *s, int at, record *r, const leaf *l, const void *object)
+static void bind_list(statement *s, int at, record *r, const leaf *l, const void *object)
 {
     buf json = {0};
     json_writer w = {.out = &json};
     record_list(&w, r, leaf_column(l), object);
-    int code = bind_text(s, at, buf_str(&json));
+    statement_exact(s, at, buf_str(&json));
     buf_free(&json);
-    return code;
 }
 
-static int bind_leaf(sqlite3_stmt *s, int at, record *r, const leaf *l, const void *object)
+static void bind_leaf(statement *s, int at, record *r, const leaf *l, const void *object)
 {
     const column *c = leaf_column(l);
-    if (c->list) return bind_list(s, at, r, l, object);
     column_value v;
-    if (!leaf_value(r, l, object, &v)) return sqlite3_bind_null(s, at);
-    switch (c->type) {
-    case COLUMN_STRING: return bind_text(s, at, v.text);
-    case COLUMN_INTEGER:
-    case COLUMN_SPAN: return sqlite3_bind_int64(s, at, v.integer);
-    case COLUMN_NUMBER: return sqlite3_bind_double(s, at, v.number);
-    case COLUMN_BOOLEAN: return sqlite3_bind_int(s, at, v.truth);
-    case COLUMN_OBJECT:
-    case COLUMN_TYPES: break;
+    if (c->list) {
+        bind_list(s, at, r, l, object);
+        return;
     }
-    return sqlite3_bind_null(s, at);
+    if (!leaf_value(r, l, object, &v)) {
+        statement_null(s, at);
+        return;
+    }
+    switch (c->type) {
+    case COLUMN_STRING: statement_exact(s, at, v.text); break;
+    case COLUMN_INTEGER:
+    case COLUMN_SPAN: statement_integer(s, at, v.integer); break;
+    case COLUMN_NUMBER: statement_number(s, at, v.number); break;
+    case COLUMN_BOOLEAN: statement_integer(s, at, v.truth); break;
+    case COLUMN_OBJECT:
+    case COLUMN_TYPES: statement_null(s, at); break;
+    }
 }
 
-static int bind_leaves(sqlite3_stmt *s, int *at, record *r, const leaf_list *leaves,
-                       const void *object)
+static void bind_leaves(statement *s, int *at, record *r, const leaf_list *leaves,
+                        const void *object)
 {
-    int code = SQLITE_OK;
-    for (size_t i = 0; i < leaves->n && code == SQLITE_OK; i++)
-        code = bind_leaf(s, (*at)++, r, &leaves->p[i], object);
-    return code;
+    for (size_t i = 0; i < leaves->n; i++) bind_leaf(s, (*at)++, r, &leaves->p[i], object);
 }
 
-static int step(sqlite3_stmt *s)
-{
-    int code = sqlite3_step(s);
-    sqlite3_reset(s);
-    return code == SQLITE_DONE ? SQLITE_OK : code;
-}
-
-static int insert_list(list_table *l, record *r, const void *object, str id)
+static status insert_list(list_table *l, record *r, const void *object, str id, diag *why)
 {
     for (size_t i = 0;; i++) {
         column_value element = {0};
-        if (!l->list->get(r, object, i, &element)) return SQLITE_OK;
+        if (!l->list->get(r, object, i, &element)) return ST_OK;
         int at = 3;
-        int code = bind_text(l->insert, 1, id);
-        if (code == SQLITE_OK) code = sqlite3_bind_int64(l->insert, 2, (sqlite3_int64)i);
-        if (code == SQLITE_OK) code = bind_leaves(l->insert, &at, r, &l->leaves, element.object);
-        if (code == SQLITE_OK) code = step(l->insert);
-        if (code != SQLITE_OK) return code;
+        statement_exact(l->insert, 1, id);
+        statement_integer(l->insert, 2, (int64_t)i);
+        bind_leaves(l->insert, &at, r, &l->leaves, element.object);
+        TRY(statement_run(l->insert, why));
     }
 }
 
-static int insert_record(sql_table *t, record *r, const void *object, str id, const str *extra,
-                         size_t n_extra)
+static status insert_record(sql_table *t, record *r, const void *object, str id, const str *extra,
+                            size_t n_extra, diag *why)
 {
-    int at = 1, code = SQLITE_OK;
-    if (!t->has_id) code = bind_text(t->insert, at++, id);
-    if (code == SQLITE_OK) code = bind_leaves(t->insert, &at, r, &t->leaves, object);
-    for (size_t i = 0; i < n_extra && code == SQLITE_OK; i++)
-        code = bind_text(t->insert, at++, extra[i]);
-    if (code == SQLITE_OK) code = step(t->insert);
-    for (size_t i = 0; i < t->n_lists && code == SQLITE_OK; i++)
-        code = insert_list(&t->lists[i], r, object, id);
-    return code;
+    int at = 1;
+    if (!t->has_id) statement_exact(t->insert, at++, id);
+    bind_leaves(t->insert, &at, r, &t->leaves, object);
+    for (size_t i = 0; i < n_extra; i++) statement_exact(t->insert, at++, extra[i]);
+    TRY(statement_run(t->insert, why));
+    for (size_t i = 0; i < t->n_lists; i++) TRY(insert_list(&t->lists[i], r, object, id, why));
+    return ST_OK;
 }
 
-int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra)
+status sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra, diag *why)
 {
     const column *id_column = record_column(t->kind, STR("id"));
     size_t n = t->kind->count(r->coded);
@@ -212,8 +198,7 @@ int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_ext
             snprintf(made, sizeof made, "%.*s-%zu", STR_ARG(r->coded->document->id), i);
             id.text = str_of(made);
         }
-        int code = insert_record(t, r, object, id.text, extra, n_extra);
-        if (code != SQLITE_OK) return code;
+        TRY(insert_record(t, r, object, id.text, extra, n_extra, why));
     }
-    return SQLITE_OK;
+    return ST_OK;
 }

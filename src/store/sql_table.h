@@ -7,16 +7,15 @@
 #ifndef DM_STORE_SQL_TABLE_H
 #define DM_STORE_SQL_TABLE_H
 
+#include "store/connection.h"
 #include "store/leaf.h"
-
-#include <sqlite3.h>
 
 #define TABLE_LISTS_MAX 8 // lists of objects of one record kind; the event has six
 
 typedef struct {
     const column *list; // the column whose elements are the rows
     leaf_list leaves;
-    sqlite3_stmt *insert;
+    statement *insert;
 } list_table;
 
 typedef struct {
@@ -26,16 +25,15 @@ typedef struct {
     leaf_list leaves;
     list_table lists[TABLE_LISTS_MAX]; // [n_lists]
     size_t n_lists;
-    sqlite3_stmt *insert;
+    statement *insert;
 } sql_table;
 
 void sql_table_init(sql_table *t, const record_shape *kind, const char *name);
 // CREATE TABLE statements for the table and its lists.
 void sql_table_create_sql(const sql_table *t, buf *out);
-// SQLite result codes.
-int sql_table_prepare(sql_table *t, sqlite3 *db);
-void sql_table_finalize(sql_table *t);
+status sql_table_prepare(sql_table *t, const connection *c, diag *why);
+void sql_table_finish(sql_table *t);
 // Inserts all records of this kind that the document has.
-int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra);
+status sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra, diag *why);
 
 #endif

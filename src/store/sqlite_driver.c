@@ -1,0 +1,217 @@
+#include "store/driver.h"
+
+#include "base/arena.h"
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+typedef struct {
+    statement base;
+    sqlite3_stmt *rows;
+    const char *path; // of the connection
+    int failed;       // what binding a value came to
+} sqlite_statement;
+
+// --- what went wrong
+
+// What one of SQLite's results means; NULL where its own words say it best.
+static const char *meaning(int code)
+{
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "the database is locked by another program; run again when that is done";
+    case SQLITE_FULL: return "the disk is full; make room and run again: what is there is kept";
+    case SQLITE_NOTADB: return "not a SQLite database; name another file after --db";
+    case SQLITE_CANTOPEN:
+        return "cannot be opened as a database; check the folder and its permissions";
+    case SQLITE_READONLY: return "the database cannot be written; check its permissions";
+    default: return NULL;
+    }
+}
+
+static status fail(sqlite3 *db, const char *where, int code, diag *why)
+{
+    int kind = code & 0xff;
+    const char *text = meaning(kind), *reason = sqlite3_errmsg(db);
+    if (text) return diag_set(why, ST_STORE, where, 0, 0, "%s", text);
+    if (kind == SQLITE_CORRUPT)
+        return diag_set(why, ST_STORE, where, 0, 0,
+                        "the database is damaged (%s); restore it, or name a new file", reason);
+    return diag_set(why, ST_STORE, where, 0, 0, "the database failed: %s", reason);
+}
+
+static status done(const connection *c, int code, diag *why)
+{
+    return code == SQLITE_OK ? ST_OK : fail(c->handle, c->path, code, why);
+}
+
+// --- connections
+
+static status execute(const connection *c, const char *sql, diag *why)
+{
+    return done(c, sqlite3_exec(c->handle, sql, NULL, NULL, NULL), why);
+}
+
+static status open_file(const char *where, connection_use use, connection *c, diag *why)
+{
+    int how =
+        use == CONNECTION_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    sqlite3 *db = NULL;
+    int code = sqlite3_open_v2(where, &db, how | SQLITE_OPEN_NOMUTEX, NULL);
+    c->handle = db;
+    TRY(done(c, code, why));
+    sqlite3_busy_timeout(db, DATABASE_BUSY_MS);
+    if (use == CONNECTION_WRITE) return execute(c, "PRAGMA foreign_keys = ON", why);
+    return execute(c, "BEGIN", why); // one state of the file for all that is read
+}
+
+static status close_file(connection *c, diag *why)
+{
+    status s = done(c, sqlite3_close(c->handle), why);
+    c->handle = NULL;
+    return s;
+}
+
+static status owner(const connection *c, database_owner *out, diag *why)
+{
+    int64_t application = 0, tables = 0;
+    *out = (database_owner){0};
+    TRY(connection_number(c, "PRAGMA application_id", &application, why));
+    TRY(connection_number(c, "PRAGMA user_version", &out->version, why));
+    TRY(connection_number(c, "SELECT count(*) FROM sqlite_master", &tables, why));
+    out->empty = !tables && !application && !out->version;
+    out->ours = application == DATABASE_APPLICATION_ID;
+    return ST_OK;
+}
+
+static status tune(const connection *c, diag *why)
+{
+    TRY(execute(c, "PRAGMA journal_mode = WAL", why));
+    return execute(c, "PRAGMA synchronous = NORMAL", why);
+}
+
+static void mark(int version, buf *sql)
+{
+    buf_add_format(sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                   DATABASE_APPLICATION_ID, version);
+}
+
+static status begin(const connection *c, diag *why)
+{
+    return execute(c, "BEGIN IMMEDIATE", why);
+}
+
+static bool in_transaction(const connection *c)
+{
+    return sqlite3_get_autocommit(c->handle) == 0;
+}
+
+// --- statements
+
+static sqlite3_stmt *rows_of(const statement *s)
+{
+    return ((const sqlite_statement *)s)->rows;
+}
+
+static status prepare(const connection *c, const char *sql, statement **out, diag *why)
+{
+    sqlite3_stmt *rows = NULL;
+    *out = NULL;
+    TRY(done(c, sqlite3_prepare_v3(c->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &rows, NULL),
+             why));
+    sqlite_statement *s = mem_alloc(sizeof *s);
+    *s = (sqlite_statement){.base.driver = &SQLITE_DRIVER, .rows = rows, .path = c->path};
+    *out = &s->base;
+    return ST_OK;
+}
+
+static void finish(statement *s)
+{
+    sqlite3_finalize(rows_of(s));
+    mem_free(s);
+}
+
+static void bind(statement *s, int at, const cell *v)
+{
+    sqlite3_stmt *rows = rows_of(s);
+    int code = SQLITE_OK;
+    switch (v->kind) {
+    case CELL_NULL: code = sqlite3_bind_null(rows, at); break;
+    case CELL_TEXT:
+        code = sqlite3_bind_text64(rows, at, v->text.p, v->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+        break;
+    case CELL_BYTES:
+        code = sqlite3_bind_blob64(rows, at, v->text.p, v->text.n, SQLITE_TRANSIENT);
+        break;
+    case CELL_INTEGER: code = sqlite3_bind_int64(rows, at, v->integer); break;
+    case CELL_NUMBER: code = sqlite3_bind_double(rows, at, v->number); break;
+    }
+    if (code != SQLITE_OK) ((sqlite_statement *)s)->failed = code;
+}
+
+static void reset(statement *s)
+{
+    sqlite3_reset(rows_of(s));
+}
+
+static status step(statement *s, bool *row, diag *why)
+{
+    sqlite_statement *own = (sqlite_statement *)s;
+    int code = own->failed ? own->failed : sqlite3_step(own->rows);
+    own->failed = SQLITE_OK;
+    *row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return ST_OK;
+    status failure = fail(sqlite3_db_handle(own->rows), own->path, code, why);
+    sqlite3_reset(own->rows);
+    return failure;
+}
+
+static bool is_null(const statement *s, int at)
+{
+    return sqlite3_column_type(rows_of(s), at) == SQLITE_NULL;
+}
+
+static str text(const statement *s, int at)
+{
+    const char *p = (const char *)sqlite3_column_text(rows_of(s), at);
+    return (str){p, (size_t)sqlite3_column_bytes(rows_of(s), at)};
+}
+
+static str bytes(const statement *s, int at)
+{
+    const char *p = sqlite3_column_blob(rows_of(s), at);
+    return (str){p, (size_t)sqlite3_column_bytes(rows_of(s), at)};
+}
+
+static int64_t integer(const statement *s, int at)
+{
+    return sqlite3_column_int64(rows_of(s), at);
+}
+
+static double number(const statement *s, int at)
+{
+    return sqlite3_column_double(rows_of(s), at);
+}
+
+const driver SQLITE_DRIVER = {
+    .speaks = DIALECT_SQLITE,
+    .open = open_file,
+    .close = close_file,
+    .owner = owner,
+    .tune = tune,
+    .mark = mark,
+    .execute = execute,
+    .begin = begin,
+    .in_transaction = in_transaction,
+    .prepare = prepare,
+    .finish = finish,
+    .bind = bind,
+    .step = step,
+    .reset = reset,
+    .is_null = is_null,
+    .text = text,
+    .bytes = bytes,
+    .integer = integer,
+    .number = number,
+};
