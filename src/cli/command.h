@@ -28,6 +28,7 @@
     X(PROGRESS, "--progress", 0, "auto|json|never",                                                \
       "how far it is: auto, the default, a bar on a terminal; json a line each second")            \
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
+    X(UNSURE, "--unsure", 0, NULL, "positions of a confidence below 0.5, too")                     \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \
     X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \

@@ -120,7 +120,8 @@ static status read_filter(const arguments *args, row_filter *f, diag *why)
                       .since = value(args, OPT_SINCE),
                       .until = value(args, OPT_UNTIL),
                       .subject = value(args, OPT_SUBJECT),
-                      .state = value(args, OPT_STAGE)};
+                      .state = value(args, OPT_STAGE),
+                      .unsure = arguments_has(args, OPT_UNSURE)};
     return ST_OK;
 }
 
@@ -201,12 +202,13 @@ const command LEDGER_COMMAND = {
         "--as-of gives the state of a day: what texts tell of later days does not count. Without\n"
         "it that is the last day of any document. --facts prints what each text says before it\n"
         "is added up. With --db the facts are those of a database of 'demarche code --db', and\n"
-        "nothing is coded. The filters choose rows; those that are given must all hold.",
+        "nothing is coded. The filters choose rows; those that are given must all hold. Positions\n"
+        "that nobody can place from their own words are left out unless --unsure asks for them.",
     .example = "demarche ledger channels --json --date 2024-07-17 article.txt\n"
                "demarche ledger channels --from USA --to CHN --since 2024 --db news.db",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO,
-                    OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE,
-                    OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_UNSURE, OPT_AS_OF,
+                    OPT_FROM, OPT_TO, OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS,
+                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
+                    OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

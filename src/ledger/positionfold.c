@@ -1,6 +1,7 @@
 // Facts of positions to rows: the same stance of the same one on the same matter is one row.
 #include "ledger/about.h"
 #include "ledger/folding.h"
+#include "ledger/positionsure.h"
 
 #include <stdlib.h>
 
@@ -126,7 +127,7 @@ static position_row make_row(ledger *l, const fact_refs *facts)
     row.words = said->text;
     row.events = fold_events(l, facts, &row.n_events);
     row.told = fold_tellers(l, facts);
-    row.confidence = 1 - doubt;
+    row.confidence = position_sure(&row, 1 - doubt);
     buf key = {0};
     buf_add_format(&key, "%.*s|%.*s|%.*s|%.*s", STR_ARG(row.by.key), STR_ARG(row.to.key),
                    STR_ARG(row.stance), STR_ARG(row.subject));

@@ -1,5 +1,6 @@
 #include "ledger/rowfilter.h"
 
+#include "ledger/positionsure.h"
 #include "link/period.h"
 
 #include <string.h>
@@ -68,6 +69,7 @@ static bool wants_redline(const row_filter *f, const redline_row *r)
 
 static bool wants_position(const row_filter *f, const position_row *r)
 {
+    if (!f->unsure && r->confidence < POSITION_SURE) return false;
     bool to = !f->to.n || holds(r->words, f->to);
     return among(&r->by, 1, f->from) && to && in_time(f, r->since) && is_state(f, r->stance) &&
            (holds(r->subject, f->subject) || holds(r->words, f->subject));

@@ -12,6 +12,7 @@ typedef struct {
     str since, until; // of the last change, both days included; a row without a date is left out
     str subject;      // words that stand in the subject, the items or the words of the row
     str state;        // state, stage, strength or stance
+    bool unsure;      // positions below POSITION_SURE (ledger/positionsure.h), too
 } row_filter;
 
 // The rows that pass, in the order of the table; they borrow from it. Memory from `a`.

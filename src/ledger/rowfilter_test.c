@@ -79,10 +79,22 @@ static void test_time_subject_and_state(void **state)
     check_count(&(row_filter){.state = STR("suspended")}, 1, 0);
 }
 
+static void test_positions_in_doubt(void **state)
+{
+    (void)state;
+    position_row held[2] = {{.by = {STR("GHA"), STR("GHA"), STR("Ghana")}, .confidence = 0.8},
+                            {.by = {STR("GHA"), STR("GHA"), STR("Ghana")}, .confidence = 0.3}};
+    ledger_table table = {.positions = held, .n_positions = 2};
+    arena a = {0};
+    assert_int_equal(rowfilter_apply(&table, &(row_filter){0}, &a).n_positions, 1);
+    assert_int_equal(rowfilter_apply(&table, &(row_filter){.unsure = true}, &a).n_positions, 2);
+    arena_free(&a);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_asks_for_nothing),
-                                       cmocka_unit_test(test_sides),
-                                       cmocka_unit_test(test_time_subject_and_state)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_asks_for_nothing), cmocka_unit_test(test_sides),
+        cmocka_unit_test(test_time_subject_and_state), cmocka_unit_test(test_positions_in_doubt)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
