@@ -334,6 +334,13 @@ uint32_t matter_stems_common(const matter_stems *few, const matter_stems *many)
     return n;
 }
 
+bool matter_stems_name_more(const matter_stems *a, const matter_stems *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        if (a->name[i] && !has(b, a->word[i])) return true;
+    return false;
+}
+
 uint32_t matter_common(str few, str many)
 {
     matter_stems a = matter_stems_of(few), b = matter_stems_of(many);

@@ -51,6 +51,8 @@ uint32_t matter_stem_key(const matter_stems *s, uint32_t i);
 // matter_common and matter_names_differ of wordings whose words are known.
 uint32_t matter_stems_common(const matter_stems *few, const matter_stems *many);
 bool matter_stems_differ(const matter_stems *a, const matter_stems *b);
+// Does the first name something that the second does not?
+bool matter_stems_name_more(const matter_stems *a, const matter_stems *b);
 
 // Are two matters the same, by thesaurus name (may be empty) and words? True also where one is
 // empty.

@@ -33,23 +33,48 @@ static bool is_one_matter(const matter_stems *few, const matter_stems *many)
 {
     if (few->n > many->n) return is_one_matter(many, few);
     if (!few->n || matter_stems_differ(few, many)) return false;
+    if (matter_stems_name_more(few, many) && matter_stems_name_more(many, few)) return false;
     uint32_t common = matter_stems_common(few, many);
     if (few->n == 1) return common == 1 && many->n <= 2;
     return few->n == 2 ? common == 2 : 2 * common > few->n;
 }
 
+#define NEAR_DAYS 30  // within which a matter may be told in other words: one raid, one bill
 #define SAME_DAYS 730 // that may lie between two tellings of a matter without a name, to be one
 
-// "The release of all detained": asked for again after years it is about others.
-static bool is_one_time(const position_group *g, const fact *x, const matter_stems *stems)
+static bool names_any(const matter_stems *stems)
 {
-    char lead = x->subject_text.n ? x->subject_text.p[0] : 0;
-    if ((lead >= 'A' && lead <= 'Z') || lead == '#' || lead == '@') return true;
     for (uint32_t i = 0; i < stems->n; i++)
         if (stems->name[i]) return true;
-    period a = period_read(g->facts.p[0]->published), b = period_read(x->published);
-    if (!a.known || !b.known || x->n_recipients || str_eq(x->state, STR("supports"))) return true;
-    return a.first - b.first <= SAME_DAYS && b.first - a.first <= SAME_DAYS;
+    return false;
+}
+
+static bool begins_with_name(str text)
+{
+    char lead = text.n ? text.p[0] : 0;
+    return (lead >= 'A' && lead <= 'Z') || lead == '#' || lead == '@';
+}
+
+// Every word of the shorter one, which is no less than half of the longer one.
+static bool is_one_wording(const matter_stems *few, const matter_stems *many)
+{
+    if (few->n > many->n) return is_one_wording(many, few);
+    return matter_stems_common(few, many) == few->n && 2 * few->n >= many->n;
+}
+
+// "The attack in Gao", months after another one; "the release of all detained", years after: they
+// are about others.
+static bool is_one_time(const position_group *g, const fact *x, const matter_stems *stems)
+{
+    const fact *first = g->facts.p[0];
+    int32_t apart = fold_day(x) - fold_day(first);
+    if (apart < 0) apart = -apart;
+    if (apart <= NEAR_DAYS) return true;
+    bool named = names_any(stems) || begins_with_name(x->subject_text);
+    bool other_named = names_any(&g->stems) || begins_with_name(first->subject_text);
+    if (named != other_named || !is_one_wording(stems, &g->stems)) return false;
+    if (named || x->n_recipients || str_eq(x->state, STR("supports"))) return true;
+    return apart <= SAME_DAYS;
 }
 
 // The first group of those under the key that tells the same matter, or `best`.
@@ -119,11 +144,13 @@ static position_row make_row(ledger *l, const fact_refs *facts)
         const fact *x = facts->p[i];
         doubt *= 1 - x->confidence;
         if (!dated && x->date.n && period_read(x->date).known) dated = x;
-        if (said->sentence == 0 && x->sentence > 0) said = x; // titles cut short
+        // Titles cut short: what the same days tell below one
+        if (said->sentence == 0 && x->sentence > 0 && fold_day(x) <= fold_day(first) + 1) said = x;
     }
     if (first->n_recipients) row.to = first->recipients[0];
     row.subject = said->subject_text; // no name of a field: one may be for and against it
-    row.since = dated ? fold_date(l, dated->date) : STR_NONE;
+    // Told on that day at the latest
+    row.since = fold_date(l, dated ? dated->date : first->published);
     row.words = said->text;
     row.events = fold_events(l, facts, &row.n_events);
     row.told = fold_tellers(l, facts);
