@@ -120,7 +120,11 @@ static bool is_after_reason(const anchorage *x, uint32_t why, const event *from,
 }
 
 // Verbs of which "over" is a part.
-static const char OVER[] = "take|hand|win|turn|go|come|run|carry|cross|fly|roll|preside";
+static const char OVER[] = "take|hand|win|turn|go|come|run|carry|cross|fly|roll|preside|triumph|"
+                           "prevail|blow";
+
+// Verbs of one thing before another: "endorsed her over her rival".
+static const char RATHER[] = "endorse|choose|prefer|favor|favour|pick|elect|pursue|back|select";
 
 // Nouns with a matter of their own: "fears over the dam", "talks over the border".
 static const char OVER_NOUNS[] =
@@ -177,10 +181,11 @@ static bool is_over_reason(const anchorage *x, const relation *r, const event *t
     if (r->first == (uint32_t)r->told + 1 &&
         str_in_list(fit_lemma(x, (uint32_t)r->told), OVER, '|'))
         return false;
+    if (str_in_list(fit_lemma(x, (uint32_t)r->told), RATHER, '|')) return false;
     return t->upos != UPOS_SYM && t->upos != UPOS_NUM && t->upos != UPOS_ADV &&
            !str_in_list(t->lemma,
                         "head|summer|winter|spring|autumn|fall|weekend|night|holiday|run|term|haul|"
-                        "horizon|course|bit|period|"
+                        "horizon|course|bit|period|border|frontier|"
                         "there|here|phone|telephone|call|lunch|dinner",
                         '|');
 }
@@ -263,13 +268,35 @@ static bool is_nothing_told(const anchorage *x, const relation *r, uint32_t why)
            frame_child(x->f, why, REL_OBJ) < 0 && frame_child(x->f, why, REL_XCOMP) < 0;
 }
 
-// "Even if you look at last year": words to the hearer.
-static bool is_look(const anchorage *x, const relation *r, uint32_t why)
+// "If I could just follow up", "if you could talk about it", "if that is okay": manners of who
+// asks.
+static bool is_manners(const anchorage *x, uint32_t why, str subject)
 {
-    int32_t subject = frame_child(x->f, why, REL_NSUBJ);
-    return (r->kind == LINK_CONCESSION || r->kind == LINK_CONDITION) && subject >= 0 &&
-           str_eq(fit_lemma(x, (uint32_t)subject), STR("you")) &&
-           str_in_list(fit_lemma(x, why), "look|think|consider|see|remember|recall|ask", '|');
+    static const char ASKING[] = "follow|ask|add|say|put|turn|quote|start|begin|interrupt|circle|"
+                                 "press|clarify|jump|shift|switch";
+    static const char ANSWERING[] = "talk|give|tell|speak|elaborate|clarify|comment|share|explain|"
+                                    "address|update|describe|walk|expand|say";
+    int32_t modal = frame_child(x->f, why, REL_AUX);
+    bool may = modal >= 0 && str_in_list(fit_lemma(x, (uint32_t)modal), "may|can|could|might", '|');
+    if (str_eq_nocase(subject, STR("I"))) return may && str_in_list(fit_lemma(x, why), ASKING, '|');
+    if (str_eq(subject, STR("you"))) return may && str_in_list(fit_lemma(x, why), ANSWERING, '|');
+    return str_in_list(subject, "that|this|it", '|') &&
+           str_in_list(fit_lemma(x, why), "okay|ok|fine", '|');
+}
+
+// "Even if you look at last year", "in case you missed it": words to the hearer.
+static bool is_to_hearer(const anchorage *x, const relation *r, uint32_t why)
+{
+    if (r->kind != LINK_CONCESSION && r->kind != LINK_CONDITION) return false;
+    int32_t at = frame_child(x->f, why, REL_NSUBJ);
+    if (at < 0) return false;
+    str subject = fit_lemma(x, (uint32_t)at);
+    if (is_manners(x, why, subject)) return true;
+    if (!str_eq(subject, STR("you"))) return false;
+    int32_t object = frame_child(x->f, why, REL_OBJ);
+    if (object >= 0 && str_eq(fit_lemma(x, (uint32_t)object), STR("look")))
+        return true; // "if you take a look at it"
+    return str_in_list(fit_lemma(x, why), "look|think|consider|see|remember|recall|ask|miss", '|');
 }
 
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from,
@@ -277,7 +304,7 @@ bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event
 {
     if (str_eq(fit_lemma(x, why), STR("notice"))) return false; // "until further notice"
     if (!from && is_nothing_told(x, r, why)) return false;
-    if (is_look(x, r, why)) return false;
+    if (is_to_hearer(x, r, why)) return false;
     if (r->kind != LINK_CAUSE) return true;
     if (r->implied && !from && fit_begins_with(x, r, "when"))
         return false; // "met when he was here"

@@ -4,6 +4,7 @@
 #include "link/cue.h"
 #include "link/fit.h"
 #include "link/reasons.h"
+#include "link/reasontail.h"
 #include "link/sameness.h"
 
 #include <stdlib.h>
@@ -110,7 +111,7 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
     if (!fit_reason(s, r, why, from, to)) return;
     if (from && !fit_aim(s, r, why, from)) from = NULL;
     const sentence *words = s->f->sentence;
-    span told_by = anchor_span(s->f, why, all->p, all->others);
+    span told_by = reason_tail(s->f, r, why, anchor_span(s->f, why, all->p, all->others));
     if (why >= r->end) {
         uint32_t first = r->end;
         while (first < why && words->tokens[first].upos == UPOS_PUNCT) first++;
