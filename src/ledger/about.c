@@ -81,22 +81,49 @@ static uint32_t before_and_that(const frame_view *f, uint32_t first, uint32_t en
     return end;
 }
 
-// Where a wording that is too long ends: before its last phrase that begins in time.
+static bool is_stop(const frame_view *f, uint32_t w)
+{
+    return str_in_list(frame_word(f, w)->form, ",|;|:|(|\xe2\x80\x93|\xe2\x80\x94", '|');
+}
+
+// Does a phrase begin at w, that is no rest of what stands before it?
+static bool begins_phrase(const frame_view *f, uint32_t w)
+{
+    const token *t = frame_word(f, w), *last = frame_word(f, w - 1);
+    deprel rel = deprel_base((deprel)t->rel);
+    bool of = str_eq(t->lemma, STR("of")); // "Republic of Korea"
+    bool begins = (rel == REL_CASE && !of) || rel == REL_MARK || rel == REL_CC;
+    return is_stop(f, w) || (begins && t->head > (int32_t)w && last->upos != UPOS_VERB);
+}
+
+// "Free, fair and open polls", "to abide by it": inside of what may not be parted.
+static bool is_parting(const frame_view *f, uint32_t w)
+{
+    const token *last = frame_word(f, w - 1);
+    bool of_row = last->upos == UPOS_ADJ && deprel_base((deprel)last->rel) == REL_CONJ;
+    return of_row || last->rel == REL_AMOD || last->upos == UPOS_VERB;
+}
+
+// Does an item of a list begin at w that does not end before the limit: "as well as [the exclusion
+// of women from ...]"?
+static bool begins_broken_item(const frame_view *f, uint32_t w, uint32_t limit)
+{
+    const token *t = frame_word(f, w);
+    if (is_stop(f, w)) return true;
+    if (deprel_base((deprel)t->rel) != REL_CC || t->head <= (int32_t)w) return false;
+    return frame_below(f, (uint32_t)t->head, limit);
+}
+
+// Where a wording that is too long ends: before the item of a list that would be broken, else
+// before its last phrase that begins in time.
 static uint32_t cut_at_phrase(const frame_view *f, uint32_t first, uint32_t end)
 {
-    uint32_t limit = first + MATTER_WORDS_MAX;
+    uint32_t limit = first + MATTER_WORDS_MAX, least = first + MATTER_WORDS_MAX / 2;
     if (end <= limit) return end;
-    for (uint32_t w = limit; w > first + MATTER_WORDS_MAX / 2; w--) {
-        const token *t = frame_word(f, w);
-        deprel rel = deprel_base((deprel)t->rel);
-        bool of = str_eq(t->lemma, STR("of")); // "Republic of Korea"
-        bool begins = (rel == REL_CASE && !of) || rel == REL_MARK || rel == REL_CC;
-        const token *last = frame_word(f, w - 1); // "free, fair and open polls", "to abide by it"
-        bool of_row = last->upos == UPOS_ADJ && deprel_base((deprel)last->rel) == REL_CONJ;
-        if (of_row || last->rel == REL_AMOD || last->upos == UPOS_VERB) continue;
-        bool stop = str_in_list(t->form, ",|;|:|(|\xe2\x80\x93|\xe2\x80\x94", '|');
-        if (stop || (begins && t->head > (int32_t)w)) return w;
-    }
+    for (uint32_t w = limit; w > least; w--)
+        if (!is_parting(f, w) && begins_broken_item(f, w, limit)) return w;
+    for (uint32_t w = limit; w > least; w--)
+        if (!is_parting(f, w) && begins_phrase(f, w)) return w;
     return limit;
 }
 

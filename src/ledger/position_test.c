@@ -413,6 +413,20 @@ static void test_not_known(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// A matter too long to be told whole ends before the item of a list that would be broken.
+static void test_too_long(void **state)
+{
+    static const position_case CASES[] = {
+        {"Chad condemned the arrests of the teachers of Fada by the guards of the governor of the "
+         "northern province, including the closing of two schools for girls in the valley, as "
+         "well as the expulsion of nurses from the hospital of the town of Ounianga.",
+         "TCD opposes (arrests of the teachers of Fada by the guards of the governor of the "
+         "northern province, including the closing of two schools for girls in the valley) "
+         "2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 // Words of stance that take none: asked, remembered, spent, done by others, help of soldiers.
 static void test_not_taken(void **state)
 {
@@ -452,7 +466,7 @@ int main(void)
         cmocka_unit_test(test_no_positions),   cmocka_unit_test(test_told_twice),
         cmocka_unit_test(test_named_before),   cmocka_unit_test(test_reach),
         cmocka_unit_test(test_placed_hearers), cmocka_unit_test(test_not_known),
-        cmocka_unit_test(test_not_taken),
+        cmocka_unit_test(test_not_taken),      cmocka_unit_test(test_too_long),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
