@@ -46,8 +46,8 @@ static bool same(const fact_item *a, const fact_item *b)
     return both && high && a->additional == b->additional && str_eq_nocase(a->text, b->text);
 }
 
-// "launchers (18)", "launchers (quantity 18)", "launchers: eighteen (18)": the number behind the
-// name. Cuts it off.
+// "launchers (18)", "launchers (quantity 18)", "launchers: eighteen (18)", "launchers - 18",
+// "launchers, 18 each": the number behind the name. Cuts it off.
 static bool counted_behind(str s, span *bytes, notice_number *n)
 {
     size_t end = bytes->end;
@@ -55,7 +55,10 @@ static bool counted_behind(str s, span *bytes, notice_number *n)
     for (size_t i = bytes->begin + 1; i < end; i++) {
         char mark = s.p[i - 1];
         size_t at = notice_skip(s, i, end);
-        bool begins = mark == '(' || mark == ':' || mark == ',' || (mark == ' ' && s.p[i] == 'x');
+        size_t dash = i > 1 && s.p[i - 2] == ' ' ? notice_dash(s, i - 1, end) : 0;
+        bool begins =
+            mark == '(' || mark == ':' || mark == ',' || dash || (mark == ' ' && s.p[i] == 'x');
+        if (dash) at = notice_skip(s, dash, end);
         if (mark == '(' && s.p[end - 1] != ')') begins = false;
         size_t to = mark == '(' ? end - 1 : end;
         if (!begins || at >= to || !notice_number_alone(s, at, to, n)) continue;
@@ -101,7 +104,8 @@ static bool may_begin(const list_scan *x, size_t begin, size_t at)
     static const char LISTED[] = "and|include|includes|including|plus|also";
     static const char TOLD[] =
         "and|of|include|includes|including|named|covered|for|plus|add|adds|buy|purchase|also|by|"
-        "sell|modernize|upgrade|bought|notified";
+        "sell|modernize|upgrade|bought|notified|included|requests|requested|wants|needs|seeks|"
+        "ordered|acquired|comprised|contained";
     str s = x->t->text;
     if (x->strict) return false;
     while (at > begin && notice_is_gap(s.p[at - 1])) at--;

@@ -47,6 +47,67 @@ static const char *const CASES[][2] = {
      "pods (54 "
      "installed, 4 spares); a set of masts.",
      "- radars; - fuel tanks; - chaff and flares; - pods; - set of masts"},
+    {"Major Defense Equipment (MDE) includes:\n1. Six (6) F-35A aircraft\n2. Seven (7) F135 "
+     "engines, six installed and one spare\n3. Twelve (12) AIM-9X Block II missiles",
+     "6 F-35A aircraft; 7 F135 engines; 12 AIM-9X Block II missiles"},
+    {"The Government of Chad has requested to add twenty-two (22) M142 launchers and one hundred "
+     "ten (110) M31A1 pods to a previously implemented case.",
+     "22 M142 launchers; 110 M31A1 pods"},
+    {"The original case, valued at $60 million, included 30 M1152 vehicles and 10 M997 ambulances. "
+     "This notification is for 45 more M1152 vehicles.",
+     "30 M1152 vehicles; 10 M997 ambulances; +45 M1152 vehicles"},
+    {"Chad has asked for a possible sale of sixteen (16) UH-1H helicopters and six (6) spare "
+     "engines.",
+     "16 UH-1H helicopters; 6 spare engines"},
+    {"The Government of Chad has requested to buy three hundred (300) TOW 2B (BGM-71F-3-RF) "
+     "missiles and seven (7) fly-to-buy missiles (BGM-71F-3-RF) for lot testing.",
+     "300 TOW 2B (BGM-71F-3-RF) missiles; 7 fly-to-buy missiles (BGM-71F-3-RF)"},
+    {"The Government of Chad has requested to buy thirty (30) Assault Amphibious Vehicles, of "
+     "which twenty-four (24) are personnel carriers, four (4) command vehicles and two (2) "
+     "recovery vehicles.",
+     "30 Assault Amphibious Vehicles; 24 personnel carriers; 4 command vehicles; 2 recovery "
+     "vehicles"},
+    {"The sale would include the following MDE:\n• AIM-9X Block II tactical missiles – 48\n• "
+     "AIM-9X captive air training missiles – 6\n• Guidance units – 4",
+     "48 AIM-9X Block II tactical missiles; 6 AIM-9X captive air training missiles; 4 Guidance "
+     "units"},
+    {"Description of articles:\nM1A2 tanks, 44 each\nM88A2 recovery vehicles, 5 each\nM2 machine "
+     "guns, 44 each",
+     "44 M1A2 tanks; 5 M88A2 recovery vehicles; 44 M2 machine guns"},
+    {"Quantity and description:\n44 ea. M1A2 tanks\n5 ea. M88A2 recovery vehicles",
+     "44 M1A2 tanks; 5 M88A2 recovery vehicles"},
+    {"Chad has requested a quantity of 3,000 M433 40mm cartridges, 2.5 million 5.56mm cartridges, "
+     "and 600 M67 hand grenades.",
+     "3000 M433 40mm cartridges; 2500000 5.56mm cartridges; 600 M67 hand grenades"},
+    {"The Government of Chad wishes to buy one battery of Patriot, made up of one (1) radar set, "
+     "one (1) control station, four (4) M903 launchers and two (2) electric power plants.",
+     "1 battery of Patriot; 1 radar set; 1 control station; 4 M903 launchers; 2 electric power "
+     "plants"},
+    {"In the case originally notified the Government of Chad bought 24 F/A-18 aircraft and 52 "
+     "engines; it now requests an additional 6 F/A-18 aircraft and 14 engines.",
+     "24 F/A-18 aircraft; 52 engines; +6 F/A-18 aircraft; +14 engines"},
+    {"Chad has requested to buy ten (10) man-portable missiles; six (6) battalion operations "
+     "centers; four (4) squadron planning cells; three (3) day/night sights; nine (9) government "
+     "furnished radios; 12 armored personnel carriers; and eight (8) personnel carriers.",
+     "10 man-portable missiles; 6 battalion operations centers; 4 squadron planning cells; 3 "
+     "day/night sights; 9 government furnished radios; 12 armored personnel carriers; 8 personnel "
+     "carriers"},
+    {"Chad has requested to buy twelve MH-60R Multi-Mission helicopters, equipped with: fourteen "
+     "(14) APS-153(V) radars (12 installed, 2 spares); twenty-eight (28) T700-GE-401C engines (24 "
+     "installed and 4 spares); and fourteen (14) ALFS dipping sonars.",
+     "12 MH-60R Multi-Mission helicopters; 14 APS-153(V) radars; 28 T700-GE-401C engines; 14 ALFS "
+     "dipping sonars"},
+    {"MDE:\na. 6 P-8A Patrol Aircraft\nb. 9 Multifunctional Information Distribution System Joint "
+     "Tactical Radio Systems 5 (MIDS JTRS 5) (one per aircraft plus three spares)\nc. 7 Guardian "
+     "Laser Transmitter Assemblies",
+     "6 P-8A Patrol Aircraft; 9 Multifunctional Information Distribution System Joint Tactical "
+     "Radio Systems 5 (MIDS JTRS 5); 7 Guardian Laser Transmitter Assemblies"},
+    {"The Government of Chad has requested to buy the following quantities: AGM-65D Maverick "
+     "missiles: 50; AGM-65G Maverick missiles: 30; LAU-117 launchers: 20.",
+     "50 AGM-65D Maverick missiles; 30 AGM-65G Maverick missiles; 20 LAU-117 launchers"},
+    {"The Government of Chad has requested that twenty-four (24) GMLRS pods be added to a case of "
+     "March 2021, whose forty-eight (48) GMLRS pods were below the threshold.",
+     "24 GMLRS pods; 48 GMLRS pods"},
     {"(18) radars; masts: eighteen (18); poles, quantity 4", "18 radars; 18 masts; 4 poles"},
     {"Implementation requires ten (10) radars.", ""},
 };

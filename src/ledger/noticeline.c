@@ -55,7 +55,8 @@ static bool begins_entry(str next)
     if (c == '*' || c == '[' || (c & 0x80 && str_starts(next, STR("\xE2\x80\xA2")))) return true;
     if (c == '(' && next.n > 2 && (next.p[1] == 'i' || next.p[1] == 'v' || next.p[1] == 'x'))
         return true;
-    if (c >= '0' && c <= '9' && next.n > 2 && next.p[1] == '.' && next.p[2] == ' ') return true;
+    bool numbered = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); // "1. ", "a. "
+    if (numbered && next.n > 2 && next.p[1] == '.' && next.p[2] == ' ') return true;
     return (c < 'a' || c > 'z') && notice_at_any(next, 0, next.n, HEADINGS);
 }
 
@@ -120,7 +121,10 @@ static bool drops_hyphen(const noticewords *w, str text, size_t hyphen)
     str left = word_before(text, hyphen), right = word_from(text, hyphen + 2);
     size_t begin = hyphen - left.n;
     if (!left.n || !right.n || !ascii_is_lower(right.p[0])) return false;
-    if (begin && text.p[begin - 1] == '-') return false; // "state-of-" + "the"
+    // "state-of-" + "the" keeps it, "Multi-Func-" + "tional" does not
+    if (begin && text.p[begin - 1] == '-' &&
+        (noticeword_known(left) || !noticeword_is(left, right)))
+        return false;
     if (noticeword_joins(w, left, right) || noticeword_is(left, right)) return true;
     if (!noticeword_known(left)) return true;
     // "laser-" + "homing" keeps it though the list lacks one, "gun-" + "nery" may be either
@@ -144,6 +148,7 @@ notice_text noticemend_lines(const notice_text *t, arena *a)
         line = i + 1;
         if (!on) continue;
         out[n - 1] = ' ';
+        if (i && text.p[i - 1] == '/') n--; // "GBU-39/" + "B"
         if (i && text.p[i - 1] == '-') n -= drops_hyphen(&words, text, i - 1) ? 2 : 1;
     }
     at[n] = t->at[text.n];

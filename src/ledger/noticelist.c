@@ -15,7 +15,9 @@ static const char INTROS[] =
     "also comprise|provides for|provide for|also contains|sale covers|sale comprises|"
     "package comprises|request covers|request names|request comprises|case covers|case comprises|"
     "package covers|notification covers|also names|also takes in|takes in|extends to|embraces|"
-    "rounded out by|completed by|also sought are|also asked for are|also wanted are|asked for|"
+    "rounded out by|completed by|also sought are|also asked for are|also wanted are|asked for a "
+    "possible sale of|"
+    "asked for the sale of|asked for the possible sale of|asked for a sale of|asked for|"
     "asks for|would cover|will cover|would also cover|will also cover|would comprise|"
     "requested to buy|requested to purchase|requested to procure|requested to acquire|"
     "requested a possible sale of|requested the possible sale of|requested the sale of|"
@@ -39,7 +41,9 @@ static const char INTROS[] =
 static const char OPENERS[] =
     "covered|covers|named|names|comprises|comprise|articles|needs|sale|package|extras|MDE|"
     "non-MDE|items|equipment|following|included|include|includes|weapons|services|also|munitions|"
-    "consideration for purchase|requested|request|support|buy|purchase|added|systems|aircraft|of";
+    "consideration for "
+    "purchase|description|quantity|quantities|requested|request|support|buy|purchase|added|systems|"
+    "aircraft|of";
 
 // Verbs before a list whose sentence has none of the set beginnings.
 static const char LIST_VERBS[] =
@@ -63,6 +67,15 @@ static bool has(str s, size_t begin, size_t end, char c)
     return str_find_byte(str_sub(s, begin, end), c, 0) != SIZE_MAX;
 }
 
+// "launchers: 20;": does the colon before `from` lead to a number alone?
+static bool counts(str s, size_t from, size_t end)
+{
+    size_t at = notice_skip(s, from, end), stop = at;
+    notice_number n;
+    while (stop < end && s.p[stop] != ';' && s.p[stop] != ',') stop++;
+    return stop > at && notice_number_alone(s, at, stop, &n);
+}
+
 // Behind the last colon that opens a list in this sentence ("Non-MDE: The following are
 // included:"); SIZE_MAX when none does.
 size_t noticelist_behind_colon(str s, size_t begin, size_t end)
@@ -71,7 +84,7 @@ size_t noticelist_behind_colon(str s, size_t begin, size_t end)
     int depth = 0;
     for (size_t i = begin; i < end && i < begin + INTRO_MAX_BYTES && s.p[i] != ';'; i++) {
         depth += s.p[i] == '(' ? 1 : s.p[i] == ')' && depth ? -1 : 0;
-        if (depth || s.p[i] != ':') continue;
+        if (depth || s.p[i] != ':' || counts(s, i + 1, end)) continue;
         if (notice_find_any(s, begin, i, OPENERS, &stop) != SIZE_MAX) found = i + 1;
     }
     return found;

@@ -1,103 +1,36 @@
 #include "ledger/noticemaker.h"
 
 #include "base/ascii.h"
+#include "ledger/noticeplace.h"
 #include "ledger/noticetext.h"
-#include "mention/gazetteer.h"
-#include "mention/placekey.h"
-#include "mention/statename.h"
 
 #define MAKER_MAX_BYTES  120  // a longer one is a sentence
-#define TOWN_WORDS_MAX   4    // "King of Prussia"
 #define LIST_MAX_BYTES   4000 // of the names; the longest list known has 1500
 #define NOBODY_MAX_BYTES 50   // of a list that says that nobody is known yet
+#define CLAUSE_MAX_BYTES 100  // between "contractors" and its verb
 
 static const char SUBJECTS[] =
     "principal contractors|principal contractor|prime contractors|prime contractor|"
     "principal contractor(s)|prime contractor(s)|primary contractor|primary contractors|"
     "main contractor|main contractors|lead contractor|lead contractors|principal supplier|"
     "principal suppliers|principal contracting|leading contractor|leading contractors|"
-    "chief contractor|chief contractors";
+    "chief contractor|chief contractors|principal firm|principal firms|principal company|"
+    "principal companies|principal manufacturer|principal manufacturers|prime manufacturer|"
+    "prime manufacturers|primary supplier|primary suppliers|primary manufacturer|"
+    "main supplier|main suppliers|principal producer|principal producers|prime supplier|"
+    "prime suppliers";
 // What the verb before the names may be.
-static const char VERBS[] = "be|are|is|include|includes|expected as";
+static const char VERBS[] =
+    "be|are|is|include|includes|expected as|remain|remains|identified as|named as|serve as|act as";
 // After the verb: nobody is named.
 static const char NOBODY[] =
     "unknown|not known|determined|selected|chosen|to be determined|not yet|not been|decided|"
     "no principal|no prime|named|picked|identified|known|certain|clear|to be selected|"
     "to be chosen|known only";
-// Firms that begin a new name behind "and".
-static const char FIRMS[] =
-    "Boeing|The Boeing|Raytheon|Lockheed|Northrop|General Dynamics|General Electric|"
-    "General Atomics|BAE|L3|L3Harris|L-3|Oshkosh|AM General|Sikorsky|Bell|RTX|Leonardo|Kongsberg|"
-    "Textron|Honeywell|Rolls-Royce|Rolls Royce|Pratt|Harris|Thales|Saab|Leidos|SAIC|CAE|Elbit|"
-    "Rafael|MBDA|Insitu|AeroVironment|Airbus|Rheinmetall|DRS|Collins|Huntington|Austal|Bollinger|"
-    "Anduril|Teledyne|Mercury|Allison|Cubic|ViaSat|Viasat|Motorola|Garmin|GE|Hensoldt|Kratos|"
-    "Aerojet|Olin|Colt|Sierra Nevada|Orbital|Parsons|Jacobs|Amentum|Vectrus|Fluor|Marvin|Moog|"
-    "Exelis|ITT|ATK|Alliant|United Technologies|Hawker|Beechcraft|Cessna|Gulfstream|Bombardier|"
-    "Embraer|Nammo|Diehl|FLIR|Shield AI|Terma|Ultra|Vertex|DynCorp|PAE|KBR|M1|Fincantieri|"
-    "Navistar|Mack|Caterpillar|Day & Zimmermann|American Ordnance|Science Applications|Engility|"
-    "Booz|CACI|Tactical Air|Top Aces|Draken|S&K|Fairbanks|Williams|Hanwha|Javelin Joint Venture";
 // What may stand behind a name's comma and belongs to it.
 static const char SUFFIXES[] =
     "Inc.|Inc|LLC|L.L.C.|Ltd.|Ltd|Limited|Corp.|Corp|Co.|LP|L.P.|LLP|S.A.|S.p.A.|GmbH|AG|AS|Plc|"
     "PLC|N.V.|B.V.|Incorporated|LTD|INC";
-static const char STATES[] =
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
-    "Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
-    "Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
-    "New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
-    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
-    "West Virginia|Wisconsin|Wyoming|District of Columbia|D.C.|DC|United Kingdom|UK|U.K.|England|"
-    "Scotland|Northern Ireland|USA|U.S.|Quebec|Ontario|Ont.|Mass.|Calif.|Conn.|Fla.|Pa.|Va.|Md.|"
-    "Ariz.|Ala.|Ark.|Wis.|Minn.|Mich.|Ind.|Ill.|N.J.|N.Y.|N.H.|N.C.|S.C.|Tex.|Okla.|Colo.|Wash.|"
-    "Tenn.|Ga.|Mo.|Ky.|La.|Miss.|Ore.|Del.|Nev.|Kan.";
-static const char CODES[] =
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|"
-    "NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY";
-
-static str without_end(str s)
-{
-    s = str_trim(s);
-    while (s.n > 1 && s.p[s.n - 1] == '.' && !str_in_list(s, STATES, '|')) s.n--;
-    return str_trim(s);
-}
-
-// A state of the United States, or a country.
-static bool is_state(str piece)
-{
-    piece = str_trim(piece);
-    if (notice_at_any(piece, 0, piece.n, "and") == 3) return false;
-    str bare = without_end(piece);
-    if (str_in_list(piece, STATES, '|') || str_in_list(bare, STATES, '|')) return true;
-    if (str_in_list(bare, CODES, '|')) return true;
-    return statename_code(bare, NULL).n > 0;
-}
-
-static bool in_gazetteer(str piece)
-{
-    piece = str_trim(piece);
-    placekey key = placekey_of(piece);
-    gazetteer_hits hits = gazetteer_find(placekey_text(&key));
-    for (uint32_t i = 0; i < hits.n && i < 4; i++)
-        if (gazetteer_get(hits.rows[i]).kind == PLACE_CITY) return true;
-    return false;
-}
-
-// A town by the gazetteer, or by being few words of which none is a firm's.
-static bool is_town(str piece)
-{
-    static const char FIRM_WORDS[] =
-        "Corporation|Company|Systems|Inc|LLC|Technologies|Industries|Electric|Aerospace|Services|"
-        "Group|Solutions|Defense|Dynamics|Aviation|International|Aircraft|Marine|Ordnance|"
-        "Missiles|Shipyard";
-    size_t spaces = 0, stop;
-    piece = str_trim(piece);
-    for (size_t i = 0; i < piece.n; i++) spaces += notice_is_gap(piece.p[i]);
-    bool firm = notice_at_any(piece, 0, piece.n, FIRMS) ||
-                notice_find_any(piece, 0, piece.n, FIRM_WORDS, &stop) != SIZE_MAX;
-    if (!firm && spaces < TOWN_WORDS_MAX && piece.n && ascii_is_upper(piece.p[0])) return true;
-    return in_gazetteer(piece);
-}
-
 // What belongs to the name before the comma: "Inc.", "LLC of Tulsa", "a Lockheed Martin Company".
 static bool is_suffix(str piece)
 {
@@ -111,7 +44,8 @@ static bool is_suffix(str piece)
     // "Boeing Defense, Space & Security"
     if (notice_at_any(piece, 0, piece.n,
                       "Space & Security|Space and Security|Information and Services|"
-                      "Surveillance and|Reconnaissance"))
+                      "Surveillance and|Reconnaissance") ||
+        str_eq(piece, STR("Defense")))
         return true;
     return notice_at_any(piece, 0, piece.n, "a|an") &&
            notice_find_any(piece, 0, piece.n, "company|subsidiary|business|unit|division", &stop) !=
@@ -145,7 +79,7 @@ static str strip_joint(str piece)
         next = notice_at_any(
             piece, 0, piece.n,
             "and|or|with|the firms|the firm of|as well as|either|both|namely|among them|"
-            "chiefly|mainly|including|also|such as");
+            "chiefly|mainly|including|also|such as|together with|along with|jointly with");
         if (!next) break;
         piece = str_sub(piece, next, piece.n);
     }
@@ -166,7 +100,8 @@ static str without_place(str name)
         last = str_sub(last, comma + 1, last.n);
     bool role = true; // "(engines)"
     for (size_t i = 0; i < inner.n; i++) role &= !ascii_is_upper(inner.p[i]);
-    bool place = role || is_state(last) || notice_at_any(inner, 0, inner.n, "located|of|in");
+    bool place =
+        role || noticeplace_is_state(last) || notice_at_any(inner, 0, inner.n, "located|of|in");
     return open > 1 && place ? str_trim(str_sub(name, 0, open - 1)) : name;
 }
 
@@ -188,7 +123,7 @@ static void add(str name, notice_makers *out, arena *a)
                   str_ends(name, STR("Corp.")) || str_ends(name, STR("Ltd.")) ||
                   str_ends(name, STR("L.P.")) || str_ends(name, STR("S.p.A.")) ||
                   str_ends(name, STR("L.L.C.")) || str_ends(name, STR("S.A."));
-    if (!dotted) name = without_place(without_end(name));
+    if (!dotted) name = without_place(noticeplace_without_end(name));
     if (str_starts(name, STR("the "))) name = str_trim(str_sub(name, 4, name.n));
     if (name.n < 2 || name.n > MAKER_MAX_BYTES || out->n >= NOTICE_MAKERS_MAX) return;
     char c = name.p[0];
@@ -209,12 +144,17 @@ static void add(str name, notice_makers *out, arena *a)
 static void add_names(str piece, notice_makers *out, arena *a)
 {
     for (size_t i = 1; i + 4 < piece.n; i++) {
-        if (!notice_is_gap(piece.p[i - 1]) || !notice_at_any(piece, i, piece.n, "and")) continue;
+        size_t next =
+            notice_is_gap(piece.p[i - 1]) ? notice_at_any(piece, i, piece.n, "and|or") : 0;
+        if (!next || next + 1 >= piece.n) continue;
+        bool either = next == i + 2; // no name has an "or" in it
+        next++;
         // "Raytheon (Tucson, Arizona) and X", "X in Tulsa and Y in Reno"
         bool placed = (i > 2 && piece.p[i - 2] == ')') ||
                       (i > 2 && name_end(str_sub(piece, 0, i)) < i - 1 &&
-                       name_end(str_sub(piece, i + 4, piece.n)) + i + 4 < piece.n);
-        if (!placed && !notice_at_any(piece, i + 4, piece.n, FIRMS)) continue;
+                       name_end(str_sub(piece, next, piece.n)) + next < piece.n);
+        placed |= either && ascii_is_upper(piece.p[next]);
+        if (!placed && !noticeplace_firm(piece, next, piece.n)) continue;
         // "Raytheon and Lockheed Martin Javelin Joint Venture" is one
         size_t stop;
         if (notice_find_any(piece, i, piece.n, "joint venture|partnership|team|JV", &stop) !=
@@ -222,7 +162,7 @@ static void add_names(str piece, notice_makers *out, arena *a)
             break;
         str left = str_sub(piece, 0, i);
         add(str_sub(left, 0, name_end(left)), out, a);
-        piece = str_sub(piece, i + 4, piece.n);
+        piece = str_sub(piece, next, piece.n);
         i = 0;
     }
     add(str_sub(piece, 0, name_end(piece)), out, a);
@@ -252,21 +192,28 @@ static comma_parts cut_commas(str entry)
 static bool is_place(const comma_parts *c, size_t i)
 {
     str piece = str_trim(c->p[i]);
-    if (is_state(piece)) return true;
+    if (noticeplace_is_state(piece)) return true;
+    // "with Elbit of Haifa", "and Kongsberg, Norway"
+    str joined = strip_joint(piece);
+    size_t with = notice_at_any(piece, 0, piece.n, "with|together with|along with|jointly with");
+    if (with && joined.n && ascii_is_upper(joined.p[0])) return false;
+    if (notice_at_any(piece, 0, piece.n, "and") && noticeplace_firm(joined, 0, joined.n))
+        return false;
     if (notice_at_any(
             piece, 0, piece.n,
             "located|headquartered|based|of|in|both|all|with|at|as|formerly|which|through"))
         return true;
     // "Raytheon, Tucson, and Boeing, Mesa"
-    bool firm = notice_at_any(piece, 0, piece.n, FIRMS) != 0;
-    if (!firm && !notice_at_any(piece, 0, piece.n, "and") && in_gazetteer(piece)) return true;
-    bool state_next = i + 1 < c->n && is_state(c->p[i + 1]);
-    if (firm && state_next && in_gazetteer(piece))
+    bool firm = noticeplace_firm(piece, 0, piece.n) != 0;
+    if (!firm && !notice_at_any(piece, 0, piece.n, "and") && noticeplace_is_listed(piece))
+        return true;
+    bool state_next = i + 1 < c->n && noticeplace_is_state(c->p[i + 1]);
+    if (firm && state_next && noticeplace_is_listed(piece))
         return true; // "Oshkosh Defense, Oshkosh, Wisconsin"
     if (state_next && notice_at_any(piece, 0, piece.n, "King of Prussia")) return true;
     // "Lockheed Martin in Fort Worth": a name with its town
     if (firm || !state_next || name_end(piece) < piece.n) return false;
-    return is_town(strip_joint(piece));
+    return noticeplace_is_town(strip_joint(piece));
 }
 
 // "AZ and Boeing, located in Mesa": the name behind a place of the same piece; empty when there is
@@ -275,7 +222,7 @@ static str behind_place(str piece)
 {
     for (size_t i = 1; i + 4 < piece.n; i++)
         if (notice_is_gap(piece.p[i - 1]) && notice_at_any(piece, i, piece.n, "and") &&
-            (is_state(str_sub(piece, 0, i)) || notice_at_any(piece, i + 4, piece.n, FIRMS)))
+            (noticeplace_is_state(str_sub(piece, 0, i)) || noticeplace_firm(piece, i + 4, piece.n)))
             return str_sub(piece, i + 4, piece.n);
     return STR_NONE;
 }
@@ -291,19 +238,25 @@ static void read_entry(str entry, bool single, notice_makers *out, arena *a)
         if (i && is_place(&c, i)) {
             str next = single ? STR_NONE : behind_place(piece);
             // "Orlando, FL and Troy, AL"
-            if (next.n && i + 1 < c.n && is_state(c.p[i + 1]) && is_town(next)) continue;
+            if (next.n && i + 1 < c.n && noticeplace_is_state(c.p[i + 1]) &&
+                noticeplace_is_town(next))
+                continue;
             if (next.n) add_names(strip_joint(next), out, a);
             continue;
         }
         str other = i ? behind_place(piece) : STR_NONE;
-        if (other.n && i + 1 < c.n && is_state(c.p[i + 1]) && is_town(other)) continue;
-        if (i && other.n && is_state(str_sub(piece, 0, piece.n - other.n - 4))) piece = other;
+        bool firm = noticeplace_firm(other, 0, other.n) != 0;
+        if (other.n && !firm && i + 1 < c.n && noticeplace_is_state(c.p[i + 1]) &&
+            noticeplace_is_town(other))
+            continue;
+        if (i && other.n && noticeplace_is_state(str_sub(piece, 0, piece.n - other.n - 4)))
+            piece = other;
         while (i + 1 < c.n && is_suffix(c.p[i + 1])) {
             piece = (str){piece.p, (size_t)(c.p[i + 1].p + c.p[i + 1].n - piece.p)};
             i++;
         }
         str name = strip_joint(without_role(strip_joint(piece)));
-        if (single && out->n > before && !notice_at_any(name, 0, name.n, FIRMS)) continue;
+        if (single && out->n > before && !noticeplace_firm(name, 0, name.n)) continue;
         add_names(name, out, a);
     }
 }
@@ -377,25 +330,52 @@ static bool read_before(str s, size_t from, size_t at, notice_makers *out, arena
     return true;
 }
 
-// Contractors by another name, straight before their verb.
+// "The contractors named by the office are X", "the firms: X": where the names may begin behind the
+// word; SIZE_MAX: no verb leads to a name.
+static size_t loose_begin(str s, size_t from, size_t to)
+{
+    static const char NEXT[] = "be|are|is|include|includes";
+    size_t next = notice_skip(s, from, to), end = notice_sentence_end(s, from, to), verb;
+    if (next < to && s.p[next] == ':') return next + 1;
+    if (end > from + CLAUSE_MAX_BYTES) end = from + CLAUSE_MAX_BYTES;
+    for (size_t i = from; notice_find_any(s, i, end, NEXT, &verb) != SIZE_MAX; i = verb)
+        if (begins_name(s, verb, to)) return verb;
+    return SIZE_MAX;
+}
+
+// Contractors by another name, before their verb.
 static void read_loose(str text, size_t from, size_t to, notice_makers *out, arena *a)
 {
     static const char LOOSE[] =
         "contractors|contractor|manufacturers|manufacturer|suppliers|supplier|makers|firms|"
         "companies|producers|producer|vendors";
-    static const char NEXT[] =
-        "will be|are|is|would be|include|will include|are expected to be|is expected to be";
     size_t stop, verb, unused;
     for (size_t at = from; notice_find_any(text, at, to, LOOSE, &stop) != SIZE_MAX; at = stop) {
-        size_t next = notice_skip(text, stop, to);
-        if (next < to && text.p[next] == ':')
-            verb = next + 1;
-        else if (!(verb = notice_at_any(text, next, to, NEXT)))
-            continue;
+        if ((verb = loose_begin(text, stop, to)) == SIZE_MAX) continue;
         size_t end = list_end(text, verb, to);
-        if (notice_find_any(text, verb, end, "representatives|offset", &unused) != SIZE_MAX)
+        if (notice_find_any(text, stop, end, "representatives|offset|personnel", &unused) !=
+            SIZE_MAX)
             continue;
         if (begins_name(text, verb, end)) read_list(str_sub(text, verb, end), out, a);
+    }
+}
+
+// "The boats will be built by X of Mobile, Alabama, and the engines by Y".
+static void read_built(str text, size_t from, size_t to, notice_makers *out, arena *a)
+{
+    static const char BUILT[] =
+        "built|made|manufactured|produced|supplied|furnished|done|carried out|performed|"
+        "fabricated|assembled";
+    size_t verb, by;
+    for (size_t at = from; notice_find_any(text, at, to, BUILT, &verb) != SIZE_MAX; at = verb) {
+        if (!notice_at_any(text, notice_skip(text, verb, to), to, "by|chiefly by|mainly by"))
+            continue;
+        size_t end = list_end(text, verb, to), next;
+        for (size_t i = verb; notice_find_any(text, i, end, "by", &by) != SIZE_MAX; i = next) {
+            if ((next = notice_find(text, by, end, "by")) == SIZE_MAX) next = end;
+            str list = str_sub(text, by, next);
+            if (begins_name(text, by, next) && !noticeplace_is_state(list)) read_list(list, out, a);
+        }
     }
 }
 
@@ -416,29 +396,45 @@ static bool is_nobody(str s, size_t from, size_t list)
     return notice_find_any(s, at, limit, NOBODY, &next) != SIZE_MAX;
 }
 
-// The names that stand behind a subject.
-static void read_behind(str text, size_t subject, size_t to, notice_makers *out, arena *a)
+// "The principal contractor, X, is located in Y": the names between the subject and its verb.
+static size_t apposed_end(str s, size_t from, size_t end)
 {
-    size_t end = notice_sentence_end(text, subject, to);
+    size_t stop, verb;
+    if (from >= end || s.p[from] != ',' || !begins_name(s, from + 1, end)) return SIZE_MAX;
+    verb = notice_find_any(s, from, end, "is|are|has|have|will|would", &stop);
+    return verb;
+}
+
+// The names that stand behind a subject. False: it leads to none.
+static bool read_behind(str text, size_t subject, size_t to, notice_makers *out, arena *a)
+{
+    size_t end = notice_sentence_end(text, subject, to), apposed = apposed_end(text, subject, end);
+    if (apposed != SIZE_MAX) {
+        read_list(str_sub(text, subject + 1, apposed), out, a);
+        return true;
+    }
     size_t list = names_begin(text, subject, end);
-    if (list == SIZE_MAX) return;
+    if (list == SIZE_MAX) return false;
     // "will be, for the radars, Raytheon": from the first capital
     while (list < end && text.p[list - 1] != ':' && !begins_name(text, list, end)) list++;
     end = list_end(text, list, to);
-    if (is_nobody(text, subject, list)) return;
-    read_list(str_sub(text, list, end), out, a);
+    if (!is_nobody(text, subject, list)) read_list(str_sub(text, list, end), out, a);
+    return true;
 }
 
 void notice_makers_read(str text, size_t from, size_t to, notice_makers *out, arena *a)
 {
     size_t stop;
-    bool named = false;
+    bool told = false;
     for (size_t at = from; (at = notice_find_any(text, at, to, SUBJECTS, &stop)) != SIZE_MAX;
          at = stop) {
-        named = true;
         // "There is no principal contractor", "no principal contractor is named"
-        if (at >= 3 && notice_at_any(text, at - 3, to, "no")) continue;
-        if (!read_before(text, from, at, out, a)) read_behind(text, stop, to, out, a);
+        if (at >= 3 && notice_at_any(text, at - 3, to, "no"))
+            told = true;
+        else if (read_before(text, from, at, out, a) || read_behind(text, stop, to, out, a))
+            told = true;
     }
-    if (!named) read_loose(text, from, to, out, a);
+    if (told) return;
+    read_loose(text, from, to, out, a);
+    if (!out->n) read_built(text, from, to, out, a);
 }

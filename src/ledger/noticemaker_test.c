@@ -35,6 +35,40 @@ static const char *const CASES[][2] = {
     {"The principal contractors selected so far are Lockheed Martin (radars), Akron, Ohio, and "
      "Boeing.",
      "Lockheed Martin|Boeing"},
+    {"The boats will be built by Swiftships, LLC, of Morgan City, Louisiana.", "Swiftships, LLC"},
+    {"The principal contractor, General Atomics Aeronautical Systems, Inc., is located in San "
+     "Diego, California.",
+     "General Atomics Aeronautical Systems, Inc."},
+    {"The principal contractor will be Leonardo DRS, St. Louis, Missouri, with Elbit Systems of "
+     "America, Fort Worth, Texas, as its main subcontractor.",
+     "Leonardo DRS|Elbit Systems of America"},
+    {"The contractors named by the program office are Thales Defense & Security, Inc., Clarksburg, "
+     "Maryland, and Harris Corporation, Rochester, New York.",
+     "Thales Defense & Security, Inc.|Harris Corporation"},
+    {"The prime contractor is expected to be either Damen Shipyards or Bollinger Shipyards.",
+     "Damen Shipyards|Bollinger Shipyards"},
+    {"Items will be drawn from stock; no prime contractor is involved.", ""},
+    {"The principal contractors will be General Dynamics Ordnance and Tactical Systems, St. "
+     "Petersburg, Florida, General Dynamics Mission Systems, Scottsdale, Arizona, and Kongsberg, "
+     "Norway.",
+     "General Dynamics Ordnance and Tactical Systems|General Dynamics Mission Systems|Kongsberg"},
+    {"Work on the aircraft will be done by Lockheed Martin Aeronautics of Marietta, Georgia, and "
+     "that on the engines by Rolls-Royce North America of Indianapolis, Indiana; these two are the "
+     "principal contractors.",
+     "Lockheed Martin Aeronautics|Rolls-Royce North America"},
+    {"The principal firm will be Motorola Solutions, Chicago, Illinois.", "Motorola Solutions"},
+    {"The principal contractors remain Boeing, Mesa, Arizona, and Lockheed Martin, Orlando, "
+     "Florida.",
+     "Boeing|Lockheed Martin"},
+    {"The principal contractor will be The Boeing Company, Defense, Space and Security, in Ridley "
+     "Park, Pennsylvania.",
+     "The Boeing Company, Defense, Space and Security"},
+    {"Principal contractors for the proposed sale have been identified as Honeywell Aerospace, "
+     "Phoenix, Arizona; and Moog Inc., East Aurora, New York.",
+     "Honeywell Aerospace|Moog Inc."},
+    {"The U.S. firms that will carry out the work are Fincantieri Marinette Marine, Marinette, "
+     "Wisconsin, and Lockheed Martin Corporation, Moorestown, New Jersey.",
+     "Fincantieri Marinette Marine|Lockheed Martin Corporation"},
     {"The principal contractor", ""},
 };
 

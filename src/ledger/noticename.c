@@ -3,11 +3,12 @@
 #include "ledger/noticetext.h"
 
 #define NAME_MIN_BYTES 3
+#define MARK_MAX_BYTES 4 // "(iv)" before an entry
 
 // What joins an entry to the one before it.
 static const char JOINTS[] =
     "and|as well as|plus|including|to include|together with|along with|such as|also|but|or|both|"
-    "either";
+    "either|made up of|consisting of|comprising|comprised of|composed of|namely|accompanied by";
 // Words before a name that are no part of it.
 static const char BEFORE[] =
     "a|an|the|new|selected|various|further|additional|other|certain|all|any|several|more|up to|"
@@ -19,10 +20,12 @@ static const char NONE[] =
     "to be|it|this|these|they|for use|for a|for an|for the|each|if|with support|non-MDE|MDE|"
     "major defense equipment|there is|there are|is|are|was|were|will|by|under|on|at|in|valued|"
     "worth|bringing|from|etc|related support|and|for|to|with|has|had|none|when|while|because|"
-    "since|because of|respectively|listed above|part of|the case|as|not|per|support listed";
+    "of which|since|because of|respectively|listed above|part of|the case|as|not|per|support "
+    "listed";
 // Alone they say too little.
 static const char BARE[] =
-    "support|weapons|case|equipment|services|related equipment|items|articles|"
+    "support|weapons|case|purchase|sale|possible sale|possible purchase|inclusion|addition|"
+    "equipment|services|related equipment|items|articles|"
     "training and support|equipment and support|parts and support";
 // Behind these words a name is over.
 static const char BEHIND[] =
@@ -41,12 +44,15 @@ static const char BEHIND[] =
     "aboard|already|so that|for which|in support of|in addition|as well as|together with|"
     "along with|over a|over the|for the total|for one|for two|for three|for four|for five|"
     "for six|for seven|for eight|for nine|for ten|per|rather than|instead of|in place of|"
-    "for about|not to exceed|to replace|to modernize|to support|to upgrade|to equip";
+    "for lot|for test|for testing|for evaluation|to a previously|to an existing|to the existing|"
+    "to a case|to the case|to an earlier|to an implemented|for about|not to exceed|be added|be "
+    "included|beyond|to replace|to "
+    "modernize|to support|to upgrade|to equip";
 // Behind a comma these begin an addition to the name.
 static const char ASIDES[] =
     "as|with|each|to|for|in|at|under|by|all|of which|and to|and with|and the|and support|"
     "and related|or|on|plus|from|also|per|through|together|along|complete with|or equivalent|"
-    "both|one|two|three|four|if|when|while|so";
+    "both|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|if|when|while|so";
 
 static bool is_space(char c)
 {
@@ -182,5 +188,6 @@ str noticename_read(str text, span bytes, bool counted, arena *a)
     end = trim_end(text, begin, cut_count(text, begin, end));
     if (end < begin + NAME_MIN_BYTES || end - begin > NOTICE_NAME_MAX_BYTES) return STR_NONE;
     str name = write_name(text, begin, end, a);
+    if (name.n <= MARK_MAX_BYTES && name.p[0] == '(') return STR_NONE; // "(a)"
     return has_letter(name) && !str_in_list(name, BARE, '|') ? name : STR_NONE;
 }

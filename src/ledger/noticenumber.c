@@ -25,6 +25,14 @@ static const char OTHERS[] =
     "installed|spare)|spares)|at a time|or more|to the|further U.S.|and contractor|"
     "separate visits|visits";
 
+// Articles that begin with such a word.
+static const char ARTICLES[] =
+    "personnel carrier|personnel carriers|man-portable|man portable|day/night|day and night|"
+    "government furnished|government-furnished|battalion sets|battalion set|battalion operations|"
+    "battalion command|battalion level|battalion-level|squadron sets|squadron set|squadron "
+    "planning|"
+    "squadron operations|class i|class ii|class iii|class a|class b|hour meters|trip flares";
+
 static size_t skip_space(str s, size_t at, size_t to)
 {
     return notice_skip(s, at, to);
@@ -110,6 +118,20 @@ static size_t spelled(str s, size_t at, size_t to, double *value)
     return end;
 }
 
+// "2.5 million": 0 when no such word follows.
+static size_t decimal(str s, size_t at, size_t to, double *value)
+{
+    double rest;
+    size_t dot = at, end;
+    while (dot < to && ascii_is_digit(s.p[dot])) dot++;
+    if (dot == at || dot - at > 3 || dot + 1 >= to || s.p[dot] != '.') return 0;
+    for (end = dot + 1; end < to && ascii_is_digit(s.p[end]);) end++;
+    if (end == dot + 1 || !str_to_double(str_sub(s, at, end), &rest)) return 0;
+    size_t next = notice_skip(s, end, to), stop = notice_at_any(s, next, to, "million|thousand");
+    if (stop) *value = round(rest * ((s.p[next] | 0x20) == 'm' ? 1e6 : 1e3));
+    return stop;
+}
+
 // "2 million" rounds.
 static size_t scale(str s, size_t end, size_t to, double *value)
 {
@@ -120,7 +142,10 @@ static size_t scale(str s, size_t end, size_t to, double *value)
 
 static size_t plain(str s, size_t at, size_t to, double *value, bool *is_spelled)
 {
-    size_t end = digits(s, at, to, value), scaled = end ? scale(s, end, to, value) : 0;
+    size_t end = decimal(s, at, to, value);
+    if (end) return *is_spelled = false, end;
+    end = digits(s, at, to, value);
+    size_t scaled = end ? scale(s, end, to, value) : 0;
     *is_spelled = !end;
     if (scaled) return scaled;
     if (!end && (end = notice_at_any(s, at, to, "a single|single"))) return *value = 1, end;
@@ -141,12 +166,31 @@ static size_t range_end(str s, size_t at, size_t to, double *high)
     return end;
 }
 
+// "(6 4)", "(l4)": the digits of the number that was spelled before them, as a bad print gives
+// them.
+static size_t misprinted(str s, size_t at, size_t to, double spelled_out)
+{
+    double value = 0;
+    size_t i = at + 1, figures = 0;
+    for (; i < to && s.p[i] != ')' && value < NUMBER_MAX; i++) {
+        char c = s.p[i] == 'l' || s.p[i] == 'I'   ? '1'
+                 : s.p[i] == 'O' || s.p[i] == 'o' ? '0'
+                                                  : s.p[i];
+        if (c == ' ' || c == ',' || c == '\n') continue;
+        if (!ascii_is_digit(c)) return 0;
+        value = value * 10 + (c - '0');
+        figures++;
+    }
+    return figures && i < to && s.p[i] == ')' && value == spelled_out ? i + 1 : 0;
+}
+
 // "(64)", "(16-20)", "(6 each)".
 static size_t bracketed(str s, size_t at, size_t to, notice_number *n)
 {
     size_t i = skip_space(s, at, to), end;
     double value, high;
     if (i >= to || s.p[i] != '(') return 0;
+    if ((end = misprinted(s, i, to, n->value))) return end;
     bool is_spelled;
     double again;
     end = plain(s, i + 1, to, &again, &is_spelled);
@@ -232,9 +276,21 @@ static bool read_number(str text, size_t at, size_t to, notice_number *out)
     return true;
 }
 
+size_t notice_dash(str s, size_t at, size_t to)
+{
+    if (at < to && s.p[at] == '-') return at + 1;
+    bool dash = str_starts(str_sub(s, at, to), STR("\xE2\x80\x93")) ||
+                str_starts(str_sub(s, at, to), STR("\xE2\x80\x94"));
+    return dash ? at + 3 : 0;
+}
+
 bool notice_number_alone(str text, size_t at, size_t to, notice_number *out)
 {
-    if (!read_number(text, at, to, out) || skip_space(text, out->end, to) < to) return false;
+    static const char PIECES[] = "each|ea.|ea|units|pieces|in all|in total|total";
+    if (!read_number(text, at, to, out)) return false;
+    size_t behind = skip_space(text, out->end, to), each = notice_at_any(text, behind, to, PIECES);
+    if (each) behind = skip_space(text, each, to);
+    if (behind < to) return false;
     if (out->up_to) out->low = NAN;
     return true;
 }
@@ -246,9 +302,13 @@ bool notice_number_read(str text, size_t at, size_t to, notice_number *out)
     size_t i = skip_space(text, n.end, to);
     size_t next = notice_at_any(text, i, to, "more|additional|further");
     if (next) n.additional = true, i = skip_space(text, next, to);
-    next = notice_at_any(text, i, to, "each|ea|of the following|new|x");
+    next = notice_at_any(text, i, to, "each|ea.|ea|of the following|new|are|being|x");
     if (next) i = skip_space(text, next, to);
-    if (i >= to || notice_at_any(text, i, to, OTHERS)) return false;
+    if (i >= to) return false;
+    if (notice_at_any(text, i, to, OTHERS) && !notice_at_any(text, i, to, ARTICLES)) return false;
+    // "six installed and one spare"
+    next = notice_at_any(text, i, to, "spare|spares");
+    if (next && skip_space(text, next, to) >= to) return false;
     if (n.up_to) n.low = NAN;
     n.end = i;
     *out = n;

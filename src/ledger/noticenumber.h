@@ -17,7 +17,9 @@ typedef struct {
 // none does, or when it counts years, percent, people or money.
 bool notice_number_read(str text, size_t at, size_t to, notice_number *out);
 
-// The same of a number that nothing follows: all of [at, to).
+// The same of a number that nothing follows but "each": all of [at, to).
 bool notice_number_alone(str text, size_t at, size_t to, notice_number *out);
+// What follows a hyphen or dash at byte `at`; 0: none stands there.
+size_t notice_dash(str s, size_t at, size_t to);
 
 #endif

@@ -69,17 +69,20 @@ size_t notice_find(str text, size_t from, size_t to, const char *phrase)
 // Words behind which a full stop ends no sentence.
 static const char SHORTENED[] =
     "U.S|No|Nos|Inc|Co|Corp|Ltd|St|Ft|Vol|Sec|Gov|D.C|etc|approx|Dept|Mr|Gen|Adm|qty|incl|L.P|"
-    "L.L.C|S.A|U.K|U.N|i.e|e.g|vs|a.k.a|Bros|Mk|Mod|Blk|cal|Mt|Amd";
+    "L.L.C|S.A|ea|U.K|U.N|i.e|e.g|vs|a.k.a|Bros|Mk|Mod|Blk|cal|Mt|Amd";
 // Words that only begin a sentence, behind "Inc." too.
 static const char OPENERS[] =
     "There|The principal|The prime|The purchaser|The proposed|This|At this time|Any offset|"
     "Implementation|It|All|Also included|The following|The estimated|The total|Included";
 
-// "1." at the beginning of a line.
+// "1." or "a." at the beginning of a line.
 static bool is_entry_number(str text, size_t stop)
 {
     size_t first = stop;
     while (first && text.p[first - 1] >= '0' && text.p[first - 1] <= '9') first--;
+    if (first == stop && first && lower(text.p[first - 1]) >= 'a' &&
+        lower(text.p[first - 1]) <= 'z')
+        first--;
     return first < stop && stop - first < 3 && (!first || text.p[first - 1] == '\n');
 }
 

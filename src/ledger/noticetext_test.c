@@ -11,6 +11,7 @@ static const char *const CASES[][2] = {
     {"a long range with out air craft", "a long range with out air craft"},
     {"air craft and aircraft", "aircraft and aircraft"},
     {"AIM- 120 and AN/ APX-1", "AIM-120 and AN/APX-1"},
+    {"heli- copters, short- and long-range", "helicopters, short- and long-range"},
     // pages
     {"training of DSCA News Release\nPage 2 operators", "training of operators"},
     {"secu-\nNews Release\nDefense Security Cooperation Agency \xC2\xB7 Arlington, "

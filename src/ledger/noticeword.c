@@ -107,6 +107,18 @@ static bool is_stray(const noticewords *w, const notice_text *t, size_t i, str w
     return noticeword_joins(w, left, right);
 }
 
+// "air- craft": a hyphen with its space inside of a word that the list has?
+static bool is_split_at_hyphen(const notice_text *t, size_t i, str written)
+{
+    str right = next_word(t->text, i + 1);
+    size_t end = written.n, begin;
+    if (!end || written.p[end - 1] != '-') return false;
+    for (begin = --end; begin && ascii_is_word(written.p[begin - 1]);) begin--;
+    bool parted = begin && written.p[begin - 1] != ' ' && written.p[begin - 1] != '\n';
+    if (begin == end || parted || !right.n || !ascii_is_lower(right.p[0])) return false;
+    return noticeword_is(str_sub(written, begin, end), right);
+}
+
 static bool is_code(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -128,7 +140,12 @@ notice_text noticemend_words(const notice_text *t, arena *a)
     size_t n = 0;
     for (size_t i = 0; i < t->text.n; i++) {
         bool space = t->text.p[i] == ' ';
-        if (space && (splits_code(t->text, i) || is_stray(&words, t, i, (str){out, n}))) continue;
+        str written = {out, n};
+        if (space && (splits_code(t->text, i) || is_stray(&words, t, i, written))) continue;
+        if (space && is_split_at_hyphen(t, i, written)) {
+            n--;
+            continue;
+        }
         out[n] = t->text.p[i];
         at[n++] = t->at[i];
     }
