@@ -65,8 +65,8 @@ bool transfer_sorts_differ(const fact *a, const fact *b);
 
 // Weapons, equipment, training as such?
 bool transfer_is_general(const fact_item *x);
-// Is the noun a plain one for what may be handed over?
-bool transfer_is_goods(str lemma);
+// Is the noun, or the last of several words, a plain one for what may be handed over?
+bool transfer_is_goods(str words);
 // The same, with its category; empty: of no one category.
 bool transfer_goods(str word, str *category);
 // May two lists tell of the same things? 2: by designation, 1: by category, 0: they do not say, -1:

@@ -610,6 +610,8 @@ static void test_rows_days_and_threats(void **state)
         {{{"2018-03-08", "",
            "Britain gave Angola 5 million pounds in equipment to clear landmines."}},
          "GBR>AGO  5m GBP [] 2018-03-08 delivered\n"},
+        {{{"2018-03-08", "", "Norway delivered five mobile Zorvex launchers to Mali."}},
+         "NOR>MLI  [5 mobile Zorvex launchers] 2018-03-08 delivered\n"},
         {{{"2018-03-08", "",
            "Norway sent Mali 40 missiles that can take out tanks and armoured vehicles."}},
          "NOR>MLI  [40 missiles] 2018-03-08 delivered\n"},

@@ -29,17 +29,17 @@ bool transfer_goods(str word, str *category)
     return true;
 }
 
-bool transfer_is_goods(str lemma)
-{
-    uint32_t row;
-    return goods_row(lemma, &row);
-}
-
 static str last_word(str text)
 {
     str last = STR_NONE;
     while (text.p && text.n) last = str_split(&text, ' ');
     return last;
+}
+
+bool transfer_is_goods(str words)
+{
+    uint32_t row;
+    return goods_row(last_word(words), &row);
 }
 
 bool transfer_is_general(const fact_item *x)
