@@ -92,6 +92,17 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
     return x.to_come ? scheduled(state) : state;
 }
 
+// "Met to discuss the border": what a meeting was for, which the verb of meeting tells.
+static bool is_purpose_of_meeting(const frame_view *f, const rule_match *m)
+{
+    const token *t = &f->sentence->tokens[m->word];
+    int32_t to = frame_child(f, m->word, REL_MARK);
+    return str_in_list(t->lemma, "discuss|review|address|cover|explore|reaffirm", '|') &&
+           t->xpos == XPOS_VB && deprel_base((deprel)t->rel) == REL_ADVCL && to >= 0 &&
+           f->sentence->tokens[to].xpos == XPOS_TO && t->head >= 0 &&
+           str_in_list(f->sentence->tokens[t->head].lemma, "meet|convene|gather|sit", '|');
+}
+
 // "The joint commission held its fourth session": the commission is the channel.
 static uint32_t body_of(const frame_view *f, uint32_t verb, uint32_t noun)
 {
@@ -140,7 +151,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     bool offered;
     int32_t decider;
     str state = settled_state(m, f, &offered, &decider);
-    if (!state.n && !offered) return;
+    if ((!state.n && !offered) || is_purpose_of_meeting(f, m)) return;
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &nouns);
     for (uint32_t i = 0; i < nouns.n; i++) {
         party_list parties = {0};

@@ -267,7 +267,9 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     bool known =
         model && model->sentence + 1 >= index && (model->subject.n || model->subject_text.n);
     if (known && next) add_next(r, index, *model, pairs, n);
-    if (!near || !cued || (n < 2 && !(n == 1 && last))) return;
+    uint32_t n_own = 0;
+    for (uint32_t i = 0; i < n; i++) n_own += !pairs[i].other;
+    if (!near || !cued || !n_own || (n < 2 && !(n == 1 && last))) return;
     fact x = *model;
     size_t kept = first;
     for (size_t i = first; i < r->facts.n; i++) // their own places are any of the sentence
@@ -279,7 +281,7 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     period told = period_read(x.published);
     for (uint32_t i = 0; i < n; i++) {
         period when = period_read(pairs[i].date);
-        if (told.known && when.first > told.last) continue;
+        if (pairs[i].other || (told.known && when.first > told.last)) continue;
         fact y = x;
         y.state = STR("held");
         y.date = pairs[i].date;

@@ -1,5 +1,6 @@
 #include "ledger/channelfact.h"
 
+#include "ledger/channelday.h"
 #include "ledger/channelframe.h"
 #include "ledger/channelparty.h"
 #include "ledger/channelweak.h"
@@ -277,6 +278,7 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
                         const event *e)
 {
     reading_date(r, x, f->sentence->index, word, e);
+    channelday_correct(r, f, x, word);
     bool held = str_eq(x->state, STR("held")), agreed = str_eq(x->state, STR("agreed"));
     if (held && x->own_day && is_count(f, noun)) {
         x->date = STR_NONE;
@@ -294,7 +296,8 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     bool within = when.known && told.known && when.first <= told.first && when.last > told.last &&
                   period_length(when) >= LONG_PLAN && !str_eq(x->form, STR("treaty"));
     later = later || (agreed && within); // "will hold a round this year"
-    if (agreed && when.known && when.first == PERIOD_FIRST) return false;
+    if (agreed && when.known && when.first == PERIOD_FIRST && !str_eq(x->form, STR("treaty")))
+        return false;
     if (str_eq(x->state, STR("refused")) && within) { // "will hold none this year": said today
         x->date = x->published;
         x->own_day = true;
@@ -310,6 +313,8 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
         x->date = x->published;
         x->own_day = true;
     }
+    bool old = when.known && told.known && when.last < told.first - LONG_PLAN;
+    if (held && old && present && !f->sentence->headline) return false; // "how they negotiate"
     if (held && later) return false;
     if (held) x->date = round_first_day(r, f, word, x->date);
     bool sits = str_eq(x->state, STR("resumed")) && // they are resumed with a round
@@ -332,6 +337,17 @@ static subject subject_at(const fact_reading *r, const frame_view *f, uint32_t w
     subject about = subject_of_noun(f, noun, r->c->document->text);
     int32_t object = t->upos == UPOS_VERB ? frame_child(f, noun, REL_OBJ) : -1;
     if (!about.name.n && object >= 0) about.name = subject_of_phrase(f, (uint32_t)object);
+    return about;
+}
+
+// "Strategic security" is that of weapons among those who have them, and of much else elsewhere.
+static subject of_powers(subject about, const party_list *parties)
+{
+    bool both = parties->n > 0;
+    if (!str_eq_nocase(about.text, STR("strategic security"))) return about;
+    for (uint32_t i = 0; i < parties->n; i++)
+        both = both && str_among(parties->p[i].key, STR("CHN|FRA|GBR|IND|PAK|RUS|USA"), '|');
+    if (!both) about.name = STR_NONE;
     return about;
 }
 
@@ -460,12 +476,30 @@ static bool is_of_others(const frame_view *f, const subject *about, const fact *
     return false;
 }
 
+// "The Caribbean-Chad Dialogue and the Chad-Niger Dialogue": does it name one party in its name
+// where another that is joined to it names both?
+static bool is_beside_named(const frame_view *f, uint32_t noun)
+{
+    party_list own = {0};
+    party_of_name(&own, f, noun);
+    if (own.n != 1) return false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        party_list other = {0};
+        if (f->sentence->tokens[f->children[i]].rel == REL_CONJ)
+            party_of_noun(&other, f, f->children[i]);
+        if (other.n >= 2) return true;
+    }
+    return false;
+}
+
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
 void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e)
 {
     const frame_view *f = reading_frame(r, index);
-    if (channelweak_is_other(f, noun) || channelweak_is_sitting(r, f, word, noun)) return;
+    if (channelweak_is_other(f, noun) || channelweak_is_sitting(r, f, word, noun) ||
+        channelweak_is_call(f, noun) || is_beside_named(f, noun))
+        return;
     subject about = subject_at(r, f, word, noun);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
@@ -487,10 +521,13 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
+    about = of_powers(about, parties);
     bool general = str_eq(about.name, STR(SUBJECT_GENERAL)) && points_back(f, noun);
     if (general && (!before || !before->subject_text.n)) before = told_of(r, index, parties);
     if (general && before && before->subject_text.n) about = (subject){0};
     bool fresh = is_fresh(f, noun) && !about.name.n;
+    bool nameless = fresh && !about.text.n && str_eq(state, STR("held")); // "launch a group"
+    if (nameless || (fresh && has_own_purpose(f, noun))) return; // nothing else is known of it
     if (fresh) before = NULL;
     x.state = state;
     x.form = elided ? before->form : form_of(f, noun, r->a);
@@ -503,8 +540,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject_text = about.text;
     x.subject_guessed = !about.name.n;
     x.weak = channelweak_is_faint(r, f, &x, word, noun, about.name);
-    if (!about.name.n && !(fresh && has_own_purpose(f, noun)))
-        borrow_subject(r, f, noun, before, &x);
+    if (!about.name.n) borrow_subject(r, f, noun, before, &x);
     assume_peace(&x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;

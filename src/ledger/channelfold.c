@@ -1,6 +1,7 @@
 // Facts of channels to rows: the same parties and subject are one channel.
 #include "ledger/folding.h"
 #include "ledger/round.h"
+#include "mention/statename.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,10 +48,27 @@ static str join_keys(ledger *l, const fact *x)
     return out;
 }
 
+// "#CulturalProperty" as words.
+static str without_tags(ledger *l, str text)
+{
+    buf b = {0};
+    bool tag = false;
+    for (size_t i = 0; i < text.n; i++) {
+        bool inner = i > 0 && text.p[i - 1] >= 'a' && text.p[i - 1] <= 'z';
+        tag = text.p[i] == '#' || (tag && text.p[i] != ' ');
+        if (tag && inner && text.p[i] >= 'A' && text.p[i] <= 'Z') buf_add_c(&b, " ");
+        if (text.p[i] != '#') buf_add(&b, str_sub(text, i, i + 1));
+    }
+    str out = str_copy(&l->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 // In small letters; "Trade & Ports" and "Trade and Ports" are one name.
 static str plain_name(ledger *l, str text)
 {
     buf b = {0};
+    text = without_tags(l, text);
     for (str rest = str_lower(&l->a, text); rest.p;) {
         str piece = str_split(&rest, '&');
         buf_add(&b, piece);
@@ -313,8 +331,10 @@ static bool overtakes(const ledger_change *next, const ledger_change *last)
 // Talks that are resumed with a round: is there one, held on one of the days behind?
 static bool is_opening(const ledger_change *c, const ledger_change *held)
 {
+    bool recent = str_starts(held->date, STR("..")); // "which recently resumed"
     return str_eq(held->state, STR("held")) && str_eq(c->state, STR("resumed")) &&
-           held->first >= c->first && held->first - c->first <= ROUND_DAYS;
+           held->first >= c->first &&
+           held->first - c->first <= (recent ? FOLD_RECENT_DAYS : ROUND_DAYS);
 }
 
 // "It will not return to the talks", told when they were broken off: they are broken off.
@@ -400,7 +420,8 @@ static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
     for (size_t i = 0; i < changes->n; i++) {
         const ledger_change *c = &changes->p[i];
         ledger_round x = make_round(facts, c);
-        bool resumed = str_eq(c->state, STR("resumed")) && x.place.n;
+        bool resumed = str_eq(c->state, STR("resumed")) && x.place.n &&
+                       !has_round(rounds, row->n_rounds, c->date);
         if (str_eq(c->state, STR("held")) || resumed) rounds[row->n_rounds++] = x;
     }
     for (size_t i = 0; i < facts->n; i++) {
@@ -445,6 +466,55 @@ static fact_party plainest(const fact_refs *facts, fact_party party)
             if (str_eq(facts->p[i]->actors[k].key, party.key) && is_whole(&facts->p[i]->actors[k]))
                 party = facts->p[i]->actors[k];
     return party;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+// The name that most facts give to an organisation, of equals the first in the order of the
+// alphabet: a union's own, not that of a council that it shares with the other side.
+static str usual_name(ledger *l, const fact *const *facts, size_t n, const fact_party *party)
+{
+    VEC(str) names = {0};
+    str best = party->name;
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < facts[i]->n_actors; k++)
+            if (str_eq(facts[i]->actors[k].key, party->key) &&
+                !str_eq(facts[i]->actors[k].name, party->key))
+                *vec_push(&l->a, &names) = facts[i]->actors[k].name;
+    if (names.n) qsort(names.p, names.n, sizeof *names.p, by_name);
+    for (size_t i = 0, first = 0; i < names.n; i++) {
+        if (!str_eq(names.p[i], names.p[first])) first = i;
+        if (i + 1 - first <= most) continue;
+        most = i + 1 - first;
+        best = names.p[i];
+    }
+    return best;
+}
+
+// Who talks: "Chad", not its minister or a bureau that he sent.
+static fact_party as_body(ledger *l, const fact *const *facts, size_t n, fact_party party)
+{
+    str name = is_whole(&party) ? statename_called(party.key) : STR_NONE;
+    if (str_starts(party.key, STR("IGO"))) name = usual_name(l, facts, n, &party);
+    if (name.n) party.name = name;
+    return party;
+}
+
+// The rows' parties under their usual names among all facts.
+static void name_parties(ledger *l, const fact *const *facts, size_t n, channel_row *rows,
+                         size_t n_rows)
+{
+    for (size_t i = 0; i < n_rows; i++) {
+        channel_row *row = &rows[i];
+        fact_party *parties = arena_array(&l->a, fact_party, row->n_parties + 1);
+        for (uint32_t k = 0; k < row->n_parties; k++)
+            parties[k] = as_body(l, facts, n, row->parties[k]);
+        row->parties = parties;
+    }
 }
 
 static bool fold_row(ledger *l, const group *g, channel_row *row)
@@ -516,6 +586,7 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
         if (all.p[i].facts.n && !is_history(&all.p[i]) && !is_faint(&all.p[i]) &&
             !is_short(&all.p[i]) && fold_row(l, &all.p[i], &rows[kept]))
             kept++;
+    name_parties(l, facts, n, rows, kept);
     l->table.channels = rows;
     l->table.n_channels = kept;
 }

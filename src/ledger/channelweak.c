@@ -131,6 +131,36 @@ static bool has_body(const fact_reading *r, const frame_view *f, uint32_t noun)
     return found && !is_joint(f, noun);
 }
 
+// "The fourth session of the Cattle Summit", whoever attends it.
+static bool is_of_conference(const fact_reading *r, const frame_view *f, uint32_t noun)
+{
+    int32_t above = f->sentence->tokens[noun].head;
+    if (above >= 0 && party_marked(f, noun, "of") &&
+        str_in_list(str_lower(r->a, f->sentence->tokens[above].lemma), "session|meeting", '|') &&
+        str_in_list(str_lower(r->a, f->sentence->tokens[noun].lemma), "conference|summit", '|'))
+        return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (c > noun && party_marked(f, c, "of") &&
+            str_in_list(str_lower(r->a, f->sentence->tokens[c].lemma),
+                        "conference|summit|assembly|congress|convention|forum", '|'))
+            return true;
+    }
+    return false;
+}
+
+// "A video meeting": of one day, and no round of the dialogue that the text names besides.
+bool channelweak_is_call(const frame_view *f, uint32_t noun)
+{
+    if (!str_in_list(f->sentence->tokens[noun].lemma, "meeting|conversation|call", '|'))
+        return false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma,
+                        "video|phone|telephone|private|brief|one-on-one|face-to-face", '|'))
+            return true;
+    return false;
+}
+
 // "The council held its third session", "the meeting of the assembly", "the UN group on detention",
 // "the Maritime Commission": a body sits as it always does, and talks to nobody.
 bool channelweak_is_sitting(const fact_reading *r, const frame_view *f, uint32_t word,
@@ -144,6 +174,7 @@ bool channelweak_is_sitting(const fact_reading *r, const frame_view *f, uint32_t
     party_of_noun(&named, f, noun);
     bool state = false;
     for (uint32_t i = 0; i < named.n; i++) state = state || !is_igo(&named.p[i]);
+    if (named.n < 2 && is_of_conference(r, f, noun)) return true;
     if (str_eq(lemma, STR("force")) && named.n < 2 && !is_joint(f, noun)) return true; // its own
     if (body) {
         party_add_word(&whose, f, noun);

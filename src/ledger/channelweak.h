@@ -13,6 +13,8 @@ bool channelweak_is_sitting(const fact_reading *r, const frame_view *f, uint32_t
                             uint32_t noun);
 // "A round of elections": is it one of something that is no talks?
 bool channelweak_is_other(const frame_view *f, uint32_t noun);
+// A call or private meeting, that is no round of anything.
+bool channelweak_is_call(const frame_view *f, uint32_t noun);
 // Does the fact count only beside another of the same channel: a meeting, a trip, a chat, or what a
 // long text says of talks that it does not name? `about`: what stands beside the noun.
 bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact *x, uint32_t word,

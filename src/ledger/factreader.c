@@ -171,6 +171,20 @@ static bool is_of_purpose(const frame_view *f, const mention *t, uint32_t word)
     return false;
 }
 
+// "Building upon the minister's April visit", "talks begun in May": of a round, the time of what
+// was before it.
+static bool dates_visit(const frame_view *f, const mention *t)
+{
+    int32_t above = f->sentence->tokens[t->head].head;
+    if (above < 0) return false;
+    const token *x = &f->sentence->tokens[above];
+    if (x->upos == UPOS_NOUN)
+        return str_in_list(x->lemma, "visit|trip|commitment|statement|inauguration|summit", '|');
+    deprel rel = deprel_base((deprel)x->rel);
+    return x->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_ADVCL) &&
+           str_in_list(x->lemma, "initiate|launch|establish|found|announce|sign|create", '|');
+}
+
 // May the time be that of a change to this state?
 static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
 {
@@ -183,6 +197,7 @@ static bool may_date(const frame_view *f, const mention *t, uint32_t word, str s
     if (given && label && f->sentence->tokens[t->head].head != (int32_t)word) return false;
     if (given && is_of_purpose(f, t, word)) return false;
     bool talks = str_in_list(state, "agreed|ongoing|suspended|resumed|refused|ended|expired", '|');
+    if (str_eq(state, STR("held")) && dates_visit(f, t)) return false;
     return !talks || !dates_noun(f, t, word);
 }
 

@@ -135,6 +135,13 @@ void fold_id(const char *what, str key, char out[17])
 
 // --- changes
 
+// "Recently", told so long after the round, or after what else was recent, that it was another.
+static bool is_other_round(period p, period q)
+{
+    int32_t gap = p.last > q.last ? p.last - q.last : q.last - p.last;
+    return (p.first == PERIOD_FIRST || q.first == PERIOD_FIRST) && gap > FOLD_RECENT_DAYS;
+}
+
 // May the fact tell the change that these tell? An explicit date against an explicit one, or a text
 // that tells it as its own news some days later.
 static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
@@ -145,6 +152,7 @@ static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
         const fact *y = change->p[i];
         period q = period_read(y->date);
         if (period_length(q) > LONG_PERIOD && period_length(p) <= LONG_PERIOD) continue;
+        if (str_eq(x->state, STR("held")) && is_other_round(p, q)) continue;
         bool days = period_length(p) <= SHORT_PERIOD && period_length(q) <= SHORT_PERIOD;
         if (period_overlaps(p, q, days ? slack : 0)) return true;
         if (x->own_day && p.first >= q.first && p.first - q.last <= OWN_DAY_SLACK) return true;

@@ -6,6 +6,8 @@
 #include "ledger/tellers.h"
 #include "link/period.h"
 
+#define FOLD_RECENT_DAYS 92 // a round that was held "recently", "some weeks ago", is no older
+
 typedef VEC(str) str_vec;
 
 struct ledger {

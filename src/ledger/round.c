@@ -10,6 +10,7 @@
 #define TALKS_REACH  4  // words from "days of" to the talks
 #define FRESH_DAYS   3  // from a round to a report that is written where it was
 #define PAIR_GAP     2  // words between a time and its town
+#define PAIR_CLIMB   6  // words from a time up to the clause that it stands in
 #define PLACES       "city|site|base"
 #define PLAIN_LEVELS "official|expert|negotiator|diplomat|envoy"
 
@@ -52,7 +53,9 @@ static str level_in(const sentence *x, str text)
             bool begins = at == 0 || s.p[at - 1] == ' ';
             if (!begins || !str_eq_nocase(str_sub(s, at, at + n), str_of(RANKS[i]))) continue;
             size_t end = at + n;
-            while (end < s.n && s.p[end] != ' ' && s.p[end] != ',' && s.p[end] != '.') end++;
+            while (end < s.n && s.p[end] != ' ' && s.p[end] != ',' && s.p[end] != '.' &&
+                   s.p[end] != ':')
+                end++;
             return str_sub(s, at, end);
         }
     }
@@ -381,6 +384,23 @@ str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str dat
 
 // --- several rounds in a sentence
 
+// "In keeping with what they promised in Rome in May": of a clause that tells of something else
+// than rounds.
+static bool is_of_other_deed(const frame_view *f, const mention *t)
+{
+    static const char MEETS[] = "hold|take|meet|convene|begin|start|open|go|follow|host|continue|"
+                                "resume|end|close|sit|gather|negotiate|talk|schedule|plan|set|be";
+    int32_t at = (int32_t)t->head;
+    for (int step = 0; step < PAIR_CLIMB && at >= 0; step++) {
+        const token *x = &f->sentence->tokens[at];
+        deprel rel = deprel_base((deprel)x->rel);
+        bool clause = rel == REL_ADVCL || rel == REL_ACL;
+        if (clause && x->upos == UPOS_VERB && !str_in_list(x->lemma, MEETS, '|')) return true;
+        at = x->head;
+    }
+    return false;
+}
+
 uint32_t round_pairs(const fact_reading *r, const frame_view *f, round_pair *out)
 {
     const mention_list *m = &r->c->mentions;
@@ -391,7 +411,7 @@ uint32_t round_pairs(const fact_reading *r, const frame_view *f, round_pair *out
         const mention *p = town_beside(r, t);
         if (!p) continue;
         str town = p->place ? capital_named(r, p->place) : span_text(r->c->document->text, p->span);
-        out[n++] = (round_pair){t->time.value, town};
+        out[n++] = (round_pair){t->time.value, town, is_of_other_deed(f, t)};
     }
     return n;
 }

@@ -8,6 +8,7 @@
 
 typedef struct {
     str date, place;
+    bool other; // of a clause that tells of something else
 } round_pair;
 
 // The town of the sentence or, of rounds that are only named there ("the delegations met here",

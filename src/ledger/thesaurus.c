@@ -9,6 +9,7 @@
 #define ROWS_MAX     200 // of the table; more would not be counted
 #define BEHIND_STEPS 3   // phrases between the talks and what they are about
 #define PHRASE_DEPTH 4   // words below the head of what it is about
+#define AGENDA_MIN   4   // matters; two or three may be what it is about
 
 enum { COL_SUBJECT, COL_WORDS };
 
@@ -181,8 +182,10 @@ static const char RANKS[] =
     "official|government|intergovernmental|consultative|post|forum|roundtable|core|global|top|"
     "leader|president|presidential|minister";
 
+// "Customs", "#Customs".
 static bool is_capital(str form)
 {
+    if (form.n > 1 && form.p[0] == '#') form = str_sub(form, 1, form.n);
     return form.n && form.p[0] >= 'A' && form.p[0] <= 'Z';
 }
 
@@ -225,11 +228,62 @@ static bool take_title(const frame_view *f, uint32_t noun, subject *out, str tex
     return true;
 }
 
+// A word of a name: "Status", "#CulturalProperty"; no party, place or time.
+static bool is_name_word(const frame_view *f, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    uint32_t s = f->sentence->index;
+    const mention *m = mention_covering(f->mentions, s, w, MENTION_ACTOR);
+    if (m && m->n_actors && m->actors[0]->code.n) return false;
+    if (mention_covering(f->mentions, s, w, MENTION_PLACE) || is_named(f, w)) return false;
+    return is_capital(t->form) && (t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
+                                   t->upos == UPOS_ADJ || t->upos == UPOS_X);
+}
+
+// "The Status of Forces Agreement", "the Cultural Property Protection Agreement": the first word of
+// a treaty's name of several words; the noun itself: it has none.
+static uint32_t treaty_title(const frame_view *f, uint32_t noun)
+{
+    uint32_t first = noun;
+    const token *t = f->sentence->tokens;
+    if (f->sentence->headline || !is_capital(t[noun].form) ||
+        !str_among_nocase(t[noun].form, str_of(TREATIES), '|'))
+        return noun;
+    while (first > 0) {
+        bool joint = first > 1 && str_in_list(t[first - 1].form, "of|and|for|&", '|') &&
+                     first < noun && is_name_word(f, first - 2);
+        if (!joint && !is_name_word(f, first - 1)) break;
+        first -= joint ? 2 : 1;
+    }
+    while (first < noun && str_among_nocase(t[first].form, str_of(RANKS), '|')) first++;
+    return noun - first > 1 ? first : noun;
+}
+
+// The same with what it is about: of the thesaurus, else the name as it is written.
+static bool take_treaty_title(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    uint32_t first = treaty_title(f, noun), most = 0;
+    int best = -1;
+    if (first == noun) return false;
+    for (uint32_t w = first; w < noun; w++) {
+        uint32_t n = 0;
+        int row = longest(f, w, noun, &n);
+        if (row < 0 || n <= most) continue;
+        best = row;
+        most = n;
+    }
+    out->name = name_of(best);
+    out->span =
+        (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[noun - 1].span.end};
+    out->text = span_text(text, out->span);
+    return out->name.n > 0;
+}
+
 // "Satellite-launch talks": nouns that no row of the thesaurus has.
 static bool take_unnamed(const frame_view *f, uint32_t noun, subject *out, str text)
 {
     uint32_t first = noun, s = f->sentence->index;
-    if (take_title(f, noun, out, text)) return false;
+    if (out->text.n || take_title(f, noun, out, text)) return false;
     while (first > 0) {
         const token *t = &f->sentence->tokens[first - 1];
         bool own = is_nominal(f, first - 1) || (first < noun && str_eq(t->form, STR("-")));
@@ -245,17 +299,23 @@ static bool take_unnamed(const frame_view *f, uint32_t noun, subject *out, str t
     return false; // what stands behind may have a name
 }
 
+// May the word stand before the talks as a part of what they are called?
+static bool is_modifier(const frame_view *f, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    bool sum = str_eq(t->form, STR("+")) || // "the 2+2 dialogue"
+               (t->upos == UPOS_NUM &&
+                (str_eq(t[1].form, STR("+")) || (w > 0 && str_eq(t[-1].form, STR("+")))));
+    return t->upos == UPOS_NOUN || t->upos == UPOS_ADJ || t->upos == UPOS_PROPN ||
+           t->upos == UPOS_CCONJ || str_eq(t->form, STR("-")) || sum;
+}
+
 // Words before the noun that are no actor, number or time: "arms control" of "arms control talks".
 static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str text)
 {
     uint32_t first = noun;
-    while (first > 0) {
-        const token *t = &f->sentence->tokens[first - 1];
-        bool word = t->upos == UPOS_NOUN || t->upos == UPOS_ADJ || t->upos == UPOS_PROPN ||
-                    t->upos == UPOS_CCONJ || str_eq(t->form, STR("-"));
-        if (!word || !is_near(f, noun, first - 1)) break;
-        first--;
-    }
+    if (take_treaty_title(f, noun, out, text)) return true;
+    while (first > 0 && is_modifier(f, first - 1) && is_near(f, noun, first - 1)) first--;
     int row = best_row(f, noun, first, noun + 1); // "strategic dialogue" with its noun
     if (row < 0) return take_unnamed(f, noun, out, text);
     uint32_t begin = noun, n = 0;
@@ -347,6 +407,15 @@ static uint32_t before_whom(const frame_view *f, uint32_t head, uint32_t end)
     return end;
 }
 
+// "Sharing" behind "on burden", hung on the agreement or what that hangs on.
+static bool is_done_to(const frame_view *f, uint32_t noun, uint32_t w)
+{
+    if (w >= f->sentence->n_tokens || f->sentence->tokens[w].xpos != XPOS_VBG) return false;
+    int32_t head = f->sentence->tokens[w].head;
+    return f->sentence->tokens[w].rel == REL_ACL &&
+           (head == (int32_t)noun || head == f->sentence->tokens[noun].head);
+}
+
 // "Talks on arms control", "hold discussion with Chad on the border" with the phrase on the verb.
 static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subject *out, str text)
 {
@@ -364,8 +433,10 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
         str name = name_of(best_row(f, c, first, stop));
         bool none = (vague && !names_matter(f, c)) || stop < end ||
                     f->sentence->tokens[c].upos == UPOS_PRON;
-        if (!name.n && (out->text.n || none)) continue;
+        bool treaty = str_among_nocase(f->sentence->tokens[noun].form, str_of(TREATIES), '|');
+        if (!name.n && ((out->text.n && !treaty) || none)) continue;
         end = before_whom(f, c, end);
+        if (!name.n && end == c + 1 && is_done_to(f, noun, end)) end++; // "on burden sharing"
         out->name = name;
         out->span =
             (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 1].span.end};
@@ -457,6 +528,20 @@ static bool has_several(const frame_view *f, uint32_t noun)
     return n > 1;
 }
 
+// "On trade, energy and crime": three matters or more behind the noun.
+static bool has_agenda(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++) {
+        uint32_t n = 1;
+        if (!is_about(f, w, ABOUT) || !hangs_behind(f, noun, w, BEHIND_STEPS)) continue;
+        for (uint32_t i = w + 1; i < f->sentence->n_tokens; i++)
+            n += f->sentence->tokens[i].rel == REL_CONJ && is_near(f, w, i) &&
+                 f->sentence->tokens[i].upos != UPOS_ADJ;
+        if (n >= AGENDA_MIN) return true;
+    }
+    return false;
+}
+
 // Is the noun's phrase a list: has the word a conjunct, or is it one?
 static bool is_listed(const frame_view *f, uint32_t w, uint32_t noun)
 {
@@ -518,7 +603,8 @@ static bool joins_leaders(const frame_view *f, uint32_t line)
 static subject narrowed(const frame_view *f, uint32_t noun, subject general, str text)
 {
     subject behind = {0};
-    if (!str_eq(general.name, STR(SUBJECT_GENERAL)) || has_several(f, noun)) return general;
+    if (!str_eq(general.name, STR(SUBJECT_GENERAL)) || has_several(f, noun) || has_agenda(f, noun))
+        return general;
     if (!take_behind(f, noun, noun, &behind, text)) take_country(f, noun, &behind, text);
     if (!behind.text.n) return general;
     return behind.name.n && str_eq(behind.name, STR(SUBJECT_GENERAL)) ? general : behind;

@@ -47,3 +47,9 @@ str statename_in(str text)
     }
     return STR_NONE;
 }
+
+str statename_called(str code)
+{
+    str name = name_country_called(code);
+    return str_eq(name, code) ? STR_NONE : name;
+}

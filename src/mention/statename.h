@@ -12,4 +12,7 @@ str statename_code(str name, str *called);
 // none.
 str statename_in(str text);
 
+// The first of its names of the country with this code; empty when it is none.
+str statename_called(str code);
+
 #endif

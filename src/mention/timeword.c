@@ -337,6 +337,10 @@ int timeword_month(const sentence *s, uint32_t i)
         if (!dated && (word_has(s, i, UPOS_AUX) || word_has(s, i, UPOS_VERB))) return 0;
         if (!dated && i == 0 && !word_has(s, i, UPOS_PROPN)) return 0;
     }
+    int other;
+    if (word_is(s, i, "jan") && !counted && word_has(s, i + 1, UPOS_PROPN) &&
+        word_is_capital(s, i + 1) && !timeword_is(s, i + 1, &other))
+        return 0; // "Minister Jan Novak"
     // "Do you, April, want to begin": a person, unless months stand around
     bool addressed = i > 1 && word_is(s, i - 1, ",") && word_is(s, i + 1, ",") &&
                      word_among(s, i, "april|may|june|august") && !word_is_digit(s, i + 2);
