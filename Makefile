@@ -179,6 +179,10 @@ $(GEN)/transferkind_table.inc: codebook/ledger/transferkinds.tsv $(BUILD)/tool/t
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n transferkind_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+$(GEN)/lineword_table.inc: codebook/ledger/linewords.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n lineword_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 $(GEN)/goods_table.inc: codebook/ledger/goods.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n goods_table -l -i words $< > $@.tmp && mv $@.tmp $@
@@ -225,6 +229,7 @@ $(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
 $(BUILD)/src/ledger/thesaurus.o: $(GEN)/subject_table.inc
 $(BUILD)/src/ledger/mood.o: $(GEN)/ledgerword_table.inc
 $(BUILD)/src/ledger/transferitem.o: $(GEN)/transferkind_table.inc
+$(BUILD)/src/ledger/linewording.o: $(GEN)/lineword_table.inc
 $(BUILD)/src/ledger/transferthing.o: $(GEN)/goods_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 

@@ -116,7 +116,9 @@ void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const ma
         x->subject_text = third;
         return;
     }
-    const fact *before = line_before(r, drawer);
+    // A warning that only stands there is not of the matter that another one was about.
+    bool warns = str_eq(x->state, STR("warning")) && !m->points;
+    const fact *before = warns ? NULL : line_before(r, drawer);
     if (before) {
         x->subject = before->subject;
         x->subject_text = before->subject_text;

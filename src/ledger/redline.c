@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define VOICE_REACH 32 // words from "warnings from officials, including X" to the line
-
 // --- who
 
 // States, their governments and forces, bodies of states, armed groups: no unions, firms or papers.
@@ -145,28 +143,6 @@ static fact_party side_of(const participant *p, uint32_t n, uint32_t index, str 
 
 // --- a fact
 
-// Who said it: the speaker when it is a person, else persons named with those who warn.
-static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, const actor *who,
-                            str drawer)
-{
-    const frame_view *f = reading_frame(r, index);
-    const actor *voice = reading_voice(r, index, word);
-    if (who && who->person) return (fact_party){who->code, who->country, who->name};
-    if (voice && voice->person && is_power(voice) && str_eq(party_of(voice).key, drawer))
-        return (fact_party){voice->code, voice->country, voice->name};
-    fact_party out = {0};
-    if (f->sentence->tokens[word].upos != UPOS_NOUN) return out;
-    uint32_t first = word > VOICE_REACH ? word - VOICE_REACH : 0, from = word;
-    for (uint32_t w = word; w-- > first;)
-        if (str_eq(f->sentence->tokens[w].lemma, STR("warning"))) from = w;
-    for (uint32_t w = from; w < word && !out.name.n; w++) {
-        const mention *m = mention_headed(f->mentions, index, w, MENTION_ACTOR);
-        if (m && m->n_actors && m->actors[0]->person && str_eq(party_of(m->actors[0]).key, drawer))
-            out = (fact_party){m->actors[0]->code, m->actors[0]->country, m->actors[0]->name};
-    }
-    return out;
-}
-
 // "Chad served notice on Mali that a dam would have consequences": who does the verb that the
 // clause or phrase hangs on.
 static fact_party subject_above(const frame_view *f, uint32_t word, const actor **who)
@@ -211,9 +187,12 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     if (line_is(f, m) && line_is_strangers(f, m->word)) return out;
     if (line_is(f, m)) out = fronted(f, m->word, who);
     if (out.key.n) return out;
+    bool told;
+    const actor *relayed = line_relayed(f, m->word, &told);
+    if (relayed && is_power(relayed)) voice = relayed;
     if (voice && is_power(voice)) {
         *who = voice;
-        return party_of(voice);
+        return line_party_of(r, voice);
     }
     *who = NULL;
     bool office = voice && !voice->country.n && voice->n_sectors == 1 && line_is(f, m) &&
@@ -287,6 +266,8 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
 static bool is_domestic(const frame_view *f, const rule_match *m, str drawer)
 {
     if (!str_eq(m->rule->mode, STR("warning"))) return false;
+    int32_t doer = frame_child(f, m->word, REL_NSUBJ); // "warned Chad that it would pay"
+    if (doer >= 0 && f->sentence->tokens[doer].upos == UPOS_PRON) return false;
     fact_party own = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
     fact_party other = power_by_path(f, m->word, m->rule->recipient, drawer, NULL);
     return own.key.n && !other.key.n;
@@ -340,6 +321,20 @@ static void date_by_speech(fact_reading *r, uint32_t index, uint32_t word, fact 
     x->background = false;
 }
 
+// "We, the ministers of Chad and Niger": each of them draws it.
+static void add_signers(fact_reading *r, const fact *first)
+{
+    const mention_list *all = &r->c->mentions;
+    for (uint32_t i = 1; i < all->n_authors; i++) {
+        fact x = *first;
+        fact_party who = line_party_of(r, all->authors[i]);
+        if (!is_power(all->authors[i]) || str_eq(who.key, first->actors[0].key)) continue;
+        if (x.n_recipients && str_eq(who.key, x.recipients[0].key)) continue;
+        x.actors = party_keep(r, who);
+        *vec_push(r->a, &r->facts) = x;
+    }
+}
+
 void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
@@ -353,9 +348,12 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     if (!drawer.key.n) return;
     if (is_domestic(f, m, drawer.key)) return;
     matter about = line_about(f, m, text);
+    about = line_worded(f, about, text);
     fact_party target = target_of(r, index, m, e, &about, drawer.key);
     if (about.head >= 0 && str_eq(f->sentence->tokens[about.head].lemma, STR("line"))) return;
-    bool single = str_eq(m->rule->name, STR("redlines-bring-harm")) && about.end <= about.first + 1;
+    bool brings = str_eq(m->rule->name, STR("redlines-bring-harm"));
+    if (brings && !target.key.n) return; // "war would have consequences": for nobody, a forecast
+    bool single = brings && about.end <= about.first + 1;
     if (single || is_party(f, &about, drawer.key, target.key)) // "war would have consequences"
         about = (matter){.head = -1};
     x.state = str_eq(m->rule->mode, STR("warning")) ? STR("warning") : STR("red line");
@@ -363,10 +361,15 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     x.n_actors = 1;
     x.recipients = party_keep(r, target);
     x.n_recipients = target.key.n > 0;
-    x.by = voices_of(r, index, m->word, who, drawer.key);
-    if (about.text.n && !about.vague) {
+    x.by = line_voices(r, index, m->word, who, drawer.key);
+    line_sides sides = {drawer, target};
+    bool own = str_eq(x.state, STR("red line")); // its own "he will not" is the drawer's
+    str worded = about.vague ? STR_NONE
+                 : own       ? about.text
+                             : line_text(f, &about, &sides, r->a, text);
+    if (worded.n) {
         x.subject = about.name;
-        x.subject_text = about.text;
+        x.subject_text = worded;
     } else
         line_fill(r, &x, index, m->word, &about);
     reading_date(r, &x, index, m->word, e);
@@ -375,6 +378,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     date_by_speech(r, index, m->word, &x);
     x.official = r->c->mentions.n_authors > 0;
     *vec_push(r->a, &r->facts) = x;
+    if (who && r->c->mentions.n_authors > 1 && who == r->c->mentions.authors[0]) add_signers(r, &x);
 }
 
 // "Warned it against flights, saying such flights would be met with force": told by the first.

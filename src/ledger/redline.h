@@ -37,6 +37,32 @@ matter line_about(const frame_view *f, const rule_match *m, str text);
 // What "this" and "the issue" of it stand for, into the fact; also for whom, where that tells it.
 void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const matter *m);
 
+// linewording.c: how that is worded; the words are those of codebook/ledger/linewords.tsv.
+// Has the word (a lemma) that role: "nature", "vague" ...?
+bool line_word(str word, const char *role);
+// One word for the several names of a deed ("invaded", "aggression"); the word itself else.
+str line_word_alike(str word);
+// From the deed on, without what leads to it ("we made it clear: if") or breaks off; vague when it
+// names no deed ("if Chad acts").
+matter line_worded(const frame_view *f, matter m, str text);
+typedef struct {
+    fact_party by, to; // without key: nobody known
+} line_sides;
+
+// Its words with a pronoun at its head named, "such arms" as they were named before; empty when the
+// words only point at what another sentence tells.
+str line_text(const frame_view *f, const matter *m, const line_sides *sides, arena *a, str text);
+
+// linevoice.c
+// Who says so by the words above, whoever relays it: "the President has been clear that", "as the
+// minister said". `told` gets false when the sentence has no such words; NULL: nobody known.
+const actor *line_relayed(const frame_view *f, uint32_t word, bool *told);
+// The party of a state by its country's name, not by that of the person who speaks for it.
+fact_party line_party_of(const fact_reading *r, const actor *who);
+// Who voiced it: the person that drew it or said so, else those named with who warns.
+fact_party line_voices(fact_reading *r, uint32_t index, uint32_t word, const actor *who,
+                       str drawer);
+
 // redlinetold.c
 // Does the match draw a line or warn, and not ask, deny, forecast? `text` is the document's.
 bool redline_is_told(const frame_view *f, const rule_match *m, str text);

@@ -253,7 +253,8 @@ static void test_one_row(void **state)
                          "Mandaya, Egypt's government said."},
           {"2036-05-14", "Egypt will impose heavy costs on Ethiopia if it fills the dam at "
                          "Mandaya, Egypt's government said."}},
-         "EGY>ETH warning (it fills the dam at Mandaya) 2031-05-14; EGY>ETH warning (it fills the "
+         "EGY>ETH warning (Ethiopia fills the dam at Mandaya) 2031-05-14; EGY>ETH warning "
+         "(Ethiopia fills the "
          "dam at Mandaya) 2036-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
@@ -325,7 +326,7 @@ static void test_conditions(void **state)
         // a bare power or "it" is no matter: the condition is
         {{{DAY, "Pakistan on Monday warned India that it would pay a heavy price if it built the "
                 "barrage on Lake Wullar."}},
-         "PAK>IND warning (it built the barrage on Lake Wullar) 2031-05-12; "},
+         "PAK>IND warning (India built the barrage on Lake Wullar) 2031-05-12; "},
         {{{DAY, "Venezuela threatened on Monday to cut off power to Guyana if Georgetown lets "
                 "foreign ships drill off Essequibo."}},
          "VEN>GUY warning (Georgetown lets foreign ships drill off Essequibo) 2031-05-12; "},
@@ -333,7 +334,7 @@ static void test_conditions(void **state)
         {{{DAY, "Somalia warned Ethiopia of consequences if it goes ahead with the lease of "
                 "Berbera. If Ethiopia ratifies this paper, its envoys will be expelled, Somalia "
                 "said."}},
-         "SOM>ETH warning (it goes ahead with the lease of Berbera) 2031-05-14; "},
+         "SOM>ETH warning (Ethiopia goes ahead with the lease of Berbera) 2031-05-14; "},
         // no warnings: what the flood does, promises, what others would do, no condition of a deed
         {{{DAY, "Kenya will close the school at Busia if the flood from Uganda reaches it, its "
                 "education minister said."}},
@@ -402,6 +403,62 @@ static void test_other_words(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+static void test_wording(void **state)
+{
+    static const line_case CASES[] = {
+        // the doer by name, in the third person, without what belongs to the answer
+        {{{DAY, "Kenya is ready to impose heavy costs on Uganda should it choose war, Kenya's "
+                "government said on Monday."}},
+         "KEN>UGA warning (Uganda chooses war) 2031-05-12; "},
+        {{{DAY, "Serbia will pay a steep price if it arms the rebels, including new sanctions, "
+                "Kosovo's government said on Monday."}},
+         "XKX>SRB warning (Serbia arms the rebels) 2031-05-12; "},
+        {{{DAY, "If there were a Syrian raid on Nusaybin, this would have grave consequences for "
+                "Syria, Turkey's foreign minister said on Monday."}},
+         "TUR>SYR warning (Syrian raid on Nusaybin) 2031-05-12; "},
+        // named in the sentence before "such"
+        {{{DAY, "Oman condemned the laying of naval mines on Monday and warned Yemen that any use "
+                "of such mines would be met with severe consequences."}},
+         "OMN>YEM warning (use of naval mines) 2031-05-12; "},
+        // names no deed
+        {{{DAY, "If Togo acts, Ghana will retaliate, its defence minister said on Monday."}}, ""},
+        {{{DAY, "If Togo goes back on that promise, Ghana will retaliate, its government said."}},
+         ""},
+        // not two matters in one for the name of the other side
+        {{{DAY, "Ghana will retaliate if Togo mines the Volta, its government said."},
+          {LATE, "Ghana will retaliate if Togo expels its teachers, its government said."}},
+         "GHA>TGO warning (Togo expels its teachers) 2031-07-02; GHA>TGO warning (Togo mines the "
+         "Volta) 2031-05-14; "},
+        // effects, figures of speech and favours warn nobody
+        {{{DAY, "War in the Gulf of Aden would have serious consequences for trade and for "
+                "security, Djibouti's foreign minister told Eritrea."}},
+         ""},
+        {{{DAY, "Chile will not let Bolivia drag the court into its quarrels, its foreign "
+                "minister said."}},
+         ""},
+        {{{DAY, "If Cuba frees the fishermen, Haiti will respond positively, its government "
+                "said."}},
+         ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Who draws it, of several, and not who relays it.
+static void test_drawers(void **state)
+{
+    static const line_case CASES[] = {
+        {{{DAY, "Statement of the foreign ministers of Latvia and Estonia. We, the foreign "
+                "ministers of Latvia and Estonia, met in Riga. We reiterate that any Belarusian "
+                "raid on Krasava would be met with severe consequences."}},
+         "EST>BLR warning (Belarusian raid on Krasava) 2031-05-14; LVA>BLR warning (Belarusian "
+         "raid on Krasava) 2031-05-14; "},
+        {{{DAY, "As President Aline Ntare of Burundi said on Monday, Rwanda will face consequences "
+                "if Rwandan guns reach the Ruzizi, the government's spokesman, Jean Bosco, said."}},
+         "BDI>RWA warning (Rwandan guns reach the Ruzizi) 2031-05-12 Aline Ntare; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +467,7 @@ int main(void)
         cmocka_unit_test(test_no_lines),        cmocka_unit_test(test_warnings),
         cmocka_unit_test(test_crossings),       cmocka_unit_test(test_one_row),
         cmocka_unit_test(test_fields_left_out), cmocka_unit_test(test_likeness),
+        cmocka_unit_test(test_wording),         cmocka_unit_test(test_drawers),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -2,17 +2,21 @@
 // is one row, however often it is told. Claims of crossing go to the line that they are about.
 #include "ledger/about.h"
 #include "ledger/folding.h"
+#include "ledger/redline.h"
 #include "link/period.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define WARNING_DAYS 730 // between two tellings of one warning
+#define WARNING_DAYS   730 // between two tellings of one warning
+#define TOLD_TO_NOBODY 2   // words that a warning to nobody has in common with the one it repeats
+#define PARTY_STEM     4   // letters of a party's name: "Chad", "Chadian"
 
 typedef struct {
     str by, to, strength; // keys
     str subject, text;    // thesaurus, words: of the first fact that has any; titles cut short
-    bool in_title;
+    bool in_title, named;
+    const fact *told; // whose words the text are
     fact_refs facts;
     fact_refs crossed;
 } line_group;
@@ -55,12 +59,64 @@ static bool is_told_on(const fact *x, const fact *y)
            x->sentence != y->sentence && points_back(later->subject_text);
 }
 
-static bool about_same(const fact_refs *facts, const fact *x)
+// Is the word the name of a party, or of who speaks for it?
+static bool names_party(str word, str name)
+{
+    while (name.n) {
+        str piece = str_split(&name, ' ');
+        size_t n = piece.n < PARTY_STEM ? piece.n : PARTY_STEM;
+        if (n >= PARTY_STEM && word.n >= n &&
+            str_eq_nocase(str_sub(piece, 0, n), str_sub(word, 0, n)))
+            return true;
+    }
+    return false;
+}
+
+// The words that tell one matter of two parties from another, deeds under one name.
+static str substance(const fact *x, str text, arena *a)
+{
+    buf b = {0};
+    buf_add_c(&b, ","); // no word is the first, whose capital tells nothing
+    while (text.n) {
+        str word = str_split(&text, ' ');
+        while (word.n && str_in_list(str_sub(word, word.n - 1, word.n), ",|;|:|.", '|')) word.n--;
+        str lower = str_lower(a, word);
+        if (line_word(lower, "empty") || names_party(word, x->actors[0].name) ||
+            (x->n_recipients && names_party(word, x->recipients[0].name)))
+            continue;
+        buf_add_c(&b, " ");
+        str same = line_word_alike(lower);
+        buf_add(&b, str_eq(same, lower) ? word : same);
+    }
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+// The same matter, but for the parties: "Chad" alone is no matter of two warnings to Chad. What
+// another text says to nobody that is named has to say more.
+static bool is_same_matter(const fact *x, const fact *y, arena *a)
+{
+    bool near = str_eq(x->document, y->document);
+    if (!str_eq(x->state, STR("warning")))
+        return matter_same(y->subject, y->subject_text, x->subject, x->subject_text);
+    str own = substance(x, x->subject_text, a), other = substance(y, y->subject_text, a);
+    uint32_t n = matter_size(own), k = matter_size(other);
+    if (!n || !k) return n == k && near;
+    if (!near && !(x->n_recipients && y->n_recipients) &&
+        matter_common(own, other) < TOLD_TO_NOBODY)
+        return false;
+    if (near) return matter_same(y->subject, other, x->subject, own);
+    uint32_t common = n < k ? matter_common(own, other) : matter_common(other, own);
+    return !matter_names_differ(own, other) && 2 * common > (n < k ? n : k);
+}
+
+static bool about_same(const fact_refs *facts, const fact *x, arena *a)
 {
     for (size_t i = 0; i < facts->n; i++) {
         const fact *y = facts->p[i];
         if (!y->subject_text.n || is_of_other_times(x, y)) continue;
-        if (matter_same(y->subject, y->subject_text, x->subject, x->subject_text)) return true;
+        if (is_same_matter(x, y, a)) return true;
         if (is_told_on(x, y)) return true;
         if (!str_eq(x->document, y->document)) continue;
         // A text has one red line of one state for another, unless it names two.
@@ -74,8 +130,21 @@ static bool about_same(const fact_refs *facts, const fact *x)
     return false;
 }
 
+// Does a warning's subject name somebody or something beside its parties: "an attack on Chad"?
+static bool names_third(const fact *x)
+{
+    str text = x->subject_text;
+    for (str_split(&text, ' '); text.n;) { // the first word's capital tells nothing
+        str word = str_split(&text, ' ');
+        if (!word.n || word.p[0] < 'A' || word.p[0] > 'Z') continue;
+        if (names_party(word, x->actors[0].name)) continue;
+        if (!x->n_recipients || !names_party(word, x->recipients[0].name)) return true;
+    }
+    return false;
+}
+
 // Of several the one about the same; without a subject the only one, or the one of the same text.
-static line_group *find_group(line_groups *all, const fact *x, bool any_target)
+static line_group *find_group(line_groups *all, const fact *x, bool any_target, arena *a)
 {
     line_group *only = NULL, *near = NULL;
     size_t n = 0;
@@ -83,7 +152,7 @@ static line_group *find_group(line_groups *all, const fact *x, bool any_target)
         line_group *g = &all->p[i];
         if (!str_eq(g->by, x->actors[0].key) || !str_eq(g->strength, x->state)) continue;
         if (!any_target && !str_eq(g->to, target(x))) continue;
-        if (x->subject_text.n && about_same(&g->facts, x)) return g;
+        if (x->subject_text.n && about_same(&g->facts, x, a)) return g;
         only = g;
         n++;
         if (!near && shares_text(&g->facts, x)) near = g;
@@ -94,18 +163,22 @@ static line_group *find_group(line_groups *all, const fact *x, bool any_target)
 
 static void put(ledger *l, line_groups *all, const fact *x)
 {
-    line_group *g = find_group(all, x, !x->n_recipients);
+    line_group *g = find_group(all, x, !x->n_recipients, &l->a);
     if (!g) {
         if (!x->subject_text.n || !x->n_recipients) return; // says neither what nor for whom
         g = vec_push(&l->a, all);
         *g = (line_group){.by = x->actors[0].key, .to = target(x), .strength = x->state};
     }
-    if (x->subject_text.n && (!g->text.n || (g->in_title && x->sentence > 0))) {
+    *vec_push(&l->a, &g->facts) = x;
+    if (!x->subject_text.n) return;
+    bool named = names_third(x), body = g->in_title && x->sentence > 0;
+    if (!g->text.n || (!g->named && named) || (body && named == g->named)) {
         g->in_title = x->sentence == 0;
+        g->named = named;
+        g->told = x;
         g->subject = x->subject;
         g->text = x->subject_text;
     }
-    *vec_push(&l->a, &g->facts) = x;
 }
 
 // How well a claim of crossing fits a line: not at all without its state and who crossed.
@@ -192,10 +265,12 @@ static bool is_day(const fact *x)
     return x->date.n && period_read(x->date).known;
 }
 
+// Who said what it is about.
 static str voices(ledger *l, const line_group *g)
 {
     buf b = {0};
     for (size_t i = 0; i < g->facts.n; i++) {
+        if (g->told && !g->facts.p[i]->subject_text.n) continue;
         str name = g->facts.p[i]->by.name;
         if (!name.n || str_find(buf_str(&b), name) != SIZE_MAX) continue;
         if (b.n) buf_add_c(&b, "; ");
@@ -215,26 +290,65 @@ static bool proves_more(const fact *x, const fact *than)
     return a > b;
 }
 
-static redline_row make_row(ledger *l, line_group *g)
+// Does a state go by the name of who speaks for it?
+static bool is_voiced(const fact *x)
+{
+    return str_eq(x->actors[0].name, x->by.name);
+}
+
+#define NAMES_MAX 16 // by which facts call one state; further ones do not count
+
+// What most facts call the state, not by who speaks for it; of as many the first by letters.
+static str name_of_state(const fact_refs *all, str key)
+{
+    str names[NAMES_MAX];
+    size_t counts[NAMES_MAX], n = 0, best = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const fact *x = all->p[i];
+        if (!x->n_actors || !str_eq(x->actors[0].key, key) || is_voiced(x)) continue;
+        size_t k = 0;
+        while (k < n && !str_eq(names[k], x->actors[0].name)) k++;
+        if (k == NAMES_MAX) continue;
+        if (k == n) {
+            names[n] = x->actors[0].name;
+            counts[n++] = 0;
+        }
+        counts[k]++;
+    }
+    for (size_t k = 1; k < n; k++)
+        if (counts[k] > counts[best] ||
+            (counts[k] == counts[best] && str_cmp(names[k], names[best]) < 0))
+            best = k;
+    return n ? names[best] : STR_NONE;
+}
+
+static redline_row make_row(ledger *l, line_group *g, const fact_refs *told)
 {
     const fact *first = NULL, *proof = g->facts.n ? g->facts.p[0] : g->crossed.p[0];
     double doubt = 1;
+    bool voiced = false;
     redline_row row = {.strength = g->strength};
     fold_sort(&g->facts);
     for (size_t i = 0; i < g->facts.n; i++) {
         const fact *x = g->facts.p[i];
         doubt *= 1 - x->confidence;
-        if (!row.by.key.n) row.by = x->actors[0];
+        if (!row.by.key.n || (voiced && !is_voiced(x))) {
+            row.by = x->actors[0];
+            voiced = is_voiced(x);
+        }
         if (!row.to.key.n && x->n_recipients) row.to = x->recipients[0];
         if (!first && is_day(x)) first = x;
     }
     for (size_t i = 0; i < g->facts.n; i++)
         if (proves_more(g->facts.p[i], proof)) proof = g->facts.p[i];
+    if (g->told && g->told->n_recipients) proof = g->told;
     if (!g->facts.n) {
         row.by = proof->actors[0];
         row.to = proof->recipients[0];
         doubt = 1 - proof->confidence;
     }
+    str name = name_of_state(told, g->by);
+    if (name.n) row.by.name = name;
     row.subject = matter_title(g->subject, g->text);
     row.since = first ? fold_date(l, first->date) : STR_NONE;
     row.words = proof->text;
@@ -282,8 +396,10 @@ void redline_fold(ledger *l, const fact *const *facts, size_t n)
     for (size_t i = 0; i < n; i++)
         if (str_eq(facts[i]->state, STR("crossed")) && is_past(l, facts[i]))
             put_crossing(l, &all, facts[i]);
+    fact_refs told = {0};
+    for (size_t i = 0; i < n; i++) *vec_push(&l->a, &told) = facts[i];
     redline_row *rows = arena_array(&l->a, redline_row, all.n + 1);
-    for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i]);
+    for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i], &told);
     if (all.n) qsort(rows, all.n, sizeof *rows, by_line);
     l->table.redlines = rows;
     l->table.n_redlines = all.n;

@@ -6,11 +6,6 @@
 // Warnings whose "not" is a part of them, and those that are told by a condition alone.
 static const char NEGATED[] =
     "redlines-not-stand-by|redlines-unanswered|redlines-not-allow|redlines-must-not-cross";
-// What comes of itself, so that no measure against it is one against somebody.
-static const char NATURE[] =
-    "ash|cloud|volcano|storm|hurricane|cyclone|typhoon|flood|rain|snow|ice|thaw|frost|drought|heat|"
-    "weather|wind|wildfire|earthquake|avalanche|disease|virus|epidemic|pandemic|outbreak|"
-    "infection|fever|flu|measles|cholera|plague|locust|harvest|price|demand|inflation|budget";
 static const char THREATS[] = "redlines-measure-if|redlines-stop-if|redlines-bar-if";
 
 // Questions and the nouns of another thing ("warning sign", "without warning") tell of none.
@@ -80,7 +75,7 @@ static bool comes_of_itself(const frame_view *f, uint32_t word, str text)
     int32_t doer = when.head >= 0 ? frame_child(f, (uint32_t)when.head, REL_NSUBJ) : -1;
     uint32_t end = doer >= 0 ? (uint32_t)doer + 1 : (uint32_t)(when.head + 1);
     for (uint32_t w = when.first; w < end && w < when.end; w++)
-        if (str_in_list(t[w].lemma, NATURE, '|')) return true;
+        if (line_word(t[w].lemma, "nature")) return true;
     for (uint32_t w = when.first; w + 1 < when.end; w++) // "if the pipe has to be mended"
         if (str_eq(t[w].lemma, STR("have")) && str_eq(t[w + 1].lemma, STR("to"))) return true;
     return false;
@@ -151,12 +146,45 @@ static bool is_anothers(const frame_view *f, uint32_t warn)
     return his.n && its.n && !str_eq(his, its);
 }
 
+// "Warned Chad that it would have consequences": no mere effect, whatever it is for.
+static bool is_warned_of(const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, "warn|threaten|caution", '|') && w != word &&
+            frame_below(f, w, word))
+            return true;
+    return false;
+}
+
+// "Would have consequences for security": what comes of it, and no answer to somebody.
+static bool is_effect(const frame_view *f, const rule_match *m)
+{
+    static const char HARMS[] = "redlines-bring-harm|redlines-there-will-be|"
+                                "redlines-there-will-be-if";
+    fillers found = {0};
+    if (!str_in_list(m->rule->name, HARMS, '|') || is_warned_of(f, m->word)) return false;
+    if (f->sentence->tokens[m->word].upos == UPOS_VERB)
+        frame_fillers(f, m->word, SLOT_OBJECT, STR_NONE, &found);
+    uint32_t harm = found.n ? found.word[0] : m->word;
+    for (uint32_t i = f->first_child[harm]; i < f->first_child[harm + 1]; i++) {
+        uint32_t c = f->children[i];
+        const token *t = &f->sentence->tokens[c];
+        int32_t mark = frame_child(f, c, REL_CASE);
+        if (mark < (int32_t)harm || t->upos == UPOS_VERB || t->upos == UPOS_PRON) continue;
+        if (str_in_list(f->sentence->tokens[mark].lemma, "for|on", '|') &&
+            !power_at(f, c, NULL).key.n &&
+            !mention_covering(f->mentions, f->sentence->index, c, MENTION_TIME))
+            return true;
+    }
+    return false;
+}
+
 bool redline_is_told(const frame_view *f, const rule_match *m, str text)
 {
     if (str_eq(m->rule->mode, STR("red_line")) &&
         (is_ruled_out(f, m->word) || redline_is_none(f, m->word)))
         return false;
-    if (is_asked(f, m)) return false;
+    if (is_asked(f, m) || is_effect(f, m)) return false;
     uint32_t clause = frame_clause(f, m->word);
     mood x = mood_of(f, m->word, STR("warning"));
     bool doer = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_NSUBJ;
