@@ -148,6 +148,23 @@ static bool is_gerund_of_to(const frame_view *f, int32_t w)
            str_eq(word_at(f, mark)->lemma, STR("to"));
 }
 
+// "The talks suspended in May will not resume", "a contract with Chad for jets, signed in May, is
+// not affected": a participle that describes the subject is done, whatever becomes of that.
+static bool is_done_to_subject(const frame_view *f, int32_t w)
+{
+    const token *t = word_at(f, w);
+    bool participle = t->xpos == XPOS_VBN || t->xpos == XPOS_VBD; // they look alike
+    if (!participle || t->rel != REL_ACL || t->head > w) return false;
+    if (frame_child(f, (uint32_t)w, REL_MARK) >= 0 || frame_child(f, (uint32_t)w, REL_AUX) >= 0)
+        return false; // "reports that it had suspended the talks"
+    w = t->head;
+    for (int step = 0; step < CLIMB_MAX && deprel_base((deprel)word_at(f, w)->rel) == REL_NMOD &&
+                       word_at(f, w)->head >= 0;
+         step++)
+        w = word_at(f, w)->head;
+    return deprel_base((deprel)word_at(f, w)->rel) == REL_NSUBJ;
+}
+
 // Goes up from the word; *any_infinitive: is one of those that it goes over, conjuncts included,
 // one?
 static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infinitive)
@@ -162,6 +179,7 @@ static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infin
         const token *t = word_at(f, w);
         deprel rel = deprel_base((deprel)t->rel);
         if (t->head < 0 || rel == REL_PARATAXIS || t->rel == REL_ACL_RELCL) break;
+        if (is_done_to_subject(f, w)) break;
         if (rel == REL_CONJ) { // "agreed to meet and resume talks"
             bool bare = t->xpos == XPOS_VB && frame_child(f, (uint32_t)w, REL_AUX) < 0;
             if (waits(f, t->head, w)) out.open = true;

@@ -52,6 +52,7 @@ static void test_what_is_to_come(void **state)
         {"Does Chad suspend the talks?", "suspend", "suspended", "suspended?"},
         {"Chad signed a paper to open a hotline.", "open", "ongoing", "ongoing+"},
         {"Reports that Chad had suspended the talks were wrong.", "suspended", "suspended", ""},
+        {"The talks suspended in May will not resume.", "suspended", "suspended", "suspended"},
         {"Chad may suspend the talks.", "suspend", "suspended", "suspended?"},
         {"Chad leaves the treaty unless Niger pays.", "leaves", "ended", "ended?"},
         {"Chad did not suspend the talks.", "suspend", "suspended", "suspended!"},

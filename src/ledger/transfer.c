@@ -14,6 +14,7 @@
 #define LEGAL_FORM  6     // weight from which words name a legal form, not only a way of telling
 #define ITEM_REACH  8     // words behind the noun of a deal that name its things
 #define LEAST_SUM   10000 // what is less is a price or what each is paid
+#define NOUN_STEPS  3     // nouns between a clause and the deal that it describes
 #define TOPIC_REACH 14    // words behind a trigger that a badly hung object stands within
 
 static const char NOUNS[] =
@@ -97,16 +98,29 @@ static bool is_official(const fact_reading *r, uint32_t index, uint32_t word)
     return false;
 }
 
+// "A sale to which it gave its consent", "a contract with Chad for boats, signed in May": the noun
+// of a deal that the clause describes, above the noun that the tree hangs it on; -1: none.
+static int32_t described_deal(const frame_view *f, uint32_t word)
+{
+    deprel rel = (deprel)frame_word(f, word)->rel;
+    if (rel != REL_ACL_RELCL && rel != REL_ACL) return -1;
+    int32_t w = frame_word(f, word)->head;
+    for (int step = 0; step < NOUN_STEPS && w >= 0; step++) {
+        if (str_in_list(frame_word(f, (uint32_t)w)->lemma, NOUNS, '|')) return w;
+        if (deprel_base((deprel)frame_word(f, (uint32_t)w)->rel) != REL_NMOD) return -1;
+        w = frame_word(f, (uint32_t)w)->head;
+    }
+    return -1;
+}
+
 // The noun that the rule's path leads to; where the tree hides it, the next noun of a deal.
 static int32_t topic_of(const frame_view *f, const rule_match *m)
 {
     fillers found = {0};
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     if (found.n) return (int32_t)found.word[0];
-    int32_t head = frame_word(f, m->word)->head;
-    if ((deprel)frame_word(f, m->word)->rel == REL_ACL_RELCL && head >= 0 &&
-        str_in_list(frame_word(f, (uint32_t)head)->lemma, NOUNS, '|'))
-        return head; // "a sale to which it gave its consent"
+    int32_t deal = described_deal(f, m->word);
+    if (deal >= 0) return deal;
     for (uint32_t w = m->word + 1; w < f->sentence->n_tokens && w <= m->word + TOPIC_REACH; w++)
         if (frame_word(f, w)->upos == UPOS_NOUN && str_in_list(frame_word(f, w)->lemma, NOUNS, '|'))
             return (int32_t)w;
@@ -202,6 +216,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
                                                 "loan|grant|credit|drawdown|donation", '|');
     uint32_t first = 0, end = f->sentence->n_tokens;
     int32_t noun = transfer_described(f, word);
+    if (noun >= 0 && topic >= 0 && frame_below(f, (uint32_t)topic, (uint32_t)noun)) noun = topic;
     if (noun >= 0) span_of_phrase(f, (uint32_t)noun, &first, &end);
     s.kind_weight = transfer_kind(f, first, end, &s.x);
     if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
@@ -478,6 +493,7 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
         forget_days_before(r, i, &all, before);
         transfer_parts(r, i, &all, before);
         transfer_one_of_them(r, i, &all, before);
+        transfer_shared(r, i, &all);
         transfer_series(r, i, &all, before);
         transfer_givers(r, i, &all, before);
         for (size_t k = before; k < all.n; k++)

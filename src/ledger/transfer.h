@@ -50,7 +50,8 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
 // "In addition to 5 million": a sum beside what is told.
 bool transfer_is_beside(const frame_view *f, const mention *m);
 bool transfer_sum_is_beside(const frame_view *f, const fact *x);
-// The noun that the word describes, "howitzers that it asked for"; -1: it describes none.
+// The noun that the word describes, "howitzers that it asked for"; -1: it describes none. "Aid for
+// the army which he approved": the aid.
 int32_t transfer_described(const frame_view *f, uint32_t word);
 // "As part of a 200 million package": the sum; 0: none.
 double transfer_within(const fact_reading *r, uint32_t index);
@@ -146,6 +147,8 @@ void transfer_givers(fact_reading *r, uint32_t index, saying_vec *all, size_t fi
 void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
 // "One of them, approved last month, is worth 360 million": one of the several told just before.
 void transfer_one_of_them(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
+// "The two are to share 9 million": parts of it, told in the sentences before.
+void transfer_shared(fact_reading *r, uint32_t index, saying_vec *all);
 // "Gives Chad 5 million, Mali 3 million and Niger 2 million": a saying of its own for each sum.
 void transfer_series(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
 // What a law of the text gives to whom, in any of its sentences.

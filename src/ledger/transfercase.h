@@ -110,6 +110,11 @@ const number_vec *transfer_block_find(ledger *l, transfer_block *b, const cluste
 // Marks cases between sides of which texts tell many sums.
 void transfer_mark_busy(ledger *l, case_vec *all);
 
+// --- transferlot.c
+
+// Is it told that all has been delivered: "the last six", "completed the delivery"?
+bool transfer_is_last_lot(const ledger_change *c);
+
 // --- transferjoin.c
 
 void transfer_cluster_add(ledger *l, cluster *c, const transfer_case *x);

@@ -71,11 +71,14 @@ static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
 
 // --- a row: stages
 
-// The same stage, told before: the first telling dates it.
+// The same stage, told before: the first telling dates it. That all has come is news of its own
+// after the first lot.
 static ledger_change *told_before(change_vec *v, size_t n, const ledger_change *c)
 {
+    bool last_lot = transfer_is_last_lot(c);
     for (size_t i = 0; i < n; i++)
-        if (str_eq(v->p[i].state, c->state)) return &v->p[i];
+        if (str_eq(v->p[i].state, c->state) && (!last_lot || transfer_is_last_lot(&v->p[i])))
+            return &v->p[i];
     return NULL;
 }
 
@@ -94,6 +97,21 @@ static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
     return true;
 }
 
+// Legislators hear of a sale on the day of its approval, of which papers tell a day or two later.
+static bool is_late_approval(const change_vec *v, size_t n, const ledger_change *c)
+{
+    return n && str_eq(c->state, STR("approved")) && str_eq(v->p[n - 1].state, STR("notified")) &&
+           c->first - v->p[n - 1].first <= DAY_SLACK;
+}
+
+static void put_before_last(change_vec *v, size_t n, ledger_change c)
+{
+    c.date = v->p[n - 1].date;
+    c.first = v->p[n - 1].first;
+    v->p[n] = v->p[n - 1];
+    v->p[n - 1] = c;
+}
+
 // Stages in their order: what is told later of an earlier stage changes nothing any more.
 static void keep_progress(ledger *l, change_vec *v)
 {
@@ -102,6 +120,8 @@ static void keep_progress(ledger *l, change_vec *v)
         ledger_change *before = told_before(v, n, &v->p[i]);
         if (before)
             fold_tell_again(l, before, &v->p[i]);
+        else if (is_late_approval(v, n, &v->p[i]))
+            put_before_last(v, n++, v->p[i]);
         else if (goes_on(v, n, &v->p[i]))
             v->p[n++] = v->p[i];
     }

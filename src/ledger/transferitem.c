@@ -10,6 +10,7 @@
 
 #define ITEMS_MAX    24 // of one saying; longer lists are in notices, which have their own reader
 #define THREAT_STEPS 4  // from a thing up to the "against" that it stands behind
+#define OF_WORDS     4  // between "Of" or "share" and the sum that is shared
 #define WHOLE_WORDS  6  // words before a sum in which "part of" makes it the whole's
 #define GROUP_WORDS  4  // of the longest group in transferkinds.tsv
 #define NEAR_WORDS   60 // further from the word the money is of something else
@@ -293,9 +294,19 @@ static bool is_sum_of_all(const frame_view *f, const mention *m)
     return false;
 }
 
-// "As part of a 200 million euro package": the whole's sum.
+// "As part of a 200 million euro package", "of the 200 million, 40 go to Chad", "to share the 200
+// million": the whole's sum.
 static bool is_of_whole(const frame_view *f, const mention *m)
 {
+    if (m->first <= OF_WORDS && m->first > 0 && str_eq(frame_word(f, 0)->form, STR("Of")))
+        return true;
+    for (uint32_t w = m->first > OF_WORDS ? m->first - OF_WORDS : 0; w < m->first; w++) {
+        str lemma = frame_word(f, w)->lemma;
+        if (str_eq(lemma, STR("share")) && frame_word(f, w)->upos == UPOS_VERB) return true;
+        if (w > 0 && str_eq(lemma, STR("of")) && // "3 million of the 155 million"
+            mention_covering(f->mentions, f->sentence->index, w - 1, MENTION_MONEY))
+            return true;
+    }
     for (uint32_t w = m->first > WHOLE_WORDS ? m->first - WHOLE_WORDS : 0; w + 1 < m->first; w++)
         if (str_eq(f->sentence->tokens[w].lemma, STR("part")) &&
             str_eq(f->sentence->tokens[w + 1].lemma, STR("of")))
@@ -349,7 +360,14 @@ static bool is_elsewhere(const frame_view *f, uint32_t word, const mention *sum)
 int32_t transfer_described(const frame_view *f, uint32_t word)
 {
     deprel rel = (deprel)frame_word(f, word)->rel;
-    return rel == REL_ACL || rel == REL_ACL_RELCL ? frame_word(f, word)->head : -1;
+    int32_t noun = rel == REL_ACL || rel == REL_ACL_RELCL ? frame_word(f, word)->head : -1;
+    if (noun < 0 || !mention_headed(f->mentions, f->sentence->index, (uint32_t)noun, MENTION_ACTOR))
+        return noun;
+    int32_t mark = frame_child(f, (uint32_t)noun, REL_CASE),
+            above = frame_word(f, (uint32_t)noun)->head;
+    bool for_them = mark >= 0 && above >= 0 && above < noun &&
+                    str_in_list(frame_word(f, (uint32_t)mark)->lemma, "for|to", '|');
+    return for_them && frame_word(f, (uint32_t)above)->upos == UPOS_NOUN ? above : noun;
 }
 
 static uint32_t gap(uint32_t a, uint32_t b)

@@ -223,6 +223,36 @@ void transfer_one_of_them(fact_reading *r, uint32_t index, saying_vec *all, size
     *vec_push(r->a, all) = p;
 }
 
+// --- what several share
+
+static bool is_told_shared(const frame_view *f)
+{
+    for (uint32_t w = 0; w + 1 < f->sentence->n_tokens; w++)
+        if (str_eq(frame_word(f, w)->lemma, STR("share")) && frame_word(f, w)->upos == UPOS_VERB)
+            return true;
+    return false;
+}
+
+// "The two are among four countries to share the 50 million": parts of it, told just before.
+void transfer_shared(fact_reading *r, uint32_t index, saying_vec *all)
+{
+    double whole = transfer_within(r, index);
+    const frame_view *f = reading_frame(r, index);
+    fact kind = fact_none(LEDGER_TRANSFERS);
+    if (!(whole > 0) || !is_told_shared(f)) return;
+    int weight = transfer_kind(f, 0, f->sentence->n_tokens, &kind);
+    for (size_t i = all->n; i-- > 0;) {
+        saying *s = &all->p[i];
+        if (s->x.sentence + SEVERAL_REACH < index) return;
+        if (s->x.sentence == index || s->law || s->within > 0 || !isfinite(s->x.value)) continue;
+        if (s->x.value >= PART_SHARE * whole) continue;
+        s->within = whole;
+        if (s->kind_weight) continue;
+        s->x.kind = kind.kind;
+        s->kind_weight = weight;
+    }
+}
+
 // --- what a law gives to whom, in sentences of their own
 
 static const saying *law_of(const saying_vec *all)

@@ -183,6 +183,20 @@ static bool is_owner(const frame_view *f, const mention *m, uint32_t noun)
     return false;
 }
 
+// "Missiles for the Polish jets", "spare parts for Chadian helicopters": whose they are gets what
+// is for them; but "an order for Polish jets" says who makes them.
+static bool is_user(const frame_view *f, uint32_t noun)
+{
+    int32_t mark = frame_child(f, noun, REL_CASE);
+    int32_t above = frame_word(f, noun)->head;
+    if (mark < 0 || above < 0 || !str_eq(frame_word(f, (uint32_t)mark)->lemma, STR("for")))
+        return false;
+    if (transfer_is_ratio(f)) return false; // "ten rockets for every Polish tank"
+    str lemma = frame_word(f, (uint32_t)above)->lemma;
+    bool deal = str_in_list(lemma, DEALS, '|') || str_in_list(lemma, BUYS, '|');
+    return above < (int32_t)noun && !deal && is_thing(f, (uint32_t)above);
+}
+
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
     uint32_t head = m->head;
@@ -204,7 +218,8 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     if (near && str_eq(prep, STR("with")) && !is_beside_other(f, above)) return CUE_OTHER;
     if (!prep.n || str_eq(prep, STR("'s"))) {
         bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
-        if (before && above > head && is_kept_up(f, above)) return CUE_RECIPIENT;
+        if (before && above > head && (is_kept_up(f, above) || is_user(f, above)))
+            return CUE_RECIPIENT;
         if (prep.n && before && above > head && is_owner(f, m, above)) return CUE_RECIPIENT;
         if (before && above > head && is_supplied(f, above)) return cue_before(f, above);
     }
@@ -291,6 +306,40 @@ static void add_korean(const frame_view *f, party_list *from)
     }
 }
 
+// The country of the firms that the text names; empty: none, or of several.
+static str country_of_firms(const mention_list *all)
+{
+    str country = STR_NONE;
+    for (size_t i = 0; i < all->n; i++) {
+        const mention *m = &all->p[i];
+        if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors || !is_firm(m->actors[0]))
+            continue;
+        if (!m->actors[0]->country.n) continue;
+        if (country.n && !str_eq(country, m->actors[0]->country)) return STR_NONE;
+        country = m->actors[0]->country;
+    }
+    return country;
+}
+
+// "Its contract with Chad for boats" in a text about a maker of another country: Chad gets them.
+static void read_own_contract(const fact_reading *r, const frame_view *f, const party_list *with,
+                              saying *s)
+{
+    if (s->topic < 0 || s->suppliers.n || s->recipients.n || with->n != 1) return;
+    int32_t own = frame_child(f, (uint32_t)s->topic, REL_NMOD_POSS);
+    if (own < 0) return;
+    const token *owner = frame_word(f, (uint32_t)own);
+    if (owner->upos != UPOS_PRON &&
+        !str_in_list(owner->lemma, "maker|company|firm|yard|shipyard|builder|group", '|'))
+        return;
+    str country = country_of_firms(&r->c->mentions);
+    if (!country.n) return;
+    if (str_eq(country, with->p[0].key))
+        party_add(&s->suppliers, with->p[0]);
+    else
+        party_add(&s->recipients, with->p[0]);
+}
+
 // What prepositions and nouns say of the actors of the sentence.
 static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
@@ -312,7 +361,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         if (c != CUE_RECIPIENT && (is_state(m->actors[0]) || crowd) && transfer_is_needed_in(f, m))
             add_mention(&where, m);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], NO_RECIPIENTS)) continue;
-        if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
+        if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun")) && !is_firm_mention(m)) continue;
         if (c != CUE_RECIPIENT && is_firm_mention(m)) {
             s->maker_unknown = s->maker_unknown || !m->actors[0]->country.n;
             c = CUE_SUPPLIER;
@@ -339,12 +388,31 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
             if (!party_has(&s->recipients, from.p[i].key)) party_add(&s->suppliers, from.p[i]);
     s->with = with.n > 0;
     if (!with.n) return;
+    read_own_contract(r, f, &with, s);
     bool supplied = s->suppliers.n || s->maker_unknown;
     if (supplied && !s->recipients.n && !party_has(&s->suppliers, with.p[0].key))
         party_add(&s->recipients, with.p[0]);
     else if (!str_in_list(s->mode, "delivered|announced|funded", '|') && !s->suppliers.n &&
              s->recipients.n && !party_has(&s->recipients, with.p[0].key))
         party_add(&s->suppliers, with.p[0]);
+}
+
+// "The Japanese ambassador and the minister of Chad exchanged notes on a grant": who sends the
+// ambassador gives it.
+static void read_ambassador(const fact_reading *r, uint32_t index, saying *s)
+{
+    const mention_list *all = &r->c->mentions;
+    if (s->suppliers.n || !str_eq(s->mode, STR("contracted"))) return;
+    if (!str_in_list(s->x.kind, "grant|loan", '|')) return;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        str words = span_text(r->c->document->text, m->span);
+        bool sent = str_find(words, STR("mbassador")) != SIZE_MAX;
+        if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors || !sent) continue;
+        if (!is_state(m->actors[0]) || party_has(&s->recipients, m->actors[0]->country)) continue;
+        add_mention(&s->suppliers, m);
+        return;
+    }
 }
 
 // Who signs, orders or cancels beside a firm is who buys.
@@ -459,6 +527,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     drop_series_subjects(f, &s->recipients);
     if (isfinite(s->x.value) || s->x.n_items) transfer_add_row(f, s);
     transfer_add_consortium(f, s);
+    read_ambassador(r, index, s);
     read_signers(r, index, s);
     if (s->with) read_with(r, index, f, s);
 }
