@@ -29,6 +29,8 @@
       "how far it is: auto, the default, a bar on a terminal; json a line each second")            \
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
     X(UNSURE, "--unsure", 0, NULL, "positions of a confidence below 0.5, too")                     \
+    X(MIN_CONFIDENCE, "--min-confidence", 0, "P",                                                  \
+      "only reasons that are right with this likelihood: 0, the default, to 1; 0.7 keeps 7 of 10") \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \
     X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \

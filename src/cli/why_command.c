@@ -14,6 +14,7 @@ typedef struct {
     screen screen;
     buf out;
     size_t steps;
+    double least; // confidence of a reason
 } why_state;
 
 static status take_document(void *state, const coded *c, diag *why)
@@ -168,9 +169,18 @@ static status answer(why_state *s, const chain_source *source, str id, diag *why
     begin(s, e);
     static void (*const WRITE[])(void *, const chain_step *) = {
         [FORM_TABLE] = write_table, [FORM_JSON] = write_json, [FORM_CSV] = write_csv};
-    TRY(chain_follow(source, e, WRITE[s->form], s, why));
+    TRY(chain_follow(source, e, s->least, WRITE[s->form], s, why));
     if (!s->steps && s->form == FORM_TABLE) buf_add_c(&s->out, "  No text says why.\n");
     return ST_OK;
+}
+
+static status read_least(const arguments *args, double *out, diag *why)
+{
+    const char *value = args->values[OPT_MIN_CONFIDENCE];
+    if (!value) return ST_OK;
+    if (str_to_double(str_of(value), out) && *out >= 0 && *out <= 1) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "%s %s: give a number from 0 to 1",
+                    OPTIONS[OPT_MIN_CONFIDENCE].name, value);
 }
 
 static status read_words(const arguments *args, why_state *s, diag *why)
@@ -183,6 +193,7 @@ static status read_words(const arguments *args, why_state *s, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "why %.*s: expected the id of an event, or at least its first %d digits",
                         STR_ARG(id), ID_LEAST);
+    TRY(read_least(args, &s->least, why));
     return form_choose(args, &s->form, &s->screen, why);
 }
 
@@ -248,12 +259,14 @@ const command WHY_COMMAND = {
         "cause, what it answers, on what condition, what for, in spite of what; then the same of\n"
         "what explains it, through mentions of the same event in other texts. EVENT is an id as\n"
         "'demarche code --json' prints it, or its beginning. Each step names the words that say\n"
-        "so and whose explanation it is. With --db the documents are those of a database of\n"
+        "so and whose explanation it is. --min-confidence leaves out reasons that are less likely "
+        "to be\n"
+        "right (and what would explain those). With --db the documents are those of a database of\n"
         "'demarche code --db', and nothing is coded.",
     .example = "demarche why --table --date 2024-07-17 $(demarche code --json --date 2024-07-17 "
                "article.txt | grep -m 1 SANCTION | cut -d '\"' -f 8) article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_CODEBOOK,
-                    OPT_MODEL, OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_MIN_CONFIDENCE, OPT_DB, OPT_JOBS, OPT_DATE,
+                    OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
+                    OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

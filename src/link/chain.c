@@ -19,6 +19,7 @@ typedef struct {
     const chain_source *source;
     void (*visit)(void *state, const chain_step *step);
     void *state;
+    double least;               // confidence of a step
     uint64_t seen[CHAIN_DEPTH]; // [depth] events on the way down
     size_t told;                // steps
 } walk;
@@ -39,6 +40,7 @@ static status follow(walk *w, const chain_event *e, int depth, diag *why)
     w->seen[depth - 1] = all.event;
     for (size_t i = 0; i < all.n && w->told < CHAIN_STEPS; i++) {
         chain_step step = all.steps[i];
+        if (step.confidence < w->least) break; // the surest come first
         step.depth = depth;
         w->told++;
         w->visit(w->state, &step);
@@ -47,9 +49,9 @@ static status follow(walk *w, const chain_event *e, int depth, diag *why)
     return ST_OK;
 }
 
-status chain_follow(const chain_source *source, const chain_event *e,
+status chain_follow(const chain_source *source, const chain_event *e, double least,
                     void (*visit)(void *state, const chain_step *step), void *state, diag *why)
 {
-    walk w = {.source = source, .visit = visit, .state = state};
+    walk w = {.source = source, .visit = visit, .state = state, .least = least};
     return follow(&w, e, 1, why);
 }

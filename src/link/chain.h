@@ -7,7 +7,7 @@
 //
 //     const chain_event *e;
 //     TRY(source->find(source->state, STR("3f2a"), &e, &n, why));
-//     if (n == 1) TRY(chain_follow(source, e, visit, state, why));
+//     if (n == 1) TRY(chain_follow(source, e, 0, visit, state, why));
 #ifndef DM_LINK_CHAIN_H
 #define DM_LINK_CHAIN_H
 
@@ -52,9 +52,10 @@ typedef struct {
 // The surest first, then by id of what explains (none first), words that explain, the connective,
 // kind, who says so.
 int chain_compare(const chain_step *x, const chain_step *y);
-// Calls `visit` for each step from the event down to causes of causes, each before its own. A
-// failure of the source is handed on.
-status chain_follow(const chain_source *source, const chain_event *e,
+// Calls `visit` for each step from the event down to causes of causes, each before its own. Steps
+// of a confidence below `least` are neither told nor followed. A failure of the source is handed
+// on.
+status chain_follow(const chain_source *source, const chain_event *e, double least,
                     void (*visit)(void *state, const chain_step *step), void *state, diag *why);
 
 #endif

@@ -51,9 +51,12 @@ static void test_follows_over_texts(void **state)
     assert_int_equal(n, 1);
     assert_true(str_eq(e->trigger, STR("expelled")));
     buf out = {0};
-    assert_ok(chain_follow(&source, e, add_step, &out, &why), &why);
+    assert_ok(chain_follow(&source, e, 0, add_step, &out, &why), &why);
     assert_true(str_starts(buf_str(&out), STR("1 cause (because) suspended; ")));
     assert_true(str_find(buf_str(&out), STR("2 cause (over) ")) != SIZE_MAX);
+    buf_clear(&out);
+    assert_ok(chain_follow(&source, e, 0.999, add_step, &out, &why), &why);
+    assert_int_equal(buf_str(&out).n, 0); // none is as sure as that
     buf_free(&out);
     chaindocuments_free(c);
 }
@@ -101,7 +104,7 @@ static void test_is_bounded(void **state)
     diag why = {0};
     size_t n = 0;
     chain_source source = {.reasons = all_of_it};
-    assert_ok(chain_follow(&source, NULL, count_step, &n, &why), &why);
+    assert_ok(chain_follow(&source, NULL, 0, count_step, &n, &why), &why);
     assert_int_equal(n, CHAIN_STEPS);
 }
 

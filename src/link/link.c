@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "link/cue.h"
 #include "link/fit.h"
+#include "link/linksure.h"
 #include "link/reasons.h"
 #include "link/reasontail.h"
 #include "link/sameness.h"
@@ -118,15 +119,14 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
         if (told_by.begin < words->tokens[first].span.begin)
             told_by.begin = words->tokens[first].span.begin;
     }
-    add(x,
-        (event_link){.kind = r->kind,
-                     .from = from,
-                     .to = to,
-                     .words = words_span(words, r->first, r->end),
-                     .from_words = told_by,
-                     .sentence = (uint32_t)index,
-                     .says = anchor_speaker(s->f, r),
-                     .confidence = r->strength * to->confidence * (from ? from->confidence : 1)});
+    add(x, (event_link){.kind = r->kind,
+                        .from = from,
+                        .to = to,
+                        .words = words_span(words, r->first, r->end),
+                        .from_words = told_by,
+                        .sentence = (uint32_t)index,
+                        .says = anchor_speaker(s->f, r),
+                        .confidence = link_sure(r->kind, r->strength, to)});
 }
 
 // The event that the words before this sentence end with, as an adverb that points back means it.
@@ -157,7 +157,7 @@ static void link_back(linker *x, const anchorage *s, size_t index, const relatio
                         .from_words = from->trigger,
                         .sentence = (uint32_t)index,
                         .says = anchor_speaker(s->f, r),
-                        .confidence = decay * r->strength * to->confidence * from->confidence});
+                        .confidence = decay * link_sure(r->kind, r->strength, to)});
 }
 
 static void link_demand(linker *x, const anchorage *s, size_t index, const event *offer)
@@ -174,7 +174,7 @@ static void link_demand(linker *x, const anchorage *s, size_t index, const event
                         .from_words = asked,
                         .sentence = (uint32_t)index,
                         .says = mention_speaker(x->mentions, (uint32_t)index, demand->word),
-                        .confidence = DEMAND_STRENGTH * demand->confidence * offer->confidence});
+                        .confidence = link_sure(LINK_CONDITION, DEMAND_STRENGTH, offer)});
 }
 
 static void link_sentence(linker *x, size_t index)

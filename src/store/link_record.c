@@ -46,7 +46,8 @@ static const column COLUMNS[] = {
     COL_NULL("from_span", SPAN, get_from_span, "Where that stands."),
     COL_LIST("attribution", ATTRIBUTION, get_attribution,
              "Whose explanation it is, from the innermost speaker outwards; empty: the author's."),
-    COL("confidence", NUMBER, get_confidence, "How likely the link is right: 0 to 1."),
+    COL("confidence", NUMBER, get_confidence,
+        "How likely the link is right, the event that it explains, too: 0 to 1."),
 };
 
 static size_t count(const coded *c)
