@@ -188,6 +188,7 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     bool owned = to.code.n > 0 || !same;
     if (!full.text.n && !told && !position_is_known(f, m, &about, by.key, owned)) return;
     if (same && !told && position_is_nobodys(f, &about, by.key, to.key)) return;
+    if (same && !told && !to.code.n) wording = position_placed(r, m, wording, by.key);
     x.state = m->rule->mode;
     x.actors = party_keep(r, by);
     x.n_actors = 1;

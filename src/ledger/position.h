@@ -66,4 +66,10 @@ bool position_points_back(const frame_view *f, const matter *x);
 // in the text; without text when it was not.
 matter position_named_before(fact_reading *r, uint32_t index, const matter *x);
 
+// positiontitle.c
+// The wording of what is demanded or opposed, where it names nothing, with the one country that the
+// headline says the text is about: "release of all detained [Gabon]"; as it is when there is none,
+// or the holder's own.
+str position_placed(fact_reading *r, const rule_match *m, str wording, str holder);
+
 #endif

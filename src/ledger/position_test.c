@@ -7,6 +7,8 @@
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
 
+#include <stdio.h>
+
 static int open_it(void **state)
 {
     *state = NULL;
@@ -28,7 +30,7 @@ static void write_rows(const ledger_table *t, buf *out)
     }
 }
 
-static void check(void **state, const position_case *cases, size_t n)
+static void check_titled(void **state, const char *title, const position_case *cases, size_t n)
 {
     ledger_reader *reader;
     diag why = {0};
@@ -39,7 +41,7 @@ static void check(void **state, const position_case *cases, size_t n)
         buf out = {0};
         document *d = arena_alloc(&b->a, sizeof *d);
         raw_record record = {.bytes = str_of(cases[i].text), .file = STR("f")};
-        document_options options = {.date = STR("2031-05-14"), .title = STR("News")};
+        document_options options = {.date = STR("2031-05-14"), .title = str_of(title)};
         assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
         coded c = coder_code(b->run, d, &b->a);
         fact_list facts = ledger_read(reader, &c, &b->a);
@@ -54,6 +56,11 @@ static void check(void **state, const position_case *cases, size_t n)
         buf_free(&out);
     }
     ledger_reader_close(reader);
+}
+
+static void check(void **state, const position_case *cases, size_t n)
+{
+    check_titled(state, "News", cases, n);
 }
 
 static void test_stances(void **state)
@@ -427,6 +434,37 @@ static void test_too_long(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// A matter without a name is where the headline says that the text is about.
+static void test_placed_by_title(void **state)
+{
+    static const char PLAIN[] =
+        "Norway called for the immediate release of all those jailed for protesting.";
+    static const char WANTED[] =
+        "NOR demands (immediate release of all those jailed for protesting";
+    static const struct {
+        const char *title, *text, *expected;
+    } CASES[] = {
+        {"Joint Statement on Gabon", PLAIN, " [Gabon]) 2031-05-14; "},
+        {"Elections in Gabon", PLAIN, " [Gabon]) 2031-05-14; "},
+        {"Joint Statement on Gabon and Chad", PLAIN, ") 2031-05-14; "},
+        {"Joint Statement on Norway", PLAIN, ") 2031-05-14; "},
+        {"Remarks in Gabon", PLAIN, ") 2031-05-14; "},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char expected[200];
+        snprintf(expected, sizeof expected, "%s%s", WANTED, CASES[i].expected);
+        const position_case one = {CASES[i].text, expected};
+        check_titled(state, CASES[i].title, &one, 1);
+    }
+    const position_case others[] = {
+        {"Norway condemned terrorism.", "NOR opposes (terrorism) 2031-05-14; "},
+        {"Norway condemned the burning of schools in Oyem.",
+         "NOR opposes (burning of schools in Oyem) 2031-05-14; "},
+        {"Norway supports an early end to the curfew.",
+         "NOR supports (early end to the curfew) 2031-05-14; "}};
+    check_titled(state, "Joint Statement on Gabon", others, 3);
+}
+
 // Words of stance that take none: asked, remembered, spent, done by others, help of soldiers.
 static void test_not_taken(void **state)
 {
@@ -460,13 +498,14 @@ static void test_not_taken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stances),        cmocka_unit_test(test_whole_phrases),
-        cmocka_unit_test(test_hearers),        cmocka_unit_test(test_gerunds),
-        cmocka_unit_test(test_whose),          cmocka_unit_test(test_days),
-        cmocka_unit_test(test_no_positions),   cmocka_unit_test(test_told_twice),
-        cmocka_unit_test(test_named_before),   cmocka_unit_test(test_reach),
-        cmocka_unit_test(test_placed_hearers), cmocka_unit_test(test_not_known),
-        cmocka_unit_test(test_not_taken),      cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_stances),         cmocka_unit_test(test_whole_phrases),
+        cmocka_unit_test(test_hearers),         cmocka_unit_test(test_gerunds),
+        cmocka_unit_test(test_whose),           cmocka_unit_test(test_days),
+        cmocka_unit_test(test_no_positions),    cmocka_unit_test(test_told_twice),
+        cmocka_unit_test(test_named_before),    cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_placed_hearers),  cmocka_unit_test(test_not_known),
+        cmocka_unit_test(test_not_taken),       cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_placed_by_title),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -25,8 +25,7 @@ static const struct {
              .supports = -1.1,
              .demands = -1.0};
 
-// "Chad", "#Gao", "COVID-19", "NATO-led".
-static bool has_name(str text)
+bool position_has_name(str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         bool first = i == 0 || !ascii_is_word(text.p[i - 1]);
@@ -45,7 +44,7 @@ double position_sure(const position_row *row, double coded)
 {
     uint32_t words = matter_size(row->subject);
     double x = WEIGHTS.base + coded * WEIGHTS.coded;
-    if (has_name(row->subject)) x += WEIGHTS.name;
+    if (position_has_name(row->subject)) x += WEIGHTS.name;
     if (row->to.code.n) x += WEIGHTS.hearer;
     if (is_one_word(row->subject)) x += WEIGHTS.one_word;
     if (words <= SHORT_MATTER) x += WEIGHTS.few_words;

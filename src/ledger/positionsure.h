@@ -12,4 +12,7 @@
 // (bench/RESULTS.md, "Links and the ledger").
 double position_sure(const position_row *row, double coded);
 
+// Is there a name in the words: "Chad", "#Gao", "NATO-led"?
+bool position_has_name(str text);
+
 #endif
