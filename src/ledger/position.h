@@ -10,7 +10,8 @@
 bool position_is_taken(const event *e, const frame_view *f, const rule_match *m);
 // Do "we" praise what a person of the holder's own does?
 bool position_is_own_praise(const frame_view *f, const rule_match *m, str holder);
-// Is it the soldiers' help in the field ("the army supports the relief"), and no stance?
+// Is it the help of soldiers or an aid agency in the field ("the army supports the relief"), and no
+// stance?
 bool position_is_service(const rule_match *m, const frame_view *f, const actor *holder);
 // Is it told of the life of a person: "previously she championed buses"?
 bool position_is_of_life(const rule_match *m, const frame_view *f, const actor *holder);

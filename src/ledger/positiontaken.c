@@ -159,10 +159,17 @@ bool position_is_own_praise(const frame_view *f, const rule_match *m, str holder
 }
 
 // Is it the soldiers' help in the field: "the coast guard is supporting the response"?
+// Is it what soldiers and givers of aid do in the field: "the coast guard is supporting the
+// response", "the Peace Corps supports a course"?
 bool position_is_service(const rule_match *m, const frame_view *f, const actor *holder)
 {
-    return holder->n_sectors == 1 && str_eq(holder->sectors[0], STR("MIL")) &&
-           str_eq(frame_word(f, m->word)->lemma, STR("support"));
+    static const char GIVERS[] =
+        "USAID|PEPFAR|Peace Corps|Millennium Challenge Corporation|DFC|FEMA|NSF|COVAX|UNICEF|WFP|"
+        "World Food Programme|World Food Program|UNHCR|UNFPA|UNDP|World Bank|Global Fund|GIZ|JICA";
+    const token *t = frame_word(f, m->word);
+    bool soldier = holder->n_sectors == 1 && str_eq(holder->sectors[0], STR("MIL"));
+    bool gives = t->upos == UPOS_VERB && str_in_list(holder->name, GIVERS, '|');
+    return (soldier || gives) && str_eq(t->lemma, STR("support"));
 }
 
 bool position_is_of_life(const rule_match *m, const frame_view *f, const actor *holder)
