@@ -21,6 +21,10 @@ static void test_days(void **state)
         // still to come
         ONE("Fish", "Chad and Niger are restarting the fisheries talks later this year.",
             "NER+TCD fisheries agreed 2024-07-17 [2024]; "),
+        ONE("Fish",
+            "Chad and Niger held the last session of the fisheries talks, initiated on June 11, "
+            "2020, in Zinder on Monday.",
+            "NER+TCD fisheries held 2024-07-15 [2024-07-15 Zinder]; "),
         // the day of a visit, of a beginning
         ONE("Fish",
             "Chad and Niger held fisheries talks, building upon the Chadian miner's April "
@@ -55,6 +59,9 @@ static void test_names(void **state)
             "NER+TCD aviation agreed 2024-07-15; "),
         ONE("Signed", "Chad and Niger signed the Special Measures Agreement on lorry sharing.",
             "NER+TCD lorry sharing agreed 2024-07-17; "),
+        ONE("Chad and Niger sign new Status of Forces Agreement", "Cattle were sold in Zinder.",
+            "NER+TCD status of forces agreed 2024-07-17; "),
+        ONE("Signed", "Chad left the deal with Niger on Monday.", ""),
         // an agenda is no subject
         ONE("Held",
             "Chad and Niger held the Strategic Dialogue on trade, energy, education and crime on "
@@ -79,6 +86,13 @@ static void test_no_rounds(void **state)
             "Chad and Niger will restart the Chad-Niger Trade Dialogue in May. In the video "
             "meeting that they held today, the singer praised it.",
             "NER+TCD trade agreed 2024-07-17 [2025-05]; "),
+        // among the members of a union
+        ONE("Sahel",
+            "Chad's minister spoke in Zinder. He praised the launch on Monday of an African Union "
+            "security dialogue.",
+            ""),
+        ONE("Sahel", "Chad and Niger inaugurated the Chad-Niger Border Dialogue on Monday.",
+            "NER+TCD border held 2024-07-15 [2024-07-15]; "),
         // each its own
         ONE("Hosts",
             "The Treasury hosted the #Caribbean-United States Fisheries Cooperation Dialogue and "

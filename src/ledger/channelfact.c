@@ -315,6 +315,10 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     }
     bool old = when.known && told.known && when.last < told.first - LONG_PLAN;
     if (held && old && present && !f->sentence->headline) return false; // "how they negotiate"
+    int32_t series = f->sentence->tokens[word].head; // "a planned series of meetings": no news
+    if (agreed && series >= 0 && f->sentence->tokens[word].rel == REL_AMOD &&
+        str_in_list(f->sentence->tokens[series].lemma, "series|set|number", '|'))
+        return false;
     if (held && later) return false;
     if (held) x->date = round_first_day(r, f, word, x->date);
     bool sits = str_eq(x->state, STR("resumed")) && // they are resumed with a round
@@ -380,6 +384,13 @@ static bool ends_round(const frame_view *f, uint32_t word)
         if (place || party_marked(f, c, "without")) return true;
     }
     return false;
+}
+
+// "Inaugurated the Lake Dialogue": with its first round; a hotline works since then.
+static bool inaugurates(const frame_view *f, uint32_t word, uint32_t noun)
+{
+    return str_eq(f->sentence->tokens[word].lemma, STR("inaugurate")) &&
+           str_in_list(f->sentence->tokens[noun].lemma, "dialogue|Dialogue|talk|consultation", '|');
 }
 
 // Are the words of the reason only those of the changed talks ("pulled out of the talks")?
@@ -492,6 +503,14 @@ static bool is_beside_named(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// "A union's dialogue on security", with whom it does not say: one among its members.
+static bool is_of_union(const frame_view *f, uint32_t noun, uint32_t n_known)
+{
+    party_list own = {0};
+    party_of_name(&own, f, noun);
+    return n_known < 2 && own.n == 1 && str_starts(own.p[0].key, STR("IGO"));
+}
+
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
 void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e)
@@ -515,12 +534,13 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
                                                "discussion|consultation|meeting", '|');
     if (!x.n_said && many) x.n_said = r->whole->n_said;
     party_complete(r, f, noun, x.n_said, before, parties, &x.n_known);
-    if (only_attends(f, word, noun, x.n_known)) return;
+    if (only_attends(f, word, noun, x.n_known) || is_of_union(f, noun, x.n_known)) return;
     if (parties->n < 2 || is_of_others(f, &about, &x, parties)) return;
     if (str_eq(state, STR("ended")) && round_has_days(f) &&
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
+    if (str_eq(state, STR("ongoing")) && inaugurates(f, word, noun)) state = STR("held");
     about = of_powers(about, parties);
     bool general = str_eq(about.name, STR(SUBJECT_GENERAL)) && points_back(f, noun);
     if (general && (!before || !before->subject_text.n)) before = told_of(r, index, parties);

@@ -276,7 +276,8 @@ static bool is_faint(const group *g)
         weak = weak && x->weak;
         loose = loose && is_loose(x);
     }
-    return weak || (plain && loose && !is_line(g));
+    bool bare = str_eq(g->form, STR("treaty")) && g->text.n > 0; // "left the deal": which?
+    return weak || bare || (plain && loose && !is_line(g));
 }
 
 // "Trilateral talks", of which no text names all three?
@@ -369,6 +370,14 @@ static void drop_repeated(ledger *l, change_vec *v)
     v->n = n;
 }
 
+// "14 December at nine", "8 to 9 March": planned for the day of the round?
+static bool is_planned_for(const fact *x, const ledger_change *c)
+{
+    size_t n = c->date.n;
+    if (!x->planned.n || !str_starts(x->planned, c->date)) return false;
+    return x->planned.n == n || x->planned.p[n] == 'T' || x->planned.p[n] == '/';
+}
+
 // Of the facts that tell the round, or plan it: the first text; of levels the first that says more
 // than "officials".
 static str first_of(const fact_refs *facts, const ledger_change *c, size_t offset)
@@ -381,7 +390,7 @@ static str first_of(const fact_refs *facts, const ledger_change *c, size_t offse
         bool same = str_eq(x->state, c->state) ||
                     (str_eq(x->state, STR("held")) && str_eq(c->state, STR("resumed")));
         bool own = same && day >= c->first - DAY_SLACK && day <= c->first + ROUND_DAYS;
-        bool planned = x->planned.n && str_eq(x->planned, c->date);
+        bool planned = is_planned_for(x, c);
         if (!s.n || (!own && !planned)) continue;
         if (offset != offsetof(fact, level) || !round_level_is_plain(s)) return s;
         if (!plain.n) plain = s;
@@ -426,7 +435,7 @@ static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
     }
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
-        ledger_change plan = {.date = x->planned, .event = x->event};
+        ledger_change plan = {.date = fold_date(l, x->planned), .event = x->event};
         fact told = *x; // that it is planned counts since the text
         told.date = x->published;
         if (!x->planned.n || !fold_counts(l, &told) || has_round(rounds, row->n_rounds, x->planned))

@@ -171,15 +171,20 @@ static bool is_of_purpose(const frame_view *f, const mention *t, uint32_t word)
     return false;
 }
 
-// "Building upon the minister's April visit", "talks begun in May": of a round, the time of what
-// was before it.
+// "Building upon the minister's April visit", "talks begun in May under the 2008 treaty": of a
+// round, the time of what was before it.
 static bool dates_visit(const frame_view *f, const mention *t)
 {
-    int32_t above = f->sentence->tokens[t->head].head;
+    int32_t above = (int32_t)t->head;
+    while (above >= (int32_t)t->first && above < (int32_t)t->end)
+        above = f->sentence->tokens[above].head;
     if (above < 0) return false;
     const token *x = &f->sentence->tokens[above];
-    if (x->upos == UPOS_NOUN)
-        return str_in_list(x->lemma, "visit|trip|commitment|statement|inauguration|summit", '|');
+    if (x->upos == UPOS_NOUN || x->upos == UPOS_PROPN)
+        return str_among_nocase(x->lemma,
+                                STR("visit|trip|commitment|statement|inauguration|summit|"
+                                    "agreement|treaty|accord|pact|memorandum|declaration"),
+                                '|');
     deprel rel = deprel_base((deprel)x->rel);
     return x->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_ADVCL) &&
            str_in_list(x->lemma, "initiate|launch|establish|found|announce|sign|create", '|');

@@ -246,8 +246,7 @@ static uint32_t treaty_title(const frame_view *f, uint32_t noun)
 {
     uint32_t first = noun;
     const token *t = f->sentence->tokens;
-    if (f->sentence->headline || !is_capital(t[noun].form) ||
-        !str_among_nocase(t[noun].form, str_of(TREATIES), '|'))
+    if (!is_capital(t[noun].form) || !str_among_nocase(t[noun].form, str_of(TREATIES), '|'))
         return noun;
     while (first > 0) {
         bool joint = first > 1 && str_in_list(t[first - 1].form, "of|and|for|&", '|') &&
@@ -272,6 +271,7 @@ static bool take_treaty_title(const frame_view *f, uint32_t noun, subject *out, 
         best = row;
         most = n;
     }
+    if (f->sentence->headline && most < 2) return false; // all its words may have capitals
     out->name = name_of(best);
     out->span =
         (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[noun - 1].span.end};
