@@ -63,6 +63,20 @@ const actor *line_relayed(const frame_view *f, uint32_t word, bool *told)
     return above ? above : beside;
 }
 
+bool line_of_them(const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = 0; w < word; w++) {
+        int32_t doer = frame_child(f, w, REL_NSUBJ);
+        if (f->sentence->tokens[w].upos != UPOS_VERB || doer < 0 || !frame_below(f, w, word))
+            continue;
+        if (!str_eq(f->sentence->tokens[doer].lemma, STR("they"))) continue;
+        const mention *m =
+            mention_covering(f->mentions, f->sentence->index, (uint32_t)doer, MENTION_ACTOR);
+        if (!m || m->n_actors != 1) return true;
+    }
+    return false;
+}
+
 fact_party line_party_of(const fact_reading *r, const actor *who)
 {
     fact_party out = party_of(who);

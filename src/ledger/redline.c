@@ -97,6 +97,18 @@ static bool is_done_to(const frame_view *f, const matter *m)
     return m->head >= 0 && str_in_list(f->sentence->tokens[m->head].lemma, DEEDS, '|');
 }
 
+// "An effort to pay Chad": below an infinitive of the noun stands whom it is done to.
+static bool is_in_infinitive(const frame_view *f, uint32_t word, int32_t noun)
+{
+    int32_t at = (int32_t)word;
+    for (uint32_t climb = 0; at >= 0 && at != noun && climb < f->sentence->n_tokens; climb++) {
+        const token *t = &f->sentence->tokens[at];
+        if (deprel_base((deprel)t->rel) == REL_ACL && t->xpos == XPOS_VB) return true;
+        at = t->head;
+    }
+    return false;
+}
+
 // Who would do it, by the words that it is about: "Greek troops", "a base of Iran's", "a dam in
 // Ethiopia"; not whom it is done to.
 fact_party power_doing(const frame_view *f, const matter *m, str drawer)
@@ -119,6 +131,7 @@ fact_party power_doing(const frame_view *f, const matter *m, str drawer)
         const char *by_words = deed ? "by|of|'s" : is_done_to(f, m) ? "by|'s" : "by|in|of|'s";
         bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, by_words, '|');
         fact_party x = bare || by ? power_at(f, w, NULL) : (fact_party){0};
+        if (x.key.n && is_in_infinitive(f, w, m->head)) continue;
         if ((int32_t)w == m->head) { // "Iran building a bomb", but not "Taiwan"
             bool does = frame_child(f, w, REL_ACL) > (int32_t)w;
             x = does ? power_at(f, w, NULL) : (fact_party){0};
@@ -187,6 +200,7 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     if (line_is(f, m) && line_is_strangers(f, m->word)) return out;
     if (line_is(f, m)) out = fronted(f, m->word, who);
     if (out.key.n) return out;
+    if (line_of_them(f, m->word)) return out; // the author is but one of them
     bool told;
     const actor *relayed = line_relayed(f, m->word, &told);
     if (relayed && is_power(relayed)) voice = relayed;
@@ -205,26 +219,45 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     return out;
 }
 
+// Whom the verb, or the adjective that it makes ("made clear to Chad"), is said to.
+static fact_party told_at(const frame_view *f, uint32_t verb, str drawer)
+{
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        deprel own = deprel_base((deprel)f->sentence->tokens[c].rel);
+        int32_t mark = frame_child(f, c, REL_CASE);
+        bool to = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "to|on", '|');
+        bool told = f->sentence->tokens[c].rel == REL_NSUBJ_PASS; // "Chad has been told that"
+        if (own != REL_OBJ && own != REL_IOBJ && !told && !(own == REL_OBL && to)) continue;
+        fact_party x = power_at(f, c, NULL);
+        if (x.key.n && !str_eq(x.key, drawer)) return x;
+    }
+    return (fact_party){0};
+}
+
+// Is it what is said: "that", also of a second one, "and that ..."?
+static bool is_content(const frame_view *f, uint32_t word)
+{
+    deprel rel = deprel_base((deprel)f->sentence->tokens[word].rel);
+    int32_t mark = frame_child(f, word, REL_MARK);
+    bool second =
+        rel == REL_CONJ && mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("that"));
+    return rel == REL_CCOMP || rel == REL_XCOMP || rel == REL_ACL || rel == REL_OBJ || second;
+}
+
 // "Served notice on Angola that ...", "made it clear to Chad": whom the clause is said to.
 static fact_party object_above(const frame_view *f, uint32_t word, str drawer)
 {
     uint32_t at = word;
     for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
         const token *t = &f->sentence->tokens[at];
-        deprel rel = deprel_base((deprel)t->rel);
-        bool content = rel == REL_CCOMP || rel == REL_XCOMP || rel == REL_ACL || rel == REL_OBJ;
-        if (t->head < 0 || t->rel == REL_ACL_RELCL || !content) break;
+        if (t->head < 0 || t->rel == REL_ACL_RELCL || !is_content(f, at)) break;
         at = (uint32_t)t->head;
-        for (uint32_t i = f->first_child[at]; i < f->first_child[at + 1]; i++) {
-            uint32_t c = f->children[i];
-            deprel own = deprel_base((deprel)f->sentence->tokens[c].rel);
-            int32_t mark = frame_child(f, c, REL_CASE);
-            bool to = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "to|on", '|');
-            bool told = f->sentence->tokens[c].rel == REL_NSUBJ_PASS; // "Chad has been told that"
-            if (own != REL_OBJ && own != REL_IOBJ && !told && !(own == REL_OBL && to)) continue;
-            fact_party x = power_at(f, c, NULL);
-            if (x.key.n && !str_eq(x.key, drawer)) return x;
-        }
+        fact_party x = told_at(f, at, drawer);
+        int32_t made = frame_child(f, at, REL_XCOMP);
+        if (!x.key.n && made >= 0 && f->sentence->tokens[made].upos == UPOS_ADJ)
+            x = told_at(f, (uint32_t)made, drawer);
+        if (x.key.n) return x;
     }
     return (fact_party){0};
 }

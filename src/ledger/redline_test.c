@@ -452,6 +452,13 @@ static void test_drawers(void **state)
                 "raid on Krasava would be met with severe consequences."}},
          "EST>BLR warning (Belarusian raid on Krasava) 2031-05-14; LVA>BLR warning (Belarusian "
          "raid on Krasava) 2031-05-14; "},
+        // whom it is made clear to, not whom the deed would help; "they" are no single one
+        {{{DAY, "Poland made clear to Hungary on Monday that any effort to pay for Belarus's guns "
+                "would be met with heavy costs."}},
+         "POL>HUN warning (effort to pay for Belarus's guns) 2031-05-12; "},
+        {{{DAY, "Poland's government published a readout. The minister spoke with partners on "
+                "Monday. They pledged that any Belarusian raid would be met with heavy costs."}},
+         ""},
         {{{DAY, "As President Aline Ntare of Burundi said on Monday, Rwanda will face consequences "
                 "if Rwandan guns reach the Ruzizi, the government's spokesman, Jean Bosco, said."}},
          "BDI>RWA warning (Rwandan guns reach the Ruzizi) 2031-05-12 Aline Ntare; "},

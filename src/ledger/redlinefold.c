@@ -9,8 +9,9 @@
 #include <string.h>
 
 #define WARNING_DAYS   730 // between two tellings of one warning
-#define TOLD_TO_NOBODY 2   // words that a warning to nobody has in common with the one it repeats
-#define PARTY_STEM     4   // letters of a party's name: "Chad", "Chadian"
+#define SHORT_MATTER   3 // words, of which one alone may be all that another text says: "the attack"
+#define TOLD_TO_NOBODY 2 // words that a warning to nobody has in common with the one it repeats
+#define PARTY_STEM     4 // letters of a party's name: "Chad", "Chadian"
 
 typedef struct {
     str by, to, strength; // keys
@@ -108,6 +109,7 @@ static bool is_same_matter(const fact *x, const fact *y, arena *a)
         return false;
     if (near) return matter_same(y->subject, other, x->subject, own);
     uint32_t common = n < k ? matter_common(own, other) : matter_common(other, own);
+    if (common == 1 && (n > k ? n : k) > SHORT_MATTER) return false;
     return !matter_names_differ(own, other) && 2 * common > (n < k ? n : k);
 }
 
