@@ -63,7 +63,7 @@ const actor *line_relayed(const frame_view *f, uint32_t word, bool *told)
     return above ? above : beside;
 }
 
-bool line_of_them(const frame_view *f, uint32_t word)
+bool line_of_them(const frame_view *f, uint32_t word, str key)
 {
     for (uint32_t w = 0; w < word; w++) {
         int32_t doer = frame_child(f, w, REL_NSUBJ);
@@ -72,7 +72,7 @@ bool line_of_them(const frame_view *f, uint32_t word)
         if (!str_eq(f->sentence->tokens[doer].lemma, STR("they"))) continue;
         const mention *m =
             mention_covering(f->mentions, f->sentence->index, (uint32_t)doer, MENTION_ACTOR);
-        if (!m || m->n_actors != 1) return true;
+        if (!m || m->n_actors != 1 || !str_eq(party_of(m->actors[0]).key, key)) return true;
     }
     return false;
 }

@@ -196,14 +196,17 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     fact_party out = power_by_path(f, m->word, m->rule->actor, STR_NONE, who);
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     const actor *voice = reading_voice(r, index, m->word);
+    // A person is not "they"
+    if (*who && (*who)->person && line_of_them(f, m->word, STR_NONE)) return (fact_party){0};
     if (out.key.n) return out;
     if (line_is(f, m) && line_is_strangers(f, m->word)) return out;
     if (line_is(f, m)) out = fronted(f, m->word, who);
     if (out.key.n) return out;
-    if (line_of_them(f, m->word)) return out; // the author is but one of them
     bool told;
     const actor *relayed = line_relayed(f, m->word, &told);
     if (relayed && is_power(relayed)) voice = relayed;
+    // "They pledged": the author is but one of them
+    if (line_of_them(f, m->word, voice ? party_of(voice).key : STR_NONE)) return out;
     if (voice && is_power(voice)) {
         *who = voice;
         return line_party_of(r, voice);

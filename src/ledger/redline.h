@@ -57,9 +57,9 @@ str line_text(const frame_view *f, const matter *m, const line_sides *sides, are
 // Who says so by the words above, whoever relays it: "the President has been clear that", "as the
 // minister said". `told` gets false when the sentence has no such words; NULL: nobody known.
 const actor *line_relayed(const frame_view *f, uint32_t word, bool *told);
-// "They pledged that": of several whom the text has named before, or of nobody known; no single one
-// draws it.
-bool line_of_them(const frame_view *f, uint32_t word);
+// "They pledged that": of several whom the text has named before, of nobody known or of another
+// than the one of the key; no single one draws it.
+bool line_of_them(const frame_view *f, uint32_t word, str key);
 // The party of a state by its country's name, not by that of the person who speaks for it.
 fact_party line_party_of(const fact_reading *r, const actor *who);
 // Who voiced it: the person that drew it or said so, else those named with who warns.
