@@ -139,9 +139,25 @@ static bool is_cut(const frame_view *f, uint32_t head, const uint32_t *others, u
     return false;
 }
 
-// Does the last word of a piece close a bracket that the piece opens?
+static bool is_quote(const token *t)
+{
+    return str_in_list(t->form, "\"|”|''", '|');
+}
+
+// Does the last word of a piece close a quotation that the piece opens?
+static bool closes_quote(const sentence *s, uint32_t first, uint32_t last)
+{
+    bool open = false;
+    if (!is_quote(&s->tokens[last])) return false;
+    for (uint32_t w = first; w < last; w++)
+        if (is_quote(&s->tokens[w]) || str_in_list(s->tokens[w].form, "“|``", '|')) open = !open;
+    return open;
+}
+
+// Does the last word of a piece close a bracket or a quotation that the piece opens?
 static bool closes_bracket(const sentence *s, uint32_t first, uint32_t last)
 {
+    if (closes_quote(s, first, last)) return true;
     if (!str_eq(s->tokens[last].form, STR(")"))) return false;
     for (uint32_t w = first; w < last; w++)
         if (str_eq(s->tokens[w].form, STR("("))) return true;

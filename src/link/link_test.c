@@ -116,6 +116,8 @@ static void test_what_is_no_reason(void **state)
          "cause 'its work to free the fishermen' > thanked (for); "},
         {"Norway thanked Ghana for its part in making the truce last.",
          "cause 'its part in making the truce last' > thanked (for); "},
+        {"Norway thanked Ghana for keeping \"the pact of the nets\".",
+         "cause 'keeping \"the pact of the nets\"' > thanked (for); "},
         {"Norway commended Ghana for its patience on the question of fishing grounds.",
          "cause 'its patience on the question of fishing grounds' > commended (for); "},
         // no condition: a way of doing it, a question, what has been
