@@ -177,7 +177,8 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     bool rest = s->topic >= 0 &&
                 str_in_list(frame_word(f, (uint32_t)s->topic)->lemma,
                             "first|second|third|fourth|fifth|last|rest|remainder|batch|lot", '|');
-    if (s->topic >= 0) transfer_items(r, index, transfer_below(s->topic), x);
+    if (s->topic >= 0)
+        transfer_items(r, index, transfer_below(transfer_first_of_row(f, s->word, s->topic)), x);
     if (!x->n_items && rest) transfer_items(r, index, transfer_below(-1), x);
     if (!x->n_items) transfer_items(r, index, transfer_below((int32_t)s->word), x);
     if (!x->n_items && s->topic >= 0) { // "the contract for five frigates", hung elsewhere

@@ -135,6 +135,14 @@ fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipi
 // "People in Chad, Mali and Niger": when one of a row of countries is found to get it, so do all.
 void transfer_add_row(const frame_view *f, saying *s);
 void transfer_add_consortium(const frame_view *f, saying *s); // the same of those who supply
+// "Tanks and shells that Chad has sent": what is told of the last of a row of things is told of
+// all: the first of the row that ends in `topic`; `topic` where `word` tells nothing behind it.
+int32_t transfer_first_of_row(const frame_view *f, uint32_t word, int32_t topic);
+
+// --- transferneed.c
+
+// Aid for those who have fled a country goes to its refugees: "VENREF".
+void transfer_name_refugees(fact_reading *r, uint32_t index, saying *s);
 
 // --- transfergap.c
 

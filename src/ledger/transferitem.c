@@ -12,6 +12,7 @@
 #define THREAT_STEPS 4  // from a thing up to the "against" that it stands behind
 #define OF_WORDS     4  // between "Of" or "share" and the sum that is shared
 #define WHOLE_WORDS  6  // words before a sum in which "part of" makes it the whole's
+#define NAME_GAP     5  // words between a designation and the noun that it goes with
 #define GROUP_WORDS  4  // of the longest group in transferkinds.tsv
 #define NEAR_WORDS   60 // further from the word the money is of something else
 
@@ -37,11 +38,19 @@ transfer_scope transfer_below(int32_t top)
 // the words: trees often err on names with figures.
 static bool goes_on(const frame_view *f, const mention *a, const mention *b)
 {
-    if (b->first < a->end || b->first > a->end + 1 || b->item.designation.n) return false;
-    for (uint32_t i = a->end; i < b->first; i++)
-        if (str_in_list(str_of(upos_name((upos)f->sentence->tokens[i].upos)), "PUNCT|CCONJ|ADP|DET",
-                        '|'))
+    if (b->first < a->end || b->first > a->end + NAME_GAP || b->item.designation.n) return false;
+    // "the S-300 long-range, anti-aircraft systems"
+    bool far = b->first > a->end + 1;
+    if (far && !(frame_word(f, a->end)->upos == UPOS_ADJ &&
+                 str_eq(frame_word(f, a->end + 1)->form, STR("-"))))
+        return false;
+    for (uint32_t i = a->end; i < b->first; i++) {
+        upos u = (upos)frame_word(f, i)->upos;
+        if (u == UPOS_CCONJ || u == UPOS_ADP || u == UPOS_DET || u == UPOS_NUM || u == UPOS_VERB)
             return false;
+        if (u == UPOS_PUNCT && !(far && str_in_list(frame_word(f, i)->form, "-|,", '|')))
+            return false;
+    }
     return a->item.designation.n > 0;
 }
 
@@ -85,7 +94,10 @@ static bool plain_of(const fact_reading *r, const frame_view *f, const mention *
                               f->sentence->tokens[from].upos == UPOS_PUNCT ||
                               f->sentence->tokens[from].form.p[0] == '-' ||
                               str_in_list(f->sentence->tokens[from].lemma,
-                                          "dozen|hundred|thousand|several|few|up|first|last", '|')))
+                                          "dozen|hundred|thousand|several|few|up|first|last|more|"
+                                          "than|over|nearly|almost|about|some|around|roughly|"
+                                          "another|additional|further",
+                                          '|')))
         from++;
     span s = {f->sentence->tokens[from].span.begin, head->span.end};
     *out = (fact_item){.category = category,
@@ -236,6 +248,22 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
     }
 }
 
+// The mention behind number `i` that is the rest of its name; 0: none.
+static uint32_t rest_of_name(const frame_view *f, const mention *m, uint32_t i)
+{
+    const mention_list *all = f->mentions;
+    for (uint32_t k = i + 1; k < all->first_of[f->sentence->index + 1]; k++)
+        if (all->p[k].kind == MENTION_ITEM && goes_on(f, m, &all->p[k])) return k;
+    return 0;
+}
+
+static void take_rest(const fact_reading *r, const mention *m, const mention *rest, fact_item *x)
+{
+    x->text = span_text(r->c->document->text, (span){m->span.begin, rest->span.end});
+    if (!x->category.n) x->category = rest->item.category;
+    set_number(x, &rest->amount);
+}
+
 void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out)
 {
     const frame_view *f = reading_frame(r, index);
@@ -245,23 +273,17 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
         fact_item x;
-        if (!below(f, scope, m->head)) continue;
+        uint32_t next = m->kind == MENTION_ITEM ? rest_of_name(f, m, i) : 0;
+        if (!below(f, scope, next ? all->p[next].head : m->head)) continue;
         if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
         if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
             continue;
         if (is_name_part(all, index, m)) continue;
         if (is_threat(f, m->head) || is_deal(f, m) || is_no_thing(f, m->first, m->head)) continue;
-        if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
+        if (m->kind == MENTION_ITEM && (next || !mention_is_use(m))) {
             x = item_of(r, f, m);
-            for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {
-                const mention *next = &all->p[k];
-                if (next->kind != MENTION_ITEM || !goes_on(f, m, next)) continue;
-                x.text = span_text(r->c->document->text, (span){m->span.begin, next->span.end});
-                if (!x.category.n) x.category = next->item.category;
-                set_number(&x, &next->amount);
-                i = k;
-                break;
-            }
+            if (next) take_rest(r, m, &all->p[next], &x);
+            if (next) i = next;
         } else if (m->kind != MENTION_QUANTITY || has_item_at(all, index, m) ||
                    !plain_of(r, f, m, &x))
             continue;

@@ -2,6 +2,9 @@
 // supplies, all supply.
 #include "ledger/transferdeal.h"
 
+#define ROW_MAX      8 // things in a row before the one that a clause hangs on
+#define BARE_ROW_MIN 3 // countries with commas alone; two may be a name and what explains it
+
 // The country that a word names, as an actor or as a place; code empty: none. `inside`: within a
 // longer name, too, "the consortium of Chad".
 static fact_party country_at(const frame_view *f, uint32_t w, bool inside, uint32_t *end)
@@ -41,7 +44,7 @@ static uint32_t row_of_countries(const frame_view *f, uint32_t w, bool inside, f
         if (comma) w++;
         closed = w < end && str_in_list(frame_word(f, w)->form, "and|&", '|');
         if (closed) w++;
-        if (!comma && !closed) return 0;
+        if (!comma && !closed) return n >= BARE_ROW_MIN ? n : 0; // "in Chad, Mali, Niger"
     }
     return 0;
 }
@@ -72,4 +75,19 @@ void transfer_add_consortium(const frame_view *f, saying *s)
         for (uint32_t i = 0; found && i < n; i++)
             if (!party_has(&s->recipients, row[i].key)) party_add(&s->suppliers, row[i]);
     }
+}
+
+int32_t transfer_first_of_row(const frame_view *f, uint32_t word, int32_t topic)
+{
+    int32_t top = topic;
+    for (int step = 0; step < ROW_MAX; step++) {
+        const token *t = frame_word(f, (uint32_t)top);
+        if (deprel_base((deprel)t->rel) != REL_CONJ || t->head < 0 || t->head > top) break;
+        if (frame_word(f, (uint32_t)t->head)->upos != UPOS_NOUN &&
+            frame_word(f, (uint32_t)t->head)->upos != UPOS_PROPN)
+            break;
+        top = t->head;
+    }
+    bool told_behind = transfer_described(f, word) == topic && (int32_t)word > topic;
+    return told_behind ? top : topic;
 }

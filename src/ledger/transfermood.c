@@ -78,7 +78,7 @@ static bool is_headline_plan(const frame_view *f, uint32_t word)
     if (word > 0 && t->xpos == XPOS_VB && str_eq(frame_word(f, word - 1)->lemma, STR("to")))
         return true;
     return t->xpos != XPOS_VBD && t->xpos != XPOS_VBN &&
-           str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
+           str_in_list(t->lemma, "send|provide|give|donate|gift|supply|transfer|ship|lend", '|');
 }
 
 // --- under way
@@ -127,8 +127,9 @@ typedef enum { WAY_NONE, WAY_PROMISED, WAY_DESCRIBED } way;
 // but "supports them, sending" tells nothing.
 static way under_way(const frame_view *f, uint32_t word)
 {
-    static const char GIVES[] = "send|provide|supply|give|donate|lend|lease|transfer|hand|deliver|"
-                                "ship|dispatch|fly|present|disburse|equip|arm|loan|contribute";
+    static const char GIVES[] =
+        "send|provide|supply|give|donate|gift|lend|lease|transfer|hand|deliver|"
+        "ship|dispatch|fly|present|disburse|equip|arm|loan|contribute";
     if (is_being_given(f, word))
         return frame_word(f, word)->rel == REL_ACL_RELCL ? WAY_DESCRIBED : WAY_PROMISED;
     if (frame_word(f, word)->xpos != XPOS_VBG) return WAY_NONE;
@@ -277,6 +278,20 @@ static bool is_request_weighed(const frame_view *f, uint32_t word, const saying 
                        "study|consider|mull|discuss|reject|refuse|decline|deny", '|');
 }
 
+// "Said that Chad would send jets": a promise told afterwards, when somebody is to do it and no
+// thing ("the deal would give").
+static bool is_reported_plan(const frame_view *f, uint32_t word, const mood *m)
+{
+    if (!m->to_come || m->open || m->negated || m->by >= 0) return false;
+    if (!has_aux(f, word, "would", false)) return false;
+    int32_t who = frame_child(f, word, REL_NSUBJ);
+    if (who < 0) return false;
+    const token *t = frame_word(f, (uint32_t)who);
+    if (t->rel == REL_NSUBJ_PASS) return true; // "that jets would be sent"
+    if (t->upos == UPOS_PRON) return str_in_list(t->lemma, "he|she|it|they|we", '|');
+    return mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR) != NULL;
+}
+
 void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
 {
     mood m = mood_of(f, word, s->mode);
@@ -293,7 +308,7 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
         s->x.denied = false; // "denied the request"
     }
     bool gives = str_in_list(frame_word(f, word)->lemma,
-                             "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
+                             "send|provide|supply|give|donate|gift|lend|lease|transfer|hand", '|');
     bool given = str_eq(s->mode, STR("delivered"));
     bool due = given && has_will(f, word) && !gives;
     if (!m.negated && is_late_now(f, word, s))
@@ -310,7 +325,8 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
         soften(s);
     else if (m.by >= 0)
         settle_above(f, s, &m); // "agreed to sell": operators.tsv has decided
-    else if (is_headline_plan(f, word) || has_will(f, word) || is_to(f, word))
+    else if (is_headline_plan(f, word) || has_will(f, word) || is_to(f, word) ||
+             is_reported_plan(f, word, &m))
         soften(s);
     else if (m.to_come || is_open(f, word) || (given && under_way(f, word) == WAY_DESCRIBED))
         leave_open(s);

@@ -2,6 +2,8 @@
 // crisis", "to help those hit by the war in Chad".
 #include "ledger/transfer.h"
 
+#define FLED_REACH 4 // words between people and "fled": "who have since"
+
 #define NEED_STEPS 6 // words between the country and what the aid is for
 
 // What befalls a country, and what is done about it.
@@ -90,4 +92,36 @@ static bool is_in_need(const frame_view *f, const mention *m)
 bool transfer_is_needed_in(const frame_view *f, const mention *m)
 {
     return is_place_of_aid(f, m) || is_in_need(f, m);
+}
+
+// "Chadians who have fled", "families fleeing": those of a country who are no longer there.
+static bool has_fled(const frame_view *f, const mention *m)
+{
+    uint32_t w = m->end, end = f->sentence->n_tokens;
+    bool who = w < end && str_in_list(frame_word(f, w)->lemma, "who|that", '|');
+    if (who) w++;
+    while (w < end && w < m->end + FLED_REACH && frame_word(f, w)->upos == UPOS_AUX) w++;
+    return w < end && str_in_list(frame_word(f, w)->lemma, "flee|displace", '|') &&
+           (who || frame_word(f, w)->xpos == XPOS_VBG);
+}
+
+// Aid for those who have fled a country goes to its refugees.
+void transfer_name_refugees(fact_reading *r, uint32_t index, saying *s)
+{
+    const mention_list *all = &r->c->mentions;
+    const frame_view *f = reading_frame(r, index);
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        if (m->kind != MENTION_ACTOR || !m->n_actors || !m->actors[0]->country.n) continue;
+        const actor *x = m->actors[0];
+        if (x->n_sectors && !str_in_list(x->sectors[0], "CVL", '|')) continue;
+        for (uint32_t k = 0; has_fled(f, m) && k < s->recipients.n; k++) {
+            fact_party *p = &s->recipients.p[k];
+            if (!str_eq(p->key, x->country)) continue;
+            buf code = {0};
+            buf_add_format(&code, "%.*sREF", STR_ARG(p->key));
+            p->code = str_copy(r->a, buf_str(&code));
+            buf_free(&code);
+        }
+    }
 }

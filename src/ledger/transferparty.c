@@ -270,8 +270,9 @@ static void approved_by_buyer(saying *s, const party_list *made)
 // object or compound the tree takes it for; NULL: nobody.
 static const mention *dative_of(const frame_view *f, uint32_t verb)
 {
-    static const char GIVES[] = "give|promise|pledge|offer|send|grant|hand|lend|sell|donate|supply|"
-                                "deliver|provide|present|loan|award|extend|pay|ship|transfer";
+    static const char GIVES[] =
+        "give|promise|pledge|offer|send|grant|hand|lend|sell|donate|gift|supply|"
+        "deliver|provide|present|loan|award|extend|pay|ship|transfer";
     const mention_list *all = f->mentions;
     uint32_t index = f->sentence->index;
     if (!str_in_list(frame_word(f, verb)->lemma, GIVES, '|')) return NULL;
@@ -340,13 +341,22 @@ static void read_own_contract(const fact_reading *r, const frame_view *f, const 
         party_add(&s->recipients, with->p[0]);
 }
 
+// "Airbus helicopters": whose make they are, which others may hand on.
+static bool names_thing(const frame_view *f, const mention *m)
+{
+    const token *t = frame_word(f, m->head);
+    deprel rel = deprel_base((deprel)t->rel);
+    return (rel == REL_COMPOUND || rel == REL_NMOD || rel == REL_FLAT) &&
+           t->head > (int32_t)m->head && is_thing(f, (uint32_t)t->head);
+}
+
 // What prepositions and nouns say of the actors of the sentence.
 static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
     const mention_list *all = &r->c->mentions;
     const mention *dative = dative_of(f, s->word);
-    party_list from = {0}, to = {0}, with = {0}, made = {0}, where = {0};
+    party_list from = {0}, to = {0}, with = {0}, made = {0}, where = {0}, brands = {0};
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
         if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors) continue;
@@ -366,13 +376,15 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
             s->maker_unknown = s->maker_unknown || !m->actors[0]->country.n;
             c = CUE_SUPPLIER;
         }
-        if (c == CUE_SUPPLIER) add_mention(&from, m);
+        bool brand = c == CUE_SUPPLIER && is_firm_mention(m) && names_thing(f, m);
+        if (c == CUE_SUPPLIER) add_mention(brand ? &brands : &from, m);
         if (c == CUE_SUPPLIER && s->topic >= 0 && f->sentence->tokens[m->head].head == s->topic)
             add_mention(&made, m);
         if (c == CUE_RECIPIENT) add_mention(&to, m);
         if (c == CUE_OTHER) add_mention(&with, m);
     }
     approved_by_buyer(s, &made);
+    if (!from.n) from = brands;
     if (!from.n) add_korean(f, &from);
     for (uint32_t i = 0; i < from.n; i++) // "bought from Chad": whatever the tree makes of it
         if (party_has(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
@@ -530,6 +542,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     read_ambassador(r, index, s);
     read_signers(r, index, s);
     if (s->with) read_with(r, index, f, s);
+    transfer_name_refugees(r, index, s);
 }
 
 // --- the whole document
