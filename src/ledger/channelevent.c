@@ -288,6 +288,7 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
         y.place = pairs[i].place;
         y.own_day = y.background = false;
         y.planned = y.event = y.level = y.heads = STR_NONE;
+        if (n == 1) y.level = round_level_told(r, index); // no other round to be its level
         y.n_reasons = y.n_reopen_if = 0;
         y.by = (fact_party){0};
         y.sentence = index;

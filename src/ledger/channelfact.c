@@ -370,7 +370,7 @@ static void push_fact(fact_reading *r, const frame_view *f, uint32_t noun, fact 
     if (n < 2) *vec_push(r->a, &r->facts) = *x;
 }
 
-// "Ended in Arica without result": the round did, not the talks.
+// "Ended in Arica without result": the round did, not the talks; "ended in response to" says why.
 static bool ends_round(const frame_view *f, uint32_t word)
 {
     const sentence *s = f->sentence;
@@ -379,7 +379,10 @@ static bool ends_round(const frame_view *f, uint32_t word)
         uint32_t c = f->children[i];
         if (party_marked(f, c, "for") && str_in_list(f->sentence->tokens[c].lemma, "day|week", '|'))
             return true;
-        bool place = party_marked(f, c, "in|at") &&
+        bool why =
+            str_in_list(f->sentence->tokens[c].lemma,
+                        "response|protest|retaliation|reaction|reply|answer|anger|view|light", '|');
+        bool place = party_marked(f, c, "in|at") && !why &&
                      !mention_covering(f->mentions, s->index, c, MENTION_TIME);
         if (place || party_marked(f, c, "without")) return true;
     }

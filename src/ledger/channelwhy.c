@@ -19,9 +19,11 @@ static const char REPLIES[] =
     "answer|follow|respond|react|retaliate|reply|response|reaction|retaliation|"
     "protest|reprisal";
 static const char RETURNS[] = "resume|return|reopen|restart|restore|continue|rejoin|reconnect|"
-                              "negotiate|talk|meet|apply|revive|go|come|sit|lift|answer|attend";
+                              "negotiate|talk|meet|apply|revive|go|come|sit|lift|answer|attend|"
+                              "reconsider|look|review|ready|willing|accept|rethink";
 static const char TALKS[] = "talk|talks|negotiation|dialogue|consultation|session|round|meeting|"
-                            "treaty|hotline|line|table|contact|conversation";
+                            "treaty|hotline|line|table|contact|conversation|offer|proposal|"
+                            "invitation";
 static const char EMPTY[] = "day|week|month|year|hour|time|talk|talks|negotiation|round|session|"
                             "meeting|notice|pause|break";
 

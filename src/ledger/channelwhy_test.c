@@ -42,6 +42,11 @@ static void test_condition_behind(void **state)
             "further meetings until China has apologised.",
             "CHN+LAO transport suspended 2024-07-15 by LAO if China has apologised; "),
         ONE("Rail",
+            "Laos suspended the rail talks with China on Monday. The government might look at the "
+            "offer again once China reopens the crossing at Boten, the minister said.",
+            "CHN+LAO transport suspended 2024-07-15 by LAO if China reopens the crossing at "
+            "Boten; "),
+        ONE("Rail",
             "Laos suspended the rail talks with China on Monday. Farmers wait until the rain has "
             "come.",
             "CHN+LAO transport suspended 2024-07-15 by LAO; "),

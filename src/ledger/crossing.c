@@ -55,6 +55,7 @@ static bool is_claimed(const frame_view *f, const rule_match *m)
         if (at != (int32_t)m->word &&
             str_in_list(t->lemma, "deny|reject|decline|refuse|dismiss|doubt|avoid|ask", '|'))
             return false;
+        if (t->rel == REL_ACL_RELCL) break; // "rejected a statement in which Chad accused it of"
         at = t->head;
     }
     return true;

@@ -104,6 +104,11 @@ fact_party line_voices(fact_reading *r, uint32_t index, uint32_t word, const act
     if (told) voice = relayed; // not who relays it
     if (voice && voice->person && is_power(voice) && str_eq(party_of(voice).key, drawer))
         return (fact_party){voice->code, voice->country, voice->name};
+    bool office = voice && voice->person && !voice->country.n && voice->n_sectors == 1 &&
+                  str_in_list(voice->sectors[0], "GOV|MIL", '|');
+    if (office && who &&
+        str_eq(party_of(who).key, drawer)) // "the minister": of a paper's own state
+        return (fact_party){voice->code, drawer, voice->name};
     fact_party out = {0};
     if (f->sentence->tokens[word].upos != UPOS_NOUN) return out;
     uint32_t first = word > VOICE_REACH ? word - VOICE_REACH : 0, from = word;

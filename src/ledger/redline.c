@@ -424,6 +424,21 @@ static bool names_deed(const rule_match *m)
                        "redlines-warn-against|redlines-warn-not-to|redlines-warn-off", '|');
 }
 
+// "Warned that it would strike back, two days after Mali had threatened to": another's, told
+// beside.
+static bool is_told_beside(const frame_view *f, uint32_t outer, uint32_t inner)
+{
+    for (int32_t w = (int32_t)inner; w >= 0 && (uint32_t)w != outer;
+         w = f->sentence->tokens[w].head) {
+        int32_t mark = frame_child(f, (uint32_t)w, REL_MARK);
+        if (deprel_base((deprel)f->sentence->tokens[w].rel) == REL_ADVCL && mark >= 0 &&
+            frame_child(f, (uint32_t)w, REL_NSUBJ) >= 0 &&
+            str_in_list(f->sentence->tokens[mark].lemma, "after|before|as|since|while", '|'))
+            return true;
+    }
+    return false;
+}
+
 // A warning that only brings a red line ("warned that X would be a red line") is not told twice.
 static bool brings_line(const rule_match_list *all, const frame_view *f, const rule_match *m,
                         str text)
@@ -441,7 +456,9 @@ static bool brings_line(const rule_match_list *all, const frame_view *f, const r
         bool line = str_eq(o->rule->mode, STR("red_line"));
         bool inner = str_eq(o->rule->mode, STR("warning")) && o->word > m->word && !names_deed(m) &&
                      redline_is_told(f, o, text);
-        if ((line || inner) && frame_below(f, m->word, o->word)) return true;
+        if ((line || inner) && frame_below(f, m->word, o->word) &&
+            !is_told_beside(f, m->word, o->word))
+            return true;
     }
     return false;
 }

@@ -94,6 +94,10 @@ static void test_lines(void **state)
         {{{DAY, "Rwandan patrols on the Ruzizi bridge are a red line, Burundian President Aline "
                 "Ntare said on Tuesday."}},
          "BDI>RWA red line (Rwandan patrols on the Ruzizi bridge) 2031-05-13 Aline Ntare; "},
+        // the minister of a paper's own state, whose line it is
+        {{{DAY, "Foreign Minister Jomo Hadi said on Tuesday that a Kenyan base at Moyale would be "
+                "a red line for Ethiopia."}},
+         "ETH>KEN red line (Kenyan base at Moyale) 2031-05-13 Jomo Hadi; "},
         // drawn, called, regarded
         {{{DAY, "Laos has drawn a red line for Thailand over the Mekong islands."}},
          "LAO>THA red line (Mekong islands) 2031-05-14; "},
@@ -186,6 +190,10 @@ static void test_warnings(void **state)
     static const line_case CASES[] = {
         {{{DAY, "Ecuador warned Colombia on Monday against building camps on the Putumayo."}},
          "ECU>COL warning (building camps on the Putumayo) 2031-05-12; "},
+        // beside another's threat
+        {{{DAY, "Ecuador warned on Tuesday it will respond firmly if Colombia opens fire at "
+                "Tufino, two days after Bogota threatened to strike the camps there."}},
+         "ECU>COL warning (Colombia opens fire at Tufino) 2031-05-13; "},
         {{{DAY, "Iran warned Iraq not to open its airspace to Israeli jets."}},
          "IRN>IRQ warning (open its airspace to Israeli jets) 2031-05-14; "},
         {{{DAY, "Namibia has told Angola that new posts on the Kunene would have consequences."}},

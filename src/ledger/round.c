@@ -91,6 +91,12 @@ static str level_of_heads(const fact_reading *r)
     return STR_NONE;
 }
 
+str round_level_told(const fact_reading *r, uint32_t index)
+{
+    str level = level_in(&r->c->sentences.p[index], r->c->document->text);
+    return round_level_is_plain(level) ? STR_NONE : level;
+}
+
 // In the sentence, else in those beside it, unless it says little and they say more.
 str round_level(const fact_reading *r, uint32_t index)
 {
@@ -152,7 +158,7 @@ static str dateline_town(const fact_reading *r)
     return STR_NONE;
 }
 
-// "The Tajik capital": the name that the text has for it elsewhere.
+// "The Tajik capital": the name that the text has for it elsewhere, else its own.
 static str capital_named(const fact_reading *r, const place_value *place)
 {
     const mention_list *m = &r->c->mentions;
@@ -162,7 +168,8 @@ static str capital_named(const fact_reading *r, const place_value *place)
             str_eq(m->p[i].how, STR("capital")) &&
             str_eq(m->p[i].actors[0]->country, place->country))
             return span_text(r->c->document->text, m->p[i].span);
-    str town = dateline_town(r);
+    str town = statename_capital(place->country);
+    if (!town.n) town = dateline_town(r);
     return town.n ? town : place->name;
 }
 

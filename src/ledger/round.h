@@ -17,6 +17,8 @@ typedef struct {
 str round_place(const fact_reading *r, const frame_view *f, const event *e, const fact *x);
 // Rank of those who meet, as the text puts it ("deputy foreign ministers"); empty: none.
 str round_level(const fact_reading *r, uint32_t index);
+// What the sentence itself says of it; empty: nothing, or only "officials".
+str round_level_told(const fact_reading *r, uint32_t index);
 // Is it a rank that says little, as "officials"?
 bool round_level_is_plain(str level);
 // Who leads the delegations, joined by "; ".

@@ -1,5 +1,4 @@
-// Names of the dictionary in the text: the longest match from each capitalised word that the text
-// around does not make something else.
+// Names of the dictionary: the longest match from each capitalised word that is nothing else there.
 #include "mention/actor_scan.h"
 #include "mention/actorword.h"
 #include "mention/agentword.h"
@@ -117,12 +116,6 @@ bool name_is_body(const piece *p)
            p->kind == PIECE_HOLDER || p->kind == PIECE_MEDIA;
 }
 
-bool name_is_capital(str form)
-{
-    return form.n > 0 &&
-           ((form.p[0] >= 'A' && form.p[0] <= 'Z') || (unsigned char)form.p[0] >= 0xC3);
-}
-
 static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
 {
     str names = cell(row, ACTOR_TABLE_NAMES);
@@ -138,24 +131,31 @@ static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
     return cell(row, ACTOR_TABLE_COUNTRY);
 }
 
-static uint32_t country_row(str country)
+static uint32_t row_of(str country, piece_kind kind)
 {
     for (table_hit h = table_find_str(&actor_table, country); h.found;
          h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == PIECE_NAME) return h.row;
+        if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == kind) return h.row;
     return SCAN_NONE;
 }
 
 str name_country_called(str country)
 {
-    uint32_t row = country_row(country);
+    uint32_t row = row_of(country, PIECE_NAME);
     str names = row == SCAN_NONE ? country : cell(row, ACTOR_TABLE_NAMES);
+    return str_split(&names, '|');
+}
+
+str name_capital_called(str country)
+{
+    uint32_t row = row_of(country, PIECE_CAPITAL);
+    str names = row == SCAN_NONE ? STR_NONE : cell(row, ACTOR_TABLE_NAMES);
     return str_split(&names, '|');
 }
 
 const actor *name_of_country(actor_scan *s, str code)
 {
-    uint32_t row = country_row(code);
+    uint32_t row = row_of(code, PIECE_NAME);
     return row == SCAN_NONE ? NULL : name_actor(s, row, PIECE_NAME, false, code);
 }
 

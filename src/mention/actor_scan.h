@@ -184,12 +184,18 @@ const actor *name_country_of(actor_scan *s, str place);
 // The first name in the tables of the country with this code, what a bare "Chinese" is called; the
 // code itself when it is in none.
 str name_country_called(str code);
+// The first name of the capital of the country with this code; empty: unknown.
+str name_capital_called(str country);
 // The country with this code; NULL when unknown.
 const actor *name_of_country(actor_scan *s, str code);
 // The country whose name, adjective or part begins at word i, with its end; empty when none does.
 str name_country_at(const actor_scan *s, const sentence *st, uint32_t i, uint32_t *end);
 // A word, with a capital first.
-bool name_is_capital(str form);
+static inline bool name_is_capital(str form)
+{
+    return form.n > 0 &&
+           ((form.p[0] >= 'A' && form.p[0] <= 'Z') || (unsigned char)form.p[0] >= 0xC3);
+}
 
 // -- actor_own.c: names and agents of the user's own dictionary
 // A name at word i; returns the word to go on with, i when there is none.

@@ -53,3 +53,9 @@ str statename_called(str code)
     str name = name_country_called(code);
     return str_eq(name, code) ? STR_NONE : name;
 }
+
+str statename_capital(str code)
+{
+    static const char TWO_SEATS[] = "BDI|BEN|BOL|CIV|ESH|ISR|LKA|NLD|PLW|ZAF";
+    return str_in_list(code, TWO_SEATS, '|') ? STR_NONE : name_capital_called(code);
+}

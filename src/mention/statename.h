@@ -15,4 +15,8 @@ str statename_in(str text);
 // The first of its names of the country with this code; empty when it is none.
 str statename_called(str code);
 
+// The name of the capital of the country with this code; empty when it is none, or when its
+// government sits in another town than its capital is.
+str statename_capital(str code);
+
 #endif

@@ -32,9 +32,18 @@ static void inside(void **state)
     assert_int_equal(statename_in(STR("")).n, 0);
 }
 
+static void capitals(void **state)
+{
+    (void)state;
+    assert_str_is(statename_capital(STR("NOR")), "Oslo");
+    assert_str_is(statename_capital(STR("KAZ")), "Astana");
+    assert_int_equal(statename_capital(STR("BOL")).n, 0); // two seats
+    assert_int_equal(statename_capital(STR("XYZ")).n, 0);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(named), cmocka_unit_test(others),
-                                              cmocka_unit_test(inside)};
+                                              cmocka_unit_test(inside), cmocka_unit_test(capitals)};
     return cmocka_run_group_tests_name("state names", tests, NULL, NULL);
 }
