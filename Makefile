@@ -333,7 +333,7 @@ install: all ## install below PREFIX (default /usr/local; DESTDIR works)
 	install -m 755 $(BUILD)/libdemarche.so $(DESTDIR)$(PREFIX)/lib/libdemarche.so.0
 	ln -sf libdemarche.so.0 $(DESTDIR)$(PREFIX)/lib/libdemarche.so
 	install -m 644 include/demarche.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 models/english.dm models/trigger.dm models/relation.dm models/cause.dm models/CARD.md $(DESTDIR)$(PREFIX)/share/demarche/
+	install -m 644 models/english.dm models/trigger.dm models/sides.dm models/relation.dm models/cause.dm models/CARD.md $(DESTDIR)$(PREFIX)/share/demarche/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LDLIBS)|' tool/demarche.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/demarche.pc
 	$(BUILD)/demarche help --man > $(DESTDIR)$(PREFIX)/share/man/man1/demarche.1

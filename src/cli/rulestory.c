@@ -217,7 +217,7 @@ static void tell_sentence(telling *t, const sentence *s)
 static void tell(const story *s, const document *d, const sentence_list *sentences,
                  const mention_list *mentions, arena *a, buf *out)
 {
-    event_list events = event_code(s->rules, NULL, d, sentences, mentions, a);
+    event_list events = event_code(s->rules, NULL, NULL, d, sentences, mentions, a);
     telling t = {.s = s, .d = d, .mentions = mentions, .events = &events, .a = a, .out = out};
     for (size_t i = 0; i < sentences->n; i++) tell_sentence(&t, &sentences->p[i]);
 }

@@ -57,6 +57,6 @@ coded between_read(coder_run *run, const document *d, span source, span target, 
     const span given[] = {source, target};
     coded c = coder_read(run, d, a);
     c.mentions = given_actors(d, &c.sentences, &c.mentions, given, 2, a);
-    c.events = event_code(coder_run_codebook(run), NULL, d, &c.sentences, &c.mentions, a);
+    c.events = event_code(coder_run_codebook(run), NULL, NULL, d, &c.sentences, &c.mentions, a);
     return c;
 }

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "coder/classifier.h"
 #include "event/proposal.h"
+#include "event/side.h"
 #include "link/reasoner.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ struct coder {
     codebook *rules;
     classifier *classifier; // NULL: none lies beside the model
     proposer *proposer;     // likewise
+    side_judge *sides;      // likewise
     reasoner *reasoner;     // likewise
 };
 
@@ -21,6 +23,7 @@ struct coder_run {
     const coder *coder;
     language_run *language;
     const proposer *proposer; // in the place of the coder's own; NULL: that one
+    const side_judge *sides;  // likewise
 };
 
 const char *coder_version(void)
@@ -41,19 +44,21 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
         TRY(codebook_for_coding(options->codebook, &c->rules, why));
     TRY(classifier_open_beside(options->model, &c->classifier, why));
     if (options->alone || options->without_classifier) return ST_OK;
+    TRY(side_judge_open_beside(options->model, &c->sides, why));
     return proposer_open_beside(options->model, c->rules, &c->proposer, why);
 }
 
-// Of the language model alone, or of it and the classifiers of triggers and of causes.
+// Of the language model alone, or of it and the classifiers of triggers, causes and sides.
 static void hash_models(coder *c)
 {
     str own = model_hash(c->model);
     memcpy(c->model_hash, own.p, own.n);
-    if (!c->proposer && !c->reasoner) return;
+    if (!c->proposer && !c->reasoner && !c->sides) return;
     buf both = {0};
     buf_add(&both, own);
     if (c->proposer) buf_add(&both, proposer_hash(c->proposer));
     if (c->reasoner) buf_add(&both, reasoner_hash(c->reasoner));
+    if (c->sides) buf_add(&both, side_judge_hash(c->sides));
     hash_hex(hash_str(buf_str(&both)), c->model_hash);
     buf_free(&both);
 }
@@ -77,6 +82,7 @@ void coder_close(coder *c)
     if (!c) return;
     classifier_close(c->classifier);
     proposer_close(c->proposer);
+    side_judge_close(c->sides);
     reasoner_close(c->reasoner);
     if (c->rules) codebook_free(c->rules);
     if (c->language) language_close(c->language);
@@ -147,6 +153,11 @@ void coder_run_watch(coder_run *run, const proposer *p)
     run->proposer = p;
 }
 
+void coder_run_watch_sides(coder_run *run, const side_judge *j)
+{
+    run->sides = j;
+}
+
 coded coder_read(coder_run *run, const document *d, arena *a)
 {
     coded c = {.document = d};
@@ -161,11 +172,17 @@ static const proposer *proposer_of(const coder_run *run)
     return run->proposer ? run->proposer : run->coder->proposer;
 }
 
+static const side_judge *sides_of(const coder_run *run)
+{
+    return run->sides ? run->sides : run->coder->sides;
+}
+
 coded coder_code(coder_run *run, const document *d, arena *a)
 {
     coded c = coder_read(run, d, a);
     if (!run->coder->rules) return c;
-    c.events = event_code(run->coder->rules, proposer_of(run), d, &c.sentences, &c.mentions, a);
+    c.events = event_code(run->coder->rules, proposer_of(run), sides_of(run), d, &c.sentences,
+                          &c.mentions, a);
     c.links = link_document(d, &c.sentences, &c.mentions, &c.events, run->coder->reasoner, a);
     return c;
 }

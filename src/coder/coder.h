@@ -50,6 +50,9 @@ const reasoner *coder_run_reasoner(const coder_run *run);     // NULL: none
 // training.
 void coder_run_watch(coder_run *run, const proposer *p);
 
+// Sides that no rule finds are shown to `j` from now on, which must outlive it: for training.
+void coder_run_watch_sides(coder_run *run, const side_judge *j);
+
 // Sentences and mentions; no events.
 coded coder_read(coder_run *run, const document *d, arena *a);
 // And events with their links.

@@ -108,7 +108,7 @@ example_reading example_read(const codebook *c, language_run *run, str text, con
                          .mentions = arena_array(a, mention_list, 1)};
     *r.sentences = language_read(run, d, a);
     *r.mentions = mention_read_with(d, r.sentences, codebook_dictionary(c), a);
-    r.events = event_code(c, NULL, d, r.sentences, r.mentions, a);
+    r.events = event_code(c, NULL, NULL, d, r.sentences, r.mentions, a);
     return r;
 }
 

@@ -10,6 +10,7 @@
 
 #include "event/event.h"
 #include "event/proposal.h"
+#include "event/side.h"
 
 #define EVENT_PARTICIPANTS_MAX 12 // of one side; longer lists of names are cut
 #define DRAFT_CLIMB_MAX        24 // steps up a tree that any search takes
@@ -53,6 +54,7 @@ typedef VEC(draft) draft_vec;
 typedef struct {
     const codebook *codebook;
     const proposer *proposer; // NULL: rules alone
+    const side_judge *sides;  // NULL: likewise
     const document *doc;
     const sentence_list *sentences;
     const mention_list *mentions;
@@ -357,6 +359,21 @@ veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool v
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n);
 // Missing sides.
 void discourse_fill(reading *r);
+
+// sidelist.c
+// Those who may be a side of the event.
+void side_collect(reading *r, const draft *d, side_list *all);
+
+// Marks those who are the event's other side by country.
+void side_bar(side_list *all);
+
+// sideclue.c
+// What speaks for candidate i.
+void side_read(const reading *r, const draft *d, const side_list *all, uint32_t i, clue_list *out);
+
+// side.c
+// Fills the sides that rules leave open.
+void side_fill(reading *r);
 
 // twin.c
 // Of drafts that tell one act the better stays.

@@ -563,7 +563,8 @@ static event_list collect(reading *r)
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
         fates[i] = fate_of(d);
-        if (fates[i].kind != FATE_EVENT) continue;
+        d->settled = fates[i].kind == FATE_EVENT;
+        if (!d->settled) continue;
         authority_fill(r, d);
         enemy_fill(r, d);
         aided_fill(r, d);
@@ -576,6 +577,11 @@ static event_list collect(reading *r)
         lend_country(r, d);
         origin_drop_own(d);
         local_name(r, d);
+    }
+    side_fill(r);
+    for (size_t i = 0; i < r->drafts.n; i++) {
+        draft *d = &r->drafts.p[i];
+        if (!d->settled) continue;
         name_multilateral(&d->e);
         look_again(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
@@ -593,11 +599,12 @@ static event_list collect(reading *r)
     return out;
 }
 
-event_list event_code(const codebook *c, const proposer *p, const document *d,
+event_list event_code(const codebook *c, const proposer *p, const side_judge *j, const document *d,
                       const sentence_list *sentences, const mention_list *mentions, arena *a)
 {
     reading r = {.codebook = c,
                  .proposer = p,
+                 .sides = j,
                  .doc = d,
                  .sentences = sentences,
                  .mentions = mentions,

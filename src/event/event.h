@@ -30,7 +30,8 @@ typedef struct {
     uint32_t sentence;  // where the words stand
     str how;            // how it was decided: the mention's `how`, or "counterpart", "governor",
                         // "speaker", "hearer", "same event" when the words stand elsewhere;
-                        // "duty": nobody is named, and it is this office or crowd that does so
+                        // "duty": nobody is named, and it is this office or crowd that does so;
+                        // "classifier": no rule finds that side (event/side.h)
     const mention *mention; // NULL when taken over from another event
 } participant;
 
@@ -144,10 +145,12 @@ typedef struct {
 rule_context event_context(const mention_list *mentions);
 
 typedef struct proposer proposer;
+typedef struct side_judge side_judge;
 
 // Codes a document. Never fails; a document without events gives n == 0. `p` proposes events that
-// no rule codes (event/proposal.h); NULL: rules alone.
-event_list event_code(const codebook *c, const proposer *p, const document *d,
+// no rule codes (event/proposal.h), `j` fills sides that no rule finds (event/side.h); NULL: rules
+// alone.
+event_list event_code(const codebook *c, const proposer *p, const side_judge *j, const document *d,
                       const sentence_list *sentences, const mention_list *mentions, arena *a);
 
 #endif

@@ -145,7 +145,7 @@ static event_list code_of(bench *b, const proposer *p, const char *text, str out
     assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
     *sentences = language_read(b->run, d, &b->a);
     *mentions = mention_read(d, sentences, &b->a);
-    return event_code(b->rules, p, d, sentences, mentions, &b->a);
+    return event_code(b->rules, p, NULL, d, sentences, mentions, &b->a);
 }
 
 static event_list code(bench *b, const proposer *p, const char *text)

@@ -417,8 +417,8 @@ static void judge_figures(const gold_event *g, const event *e, event_verdict *v)
     v->figures = f.right == f.gold && ours <= f.gold;
 }
 
-static event_verdict judge_pair(const document *d, const gold_sentence *s, const gold_event *g,
-                                const event *e)
+event_verdict eventmatch_judge(const document *d, const gold_sentence *s, const gold_event *g,
+                               const event *e)
 {
     event_verdict v = {0};
     judge_type(g, e, &v);
@@ -468,7 +468,7 @@ static int fit(const document *d, const gold_sentence *s, const gold_event *g, c
     bool touch = span_overlaps(g->trigger, c->trigger), type = has_type(g, c->e->type);
     if (touch) return type ? 8 : 4;
     if (!type) return 0;
-    event_verdict v = judge_pair(d, s, g, c->e);
+    event_verdict v = eventmatch_judge(d, s, g, c->e);
     int common = (v.actors.gold_right > 0) + (v.recipients.gold_right > 0);
     return common ? 1 + common : 0;
 }
@@ -489,7 +489,7 @@ event_pair_list eventmatch(const gold_event_sentence *s, const coded *c, arena *
                 pairs[i].ours = ours.p[j].e;
                 pairs[i].trigger = ours.p[j].trigger;
                 pairs[i].verdict =
-                    judge_pair(c->document, s->sentence, pairs[i].gold, pairs[i].ours);
+                    eventmatch_judge(c->document, s->sentence, pairs[i].gold, pairs[i].ours);
             }
         }
     }

@@ -45,6 +45,10 @@ typedef struct {
 // `c` is what the program made of the document of `s`.
 event_pair_list eventmatch(const gold_event_sentence *s, const coded *c, arena *a);
 
+// Of an event and the gold's, whether or not they are a pair.
+event_verdict eventmatch_judge(const document *d, const gold_sentence *s, const gold_event *g,
+                               const event *e);
+
 // "ACCUSE" of "ACCUSE/disapprove".
 str eventmatch_root(str type);
 

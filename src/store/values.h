@@ -9,7 +9,7 @@
     "name|form|short name|demonym|capital|metonym|place|office|title|agent|apposition|side|pair|"  \
     "pronoun|set|joined|list|disposer|focus|publisher|speaker|counted"
 // and, of a side of an event, from afar.
-#define HOW_PARTICIPANT HOW_ACTOR "|governor|clause|counterpart|hearer|same event|duty"
+#define HOW_PARTICIPANT HOW_ACTOR "|governor|clause|counterpart|hearer|same event|duty|classifier"
 
 #define HOW_SAID       "quotation|report|label"
 #define SPEECH_THROUGH "source|channel"
