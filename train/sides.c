@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 #define FOLDS 5
-#define STEPS 5 // thresholds, from 0.3 by 0.05
+#define STEPS 10 // thresholds, from 0.35 by 0.05
 
 #define ROWS  (1u << 17)
 #define LEAST 0.5
@@ -63,7 +63,7 @@ static status add_gold(settings *o, str name, const char *value, diag *why)
 // --- how good it is
 
 typedef struct {
-    size_t events, right, better, worse;
+    size_t events, right, better, worse, filled, filled_right;
     side_score of[SIDE_KINDS];
 } tally;
 
@@ -95,6 +95,15 @@ static int best_of(const side_event *x, side_kind side, double *const *chance, d
     return best;
 }
 
+// Is more of the gold's right with it?
+static bool has_more(const side_event *x, const participant *actor_, const participant *recipient,
+                     const event_verdict *was)
+{
+    event_verdict is = sides_judge(x, actor_, recipient);
+    return is.actors.gold_right + is.recipients.gold_right >
+           was->actors.gold_right + was->recipients.gold_right;
+}
+
 static void count(const side_event *x, double *const *chance, double least, tally *t)
 {
     const participant *filled[SIDE_KINDS] = {NULL};
@@ -110,6 +119,9 @@ static void count(const side_event *x, double *const *chance, double least, tall
     event_verdict was = sides_judge(x, NULL, NULL);
     event_verdict is = sides_judge(x, filled[SIDE_ACTOR], filled[SIDE_RECIPIENT]);
     t->events++;
+    t->filled += (filled[0] ? 1u : 0u) + (filled[1] ? 1u : 0u);
+    if (filled[0]) t->filled_right += has_more(x, filled[0], NULL, &was);
+    if (filled[1]) t->filled_right += has_more(x, NULL, filled[1], &was);
     t->right += is.roles;
     t->better += is.roles && !was.roles;
     t->worse += was.roles && !is.roles;
@@ -122,10 +134,10 @@ static void print_tally(const settings *o, const char *name, double *const *chan
     tally t = {0};
     for (size_t i = 0; i < o->set.events.n; i++)
         if (o->set.events.p[i].counts) count(&o->set.events.p[i], chance, least, &t);
-    printf("%s %.2f: of %zu events all sides right %.3f (%zu better, %zu worse), actors F1 %.3f, "
-           "recipients F1 %.3f\n",
+    printf("%s %.2f: of %zu events all sides right %.3f (%zu better, %zu worse), of %zu "
+           "filled %zu right, actors F1 %.3f, recipients F1 %.3f\n",
            name, least, t.events, t.events ? (double)t.right / (double)t.events : 0, t.better,
-           t.worse, f1(t.of[SIDE_ACTOR]), f1(t.of[SIDE_RECIPIENT]));
+           t.worse, t.filled, t.filled_right, f1(t.of[SIDE_ACTOR]), f1(t.of[SIDE_RECIPIENT]));
 }
 
 // Trains on the other folds and says what it thinks of this one; returns the temperature.
@@ -168,7 +180,7 @@ static void try_folds(const settings *o, double temperature[SIDE_KINDS])
         for (uint32_t fold = 0; fold < FOLDS; fold++)
             temperature[side] += try_fold(o, (side_kind)side, fold, chance[side]) / FOLDS;
     }
-    for (int i = 0; i < STEPS; i++) print_tally(o, "other folds", chance, 0.3 + 0.05 * i);
+    for (int i = 0; i < STEPS; i++) print_tally(o, "other folds", chance, 0.35 + 0.05 * i);
     arena_free(&a);
 }
 
