@@ -13,7 +13,7 @@ PREFIX  ?= /usr/local
 
 # --- what the program needs -----------------------------------------------------------------
 PKGS        := sqlite3 zlib libzstd libbrotlidec libarchive uchardet libutf8proc gumbo libxml-2.0
-LOADED_PKGS := libcurl # their headers alone: the library is loaded when it is needed (src/fetch/curllibrary.h)
+LOADED_PKGS := libcurl libpq # their headers alone: they are loaded when they are needed (src/fetch/curllibrary.h, src/store/pqlibrary.h)
 TEST_PKGS   := cmocka libcjson
 PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) $(LOADED_PKGS) 2>/dev/null)
 PKG_LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum { CHANGES = 3 }; // database_change
+#define LOST_MAX 5 // losses of the server over one record; each is waited out
 
 typedef struct {
     fact_list facts;
@@ -58,26 +59,42 @@ static const void *prepare(const void *state, const coded *c, arena *a)
     return out;
 }
 
+static status take_once(loading *l, const intake_place *at, const coded *c,
+                        const prepared_document *p, database_change *change, diag *why)
+{
+    TRY(database_begin(l->db, why));
+    status s = database_add_digested(l->db, c, &p->facts, p->digest, change, why);
+    if (s == ST_OK) s = intake_take(l->in, at, c, why);
+    return database_settle(l->db, s, why);
+}
+
 static status take(void *state, const intake_place *at, const coded *c, const void *prepared,
                    diag *why)
 {
     loading *l = state;
-    const prepared_document *p = prepared;
     database_change change = DATABASE_UNCHANGED;
-    TRY(database_begin(l->db, why));
-    status s = database_add_digested(l->db, c, &p->facts, p->digest, &change, why);
-    if (s == ST_OK) s = intake_take(l->in, at, c, why);
-    TRY(database_settle(l->db, s, why));
+    status s = take_once(l, at, c, prepared, &change, why);
+    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
+        s = take_once(l, at, c, prepared, &change, why);
+    if (s != ST_OK) return s;
     l->changes[change]++;
     l->events += c->events.n;
     return ST_OK;
 }
 
+static status refuse_once(loading *l, const intake_place *at, const diag *what, diag *why)
+{
+    TRY(database_begin(l->db, why));
+    return database_settle(l->db, intake_refuse(l->in, at, what, why), why);
+}
+
 static status refuse(void *state, const intake_place *at, const diag *what, diag *why)
 {
     loading *l = state;
-    TRY(database_begin(l->db, why));
-    return database_settle(l->db, intake_refuse(l->in, at, what, why), why);
+    status s = refuse_once(l, at, what, why);
+    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
+        s = refuse_once(l, at, what, why);
+    return s;
 }
 
 static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])

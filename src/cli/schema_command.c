@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "ledger/rowschema.h"
+#include "store/database.h"
 
 #include <string.h>
 
@@ -12,18 +13,18 @@ static int run(const arguments *args)
     output o = {0};
     buf text = {0};
     diag why = {0};
-    bool ledger = args->n_words && strcmp(args->words[0], "ledger") == 0;
-    if (args->n_words && !ledger) {
-        diag_set(&why, ST_USAGE, NULL, 0, 0, "schema %s: expected ledger, or nothing",
-                 args->words[0]);
-        return output_complain(&why);
-    }
-    if (ledger)
+    const char *what = args->n_words ? args->words[0] : "";
+    if (strcmp(what, "ledger") == 0)
         rowschema_write(&text);
     else if (arguments_has(args, OPT_MARKDOWN))
         schema_markdown(&text);
-    else
+    else if (!*what)
         schema_json(&text);
+    else if (!database_schema(what, &text)) {
+        diag_set(&why, ST_USAGE, NULL, 0, 0,
+                 "schema %s: expected ledger, sqlite, postgresql, or nothing", what);
+        return output_complain(&why);
+    }
     output_write(&o, buf_str(&text));
     buf_free(&text);
     return output_finish(&o, 0);
@@ -31,15 +32,18 @@ static int run(const arguments *args)
 
 const command SCHEMA_COMMAND = {
     .name = "schema",
-    .words = "[ledger]",
+    .words = "[ledger | sqlite | postgresql]",
     .n_words_max = 1,
     .summary = "print the JSON Schema of the output",
     .about =
         "Prints the JSON Schema (draft 2020-12) that every line of 'demarche code --json' and\n"
         "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md. With\n"
-        "the word ledger, that of the rows of 'demarche ledger --json'.",
+        "the word ledger, that of the rows of 'demarche ledger --json'; with sqlite or postgresql "
+        "the\n"
+        "SQL that makes the tables and views of 'demarche code --db'.",
     .example = "demarche schema > demarche.schema.json\n"
-               "demarche schema ledger > ledger.schema.json",
+               "demarche schema ledger > ledger.schema.json\n"
+               "demarche schema sqlite > schema.sql",
     COMMAND_OPTIONS(OPT_MARKDOWN),
     .run = run,
 };

@@ -2,10 +2,18 @@
 
 #include "store/database.h"
 #include "store/driver.h"
+#include "store/migrate.h"
+
+static const driver *driver_of(const char *where)
+{
+    str s = str_of(where);
+    bool server = str_starts(s, STR("postgresql://")) || str_starts(s, STR("postgres://"));
+    return server ? &POSTGRES_DRIVER : &SQLITE_DRIVER;
+}
 
 status connection_open(const char *where, connection *c, diag *why)
 {
-    *c = (connection){.driver = &SQLITE_DRIVER, .path = where};
+    *c = (connection){.driver = driver_of(where), .path = where};
     return c->driver->open(where, CONNECTION_WRITE, c, why);
 }
 
@@ -33,10 +41,10 @@ status connection_execute(const connection *c, const char *sql, diag *why)
 
 status connection_number(const connection *c, const char *sql, int64_t *value, diag *why)
 {
-    statement *s;
+    statement *s = NULL;
     bool row = false;
-    TRY(c->driver->prepare(c, sql, &s, why));
-    status done = statement_step(s, &row, why);
+    status done = c->driver->prepare(c, sql, false, &s, why);
+    if (done == ST_OK) done = statement_step(s, &row, why);
     if (row) *value = row_integer(s, 0);
     statements_finish(&s, 1);
     if (done == ST_OK && !row) return connection_damaged(c, "no row of", str_of(sql), why);
@@ -65,6 +73,16 @@ bool connection_in_transaction(const connection *c)
     return c->driver->in_transaction(c);
 }
 
+bool connection_lost(const connection *c)
+{
+    return c->driver->lost(c);
+}
+
+status connection_claim(const connection *c, str what, diag *why)
+{
+    return c->driver->claim(c, what, why);
+}
+
 // --- statements
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
@@ -72,7 +90,7 @@ status connection_prepare(const connection *c, const char *const *sql, size_t n,
 {
     status s = ST_OK;
     for (size_t i = 0; i < n && s == ST_OK; i++)
-        s = c->driver->prepare(c, sql[i], &statements[i], why);
+        s = c->driver->prepare(c, sql[i], false, &statements[i], why);
     return s;
 }
 
@@ -167,24 +185,28 @@ static status check_ours(const connection *c, diag *why)
     database_owner o;
     TRY(c->driver->owner(c, &o, why));
     if (o.ours && o.version == DATABASE_VERSION) return ST_OK;
+    if (o.ours && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
+        return diag_set(why, ST_STORE, c->path, 0, 0,
+                        "a database of an older version; it is brought forward when it is written "
+                        "to by demarche code --db");
     return diag_set(why, ST_STORE, c->path, 0, 0,
                     "no database of this version of demarche; make one with demarche code --db");
 }
 
 status connection_read(const char *file, connection *c, diag *why)
 {
-    *c = (connection){.driver = &SQLITE_DRIVER, .path = file};
+    *c = (connection){.driver = driver_of(file), .path = file};
     TRY(c->driver->open(file, CONNECTION_READ, c, why));
     return check_ours(c, why);
 }
 
 status connection_visit(const connection *c, const question *q, diag *why)
 {
-    statement *rows;
+    statement *rows = NULL;
     bool more = false;
-    TRY(c->driver->prepare(c, q->sql, &rows, why));
-    for (int i = 0; i < q->n_texts; i++) statement_text(rows, i + 1, q->texts[i]);
-    status s = statement_step(rows, &more, why);
+    status s = c->driver->prepare(c, q->sql, true, &rows, why);
+    for (int i = 0; i < q->n_texts && s == ST_OK; i++) statement_text(rows, i + 1, q->texts[i]);
+    if (s == ST_OK) s = statement_step(rows, &more, why);
     while (more && s == ST_OK) {
         s = q->row(q->state, rows, why);
         if (s == ST_OK) s = statement_step(rows, &more, why);

@@ -14,16 +14,17 @@
 
 typedef struct driver driver;
 typedef struct statement statement;
-typedef enum { DIALECT_SQLITE } dialect;
+typedef enum { DIALECT_SQLITE, DIALECT_POSTGRES } dialect;
 typedef enum { CONNECTION_READ, CONNECTION_WRITE } connection_use;
 
 typedef struct {
     const driver *driver;
     void *handle;     // the driver's
-    const char *path; // file or address, for messages; borrowed
+    const char *path; // file or address, for messages; borrowed, or the driver's
 } connection;
 
-// Opens a database for writing, and makes a file that is not there. Whose it is, is not looked at.
+// Opens a database for writing: a file, which is made when it is not there, or the address of a
+// server (postgresql://USER@HOST/NAME). Whose it is, is not looked at.
 // ST_STORE when it cannot be; connection_close in either case.
 status connection_open(const char *where, connection *c, diag *why);
 // ST_STORE when the last bytes could not be written; `why` may be NULL.
@@ -43,6 +44,11 @@ status connection_begin(const connection *c, diag *why);
 status connection_commit(const connection *c, diag *why);
 void connection_roll_back(const connection *c);
 bool connection_in_transaction(const connection *c);
+// The server went away within the transaction: all of it has to be done again, from
+// connection_begin, which waits until the server is there.
+bool connection_lost(const connection *c);
+// Within a transaction: until it ends, no other writer has what is named so.
+status connection_claim(const connection *c, str what, diag *why);
 
 // That of an open database, for what is kept in the same file beside documents (feedstore.c).
 struct database;

@@ -4,15 +4,15 @@
 #include "ledger/rowjson.h"
 #include "store/connection.h"
 #include "store/databasecards.h"
-#include "store/databasetables.h"
 #include "store/driver.h"
+#include "store/migrate.h"
 #include "store/record_line.h"
+#include "store/schema.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { FIND, ERASE, FACT, VERSION, ORDERS };
-enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, T_LINKS, TABLES };
+enum { FIND, ERASE, FACT, VERSION, DYADS, ORDERS };
 
 struct database {
     connection to;
@@ -20,24 +20,37 @@ struct database {
     arena memory;  // run id, path
     arena scratch; // of one document
     str run_id;
-    sql_table tables[TABLES];
+    sql_table tables[TABLE_COUNT];
     statement *orders[ORDERS];
     card_writer cards;
 };
 
 // --- opening
 
+bool database_schema(const char *kind, buf *out)
+{
+    bool file = strcmp(kind, "sqlite") == 0;
+    if (!file && strcmp(kind, "postgresql") != 0) return false;
+    buf_add_format(out,
+                   "-- Tables of demarche, version %d, for %s; doc/store.md says what they hold.\n"
+                   "-- Made by: demarche schema %s\n",
+                   DATABASE_VERSION, file ? "SQLite" : "PostgreSQL", kind);
+    schema_make(file ? &SQLITE_DRIVER : &POSTGRES_DRIVER, out);
+    buf_add_byte(out, '\n');
+    return true;
+}
+
 static status create_tables(const database *db, diag *why)
 {
     buf sql = {0};
-    databasetables_sql(db->tables, TABLES, &sql);
-    db->to.driver->mark(DATABASE_VERSION, &sql);
+    schema_make(db->to.driver, &sql);
     status s = connection_execute(&db->to, sql.p, why);
     buf_free(&sql);
     return s;
 }
 
-// Whose file is it? Makes the tables in an empty one. Runs inside a transaction.
+// Whose file is it? Makes the tables in an empty one, and brings older ones forward. Runs inside a
+// transaction.
 static status check_owner(const database *db, diag *why)
 {
     database_owner o;
@@ -46,12 +59,13 @@ static status check_owner(const database *db, diag *why)
     if (!o.ours)
         return diag_set(why, ST_STORE, db->to.path, 0, 0,
                         "a database of another program; name another file after --db");
-    if (o.version != DATABASE_VERSION)
-        return diag_set(why, ST_STORE, db->to.path, 0, 0,
-                        "written by another version of demarche (tables %lld, this one has %d); "
-                        "name a new file and code again",
-                        (long long)o.version, DATABASE_VERSION);
-    return ST_OK;
+    if (o.version == DATABASE_VERSION) return ST_OK;
+    if (o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
+        return migrate_tables(&db->to, o.version, why);
+    return diag_set(why, ST_STORE, db->to.path, 0, 0,
+                    "written by another version of demarche (tables %lld, this one has %d); "
+                    "name a new file and code again",
+                    (long long)o.version, DATABASE_VERSION);
 }
 
 static status note_run(const database *db, diag *why)
@@ -94,9 +108,10 @@ static status prepare_all(database *db, diag *why)
         [FIND] = "SELECT run, digest FROM documents WHERE id = ?1",
         [ERASE] = "DELETE FROM documents WHERE id = ?1",
         [FACT] = "INSERT INTO facts VALUES(?1,?2,?3,?4,?5,?6)",
+        [DYADS] = SCHEMA_FILL_DYADS " AND e.document = ?1",
         [VERSION] = "INSERT INTO versions VALUES(?1,?2) ON CONFLICT DO NOTHING",
     };
-    for (size_t i = 0; i < TABLES; i++) TRY(sql_table_prepare(&db->tables[i], &db->to, why));
+    for (size_t i = 0; i < TABLE_COUNT; i++) TRY(sql_table_prepare(&db->tables[i], &db->to, why));
     TRY(connection_prepare(&db->to, SQL, ORDERS, db->orders, why));
     return databasecards_prepare(&db->cards, &db->to, why);
 }
@@ -104,6 +119,7 @@ static status prepare_all(database *db, diag *why)
 static status start(database *db, const codebook *rules, diag *why)
 {
     TRY(connection_begin(&db->to, why));
+    TRY(connection_claim(&db->to, STR("schema"), why));
     TRY(check_owner(db, why));
     TRY(note_run(db, why));
     if (rules) TRY(note_rules(db, rules, why));
@@ -121,11 +137,7 @@ status database_open(const char *file, const run_about *run, const codebook *rul
     db->run = *run;
     db->run.offsets = OFFSETS_BYTE;
     db->run_id = run_id(&db->memory, run);
-    sql_table_init(&db->tables[T_DOCUMENTS], &RECORD_DOCUMENT, "documents");
-    sql_table_init(&db->tables[T_SENTENCES], &RECORD_SENTENCE, "sentences");
-    sql_table_init(&db->tables[T_MENTIONS], &RECORD_MENTION, "mentions");
-    sql_table_init(&db->tables[T_EVENTS], &RECORD_EVENT, "events");
-    sql_table_init(&db->tables[T_LINKS], &RECORD_LINK, "links");
+    sql_tables_init(db->tables);
     status s = connection_open(where, &db->to, why);
     if (s == ST_OK) s = start(db, rules, why);
     if (s != ST_OK) {
@@ -139,7 +151,7 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 status database_close(database *db, diag *why)
 {
     if (!db) return ST_OK;
-    for (size_t i = 0; i < TABLES; i++) sql_table_finish(&db->tables[i]);
+    for (size_t i = 0; i < TABLE_COUNT; i++) sql_table_finish(&db->tables[i]);
     statements_finish(db->orders, ORDERS);
     databasecards_finish(&db->cards);
     status s = connection_close(&db->to, why);
@@ -219,12 +231,14 @@ static status write_document(database *db, const coded *c, const fact_list *fact
         statement_text(db->orders[ERASE], 1, c->document->id);
         TRY(statement_run(db->orders[ERASE], why)); // the rest goes with it
     }
-    for (size_t i = 0; i < TABLES; i++)
-        TRY(sql_table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0, why));
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        TRY(sql_table_insert_all(&db->tables[i], &r, extra, i == TABLE_DOCUMENTS ? 2 : 0, why));
     statement *version = db->orders[VERSION];
     statement_text(version, 1, c->document->id);
     statement_text(version, 2, c->document->content_hash);
     TRY(statement_run(version, why));
+    statement_text(db->orders[DYADS], 1, c->document->id);
+    TRY(statement_run(db->orders[DYADS], why));
     TRY(databasecards_write(&db->cards, c, &db->scratch, why));
     return write_facts(db, c, facts, why);
 }
@@ -237,10 +251,11 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
     return database_add_digested(db, c, facts, digest, change, why);
 }
 
-static status write_alone(database *db, const coded *c, const fact_list *facts, str hash,
-                          database_change *change, diag *why)
+// Within a transaction. Another program may have written it in between.
+static status write_claimed(database *db, const coded *c, const fact_list *facts, str hash,
+                            database_change *change, diag *why)
 {
-    // Another program may have written it in between.
+    TRY(connection_claim(&db->to, c->document->id, why));
     TRY(look_up(db, c->document->id, hash, change, why));
     if (*change == DATABASE_UNCHANGED) return ST_OK;
     return write_document(db, c, facts, hash, *change, why);
@@ -250,11 +265,11 @@ status database_add_digested(database *db, const coded *c, const fact_list *fact
                              database_change *change, diag *why)
 {
     bool alone = !connection_in_transaction(&db->to); // no part of a caller's transaction
+    if (!alone) return write_claimed(db, c, facts, hash, change, why);
     TRY(look_up(db, c->document->id, hash, change, why));
     if (*change == DATABASE_UNCHANGED) return ST_OK;
-    if (!alone) return write_document(db, c, facts, hash, *change, why);
     TRY(database_begin(db, why));
-    return database_settle(db, write_alone(db, c, facts, hash, change, why), why);
+    return database_settle(db, write_claimed(db, c, facts, hash, change, why), why);
 }
 
 // --- with others in one transaction
@@ -262,6 +277,11 @@ status database_add_digested(database *db, const coded *c, const fact_list *fact
 const connection *database_connection(const database *db)
 {
     return &db->to;
+}
+
+bool database_lost(const database *db)
+{
+    return connection_lost(&db->to);
 }
 
 str database_run(const database *db)

@@ -20,7 +20,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        4          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        5          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
 
 typedef struct database database;
@@ -36,6 +36,8 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
+// The SQL that makes an empty database of a kind: "sqlite", "postgresql". False: there is no such.
+bool database_schema(const char *kind, buf *out);
 // The two halves of it: the hash over all that is known of a document, but not over where its file
 // lay, in the arena; any thread may make it. Then the writing.
 str database_digest(const run_about *run, const coded *c, const fact_list *facts, arena *a);
@@ -47,6 +49,9 @@ status database_begin(database *db, diag *why);
 // Keeps it when `s`, what came of the writing, is ST_OK, else undoes it. Gives `s`; ST_STORE when
 // it cannot be kept, and then it is undone, too.
 status database_settle(database *db, status s, diag *why);
+// What was written since database_begin is gone because the server is: to be done again, from
+// database_begin, which waits for the server.
+bool database_lost(const database *db);
 // Id of the run that the database was opened for (store/coded.h); the database's.
 str database_run(const database *db);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.

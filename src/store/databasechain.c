@@ -2,7 +2,7 @@
 
 #include "base/map.h"
 #include "store/cardblock.h"
-#include "store/databasetables.h"
+#include "store/schema.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "link/rosterrow.h"
 #include "store/cardblock.h"
 #include "store/databasecopies.h"
-#include "store/databasetables.h"
+#include "store/schema.h"
 
 #include <math.h>
 #include <stdlib.h>

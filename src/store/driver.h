@@ -40,7 +40,12 @@ struct driver {
     // Begins a transaction that will write, and waits for other writers.
     status (*begin)(const connection *c, diag *why);
     bool (*in_transaction)(const connection *c);
-    status (*prepare)(const connection *c, const char *sql, statement **out, diag *why);
+    // The server went away within the transaction, which has to be begun again as a whole.
+    bool (*lost)(const connection *c);
+    // Within a transaction: until it ends, no other writer has what is named so.
+    status (*claim)(const connection *c, str what, diag *why);
+    // `many`: the answer may be longer than memory.
+    status (*prepare)(const connection *c, const char *sql, bool many, statement **out, diag *why);
     // Members of statements.
     void (*finish)(statement *s);
     void (*bind)(statement *s, int at, const cell *value);
@@ -58,6 +63,6 @@ struct statement {
     const driver *driver;
 };
 
-extern const driver SQLITE_DRIVER;
+extern const driver SQLITE_DRIVER, POSTGRES_DRIVER;
 
 #endif

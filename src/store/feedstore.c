@@ -43,21 +43,6 @@ static const char *const SQL[] = {
 #undef X
 };
 
-static const char TABLES[] =
-    "CREATE TABLE IF NOT EXISTS feeds (\n  url TEXT PRIMARY KEY NOT NULL,\n  address TEXT,\n"
-    "  title TEXT,\n  etag TEXT,\n  last_modified TEXT,\n  updated TEXT,\n  polled INTEGER,\n"
-    "  retry INTEGER,\n  failures INTEGER NOT NULL,\n  answer INTEGER,\n"
-    "  gone INTEGER NOT NULL,\n  ttl INTEGER,\n  problem TEXT\n) WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS feed_items (\n  feed TEXT NOT NULL,\n  key TEXT NOT NULL,\n"
-    "  hash TEXT NOT NULL,\n  updated TEXT,\n  document TEXT,\n  owner INTEGER NOT NULL,\n"
-    "  met INTEGER NOT NULL,\n  changed INTEGER NOT NULL,\n  PRIMARY KEY (feed, key)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE INDEX IF NOT EXISTS feed_items_document ON feed_items(document);\n"
-    "CREATE TABLE IF NOT EXISTS feed_versions (\n  feed TEXT NOT NULL,\n  key TEXT NOT NULL,\n"
-    "  hash TEXT NOT NULL,\n  PRIMARY KEY (feed, key, hash)\n) WITHOUT ROWID;\n"
-    "CREATE TABLE IF NOT EXISTS robots (\n  origin TEXT PRIMARY KEY NOT NULL,\n  text TEXT,\n"
-    "  read_at INTEGER NOT NULL\n) WITHOUT ROWID;\n";
-
 struct feedstore {
     database *db;
     const connection *to;
@@ -73,8 +58,7 @@ status feedstore_open(database *db, feedstore **out, diag *why)
     memset(fs, 0, sizeof *fs);
     fs->db = db;
     fs->to = database_connection(db);
-    status s = connection_execute(fs->to, TABLES, why);
-    if (s == ST_OK) s = connection_prepare(fs->to, SQL, STATEMENT_COUNT, fs->statements, why);
+    status s = connection_prepare(fs->to, SQL, STATEMENT_COUNT, fs->statements, why);
     if (s != ST_OK) {
         feedstore_close(fs);
         fs = NULL;

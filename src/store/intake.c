@@ -10,22 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-const char INTAKE_TABLES[] =
-    "CREATE TABLE inputs (\n  id TEXT PRIMARY KEY NOT NULL,\n  path TEXT NOT NULL,\n"
-    "  size INTEGER,\n  changed INTEGER,\n  run TEXT NOT NULL,\n  options TEXT NOT NULL,\n"
-    "  records INTEGER NOT NULL,\n  whole INTEGER NOT NULL\n) WITHOUT ROWID;\n"
-    "CREATE TABLE records (\n  input TEXT NOT NULL,\n  record INTEGER NOT NULL,\n  file TEXT,\n"
-    "  line INTEGER,\n  document TEXT,\n  content_hash TEXT,\n  outlet TEXT,\n  day TEXT,\n"
-    "  skipped TEXT,\n  events INTEGER NOT NULL,\n  PRIMARY KEY (input, record)\n) WITHOUT ROWID;\n"
-    "CREATE INDEX records_document ON records(document);\n"
-    "CREATE TABLE problems (\n  input TEXT NOT NULL,\n  record INTEGER NOT NULL,\n"
-    "  position INTEGER NOT NULL,\n  file TEXT,\n  line INTEGER,\n  document TEXT,\n"
-    "  code TEXT NOT NULL,\n  message TEXT NOT NULL,\n  PRIMARY KEY (input, record, position)\n"
-    ") WITHOUT ROWID;\n"
-    "CREATE TABLE loading (\n  input TEXT PRIMARY KEY NOT NULL\n) WITHOUT ROWID;\n"
-    "CREATE TABLE versions (\n  document TEXT NOT NULL,\n  content_hash TEXT NOT NULL,\n"
-    "  PRIMARY KEY (document, content_hash)\n) WITHOUT ROWID;\n";
-
 enum {
     S_FIND,
     S_BEGIN,
@@ -48,9 +32,10 @@ static const char FIND_SQL[] = "SELECT size, changed, run, options, records, who
                                " FROM inputs WHERE id = ?1";
 static const char *const SQL[STATEMENTS] = {
     [S_FIND] = FIND_SQL,
-    [S_BEGIN] = "INSERT INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,0) ON CONFLICT(id) DO UPDATE SET"
-                " path = ?2, size = ?3, changed = ?4, run = ?5, options = ?6, records = ?7,"
-                " whole = 0",
+    [S_BEGIN] =
+        "INSERT INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,FALSE) ON CONFLICT(id) DO UPDATE SET"
+        " path = ?2, size = ?3, changed = ?4, run = ?5, options = ?6, records = ?7,"
+        " whole = FALSE",
     [S_CLEAR] = "DELETE FROM problems WHERE input = ?1 AND record = 0",
     [S_RECORD] = "INSERT INTO records VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)"
                  " ON CONFLICT(input, record) DO UPDATE SET file = ?3, line = ?4, document = ?5,"

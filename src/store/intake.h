@@ -74,7 +74,4 @@ str intake_problem_code(status s);
 // Why a document was not coded: the code of one of its problems; empty when it was.
 str intake_skipped(const coded *c);
 
-// Private to the store: the SQL of the tables.
-extern const char INTAKE_TABLES[];
-
 #endif

@@ -12,36 +12,17 @@
     " p.code, p.message, p.position FROM problems p LEFT JOIN inputs i ON i.id = p.input"          \
     " UNION ALL SELECT d.file, 0, d.file, d.line, d.id, p.code, p.message, p.position"             \
     " FROM document_problems p JOIN documents d ON d.id = p.document"                              \
-    " WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.document = d.id)"
-#define FEEDS                                                                                      \
+    " WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.document = d.id)"                          \
     " UNION ALL SELECT url, 0, url, NULL, NULL, 'feed',"                                           \
     " CASE substr(problem, 1, length(url) + 2) WHEN url || ': '"                                   \
     " THEN substr(problem, length(url) + 3) ELSE problem END, 0"                                   \
     " FROM feeds WHERE problem IS NOT NULL"
-#define LISTED                                                                                     \
-    ") SELECT input, number, file, line, document, code, message FROM every"                       \
-    " WHERE ?1 IS NULL OR code = ?1 ORDER BY 1, number, line, document, position"
-#define COUNTED ") SELECT code, count(*) FROM every GROUP BY code ORDER BY 2 DESC, 1"
-
-static status found(void *state, const statement *row, diag *why)
-{
-    bool *is = state;
-    (void)row;
-    (void)why;
-    *is = true;
-    return ST_OK;
-}
-
-// A database that no feed was followed into has no table of them.
-static status has_feeds(const char *file, bool *is, diag *why)
-{
-    question q = {.file = file,
-                  .sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'feeds'",
-                  .row = found,
-                  .state = is};
-    *is = false;
-    return connection_ask(&q, why);
-}
+static const char LISTED[] =
+    EVERY ") SELECT input, number, file, line, document, code, message FROM every"
+          " WHERE ?1 IS NULL OR code = ?1 ORDER BY 1 NULLS FIRST, number, line NULLS FIRST, "
+          "document NULLS FIRST, position";
+static const char COUNTED[] =
+    EVERY ") SELECT code, count(*) FROM every GROUP BY code ORDER BY 2 DESC, 1";
 
 typedef struct {
     void (*visit)(void *state, const intake_problem *x);
@@ -68,10 +49,8 @@ status intakequery_problems(const char *file, str kind,
                             diag *why)
 {
     problem_visit v = {visit, state};
-    bool feeds;
-    TRY(has_feeds(file, &feeds, why));
     question q = {.file = file,
-                  .sql = feeds ? EVERY FEEDS LISTED : EVERY LISTED,
+                  .sql = LISTED,
                   .texts = &kind,
                   .n_texts = 1,
                   .row = visit_problem,
@@ -96,12 +75,7 @@ status intakequery_kinds(const char *file, void (*visit)(void *state, str code, 
                          void *state, diag *why)
 {
     kind_visit v = {visit, state};
-    bool feeds;
-    TRY(has_feeds(file, &feeds, why));
-    question q = {.file = file,
-                  .sql = feeds ? EVERY FEEDS COUNTED : EVERY COUNTED,
-                  .row = visit_kind,
-                  .state = &v};
+    question q = {.file = file, .sql = COUNTED, .row = visit_kind, .state = &v};
     return connection_ask(&q, why);
 }
 
@@ -115,17 +89,21 @@ static const char COVERAGE[] =
     " UNION ALL SELECT outlet, substr(published_value, 1, 10), NULL,"
     " (SELECT count(*) FROM events e WHERE e.document = d.id), content_hash, file, 0"
     " FROM documents d WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.document = d.id)),"
-    " ranked AS (SELECT *, skipped IS NULL AND row_number() OVER (PARTITION BY content_hash,"
-    " skipped IS NULL ORDER BY day IS NULL, day, outlet, file, record) > 1 AS copy FROM met),"
+    " ranked AS (SELECT met.*, skipped IS NULL AND row_number() OVER (PARTITION BY content_hash,"
+    " skipped IS NULL ORDER BY day NULLS LAST, outlet NULLS FIRST, file NULLS FIRST, record) > 1 "
+    "AS is_copy FROM met),"
     " again AS (SELECT document FROM versions GROUP BY document HAVING count(*) > 1),"
     " parts AS (SELECT outlet, day, skipped, count(*) AS n,"
-    " sum(skipped IS NULL AND events = 0) AS empty, sum(copy) AS copies, 0 AS changed FROM ranked"
+    " sum(CASE WHEN skipped IS NULL AND events = 0 THEN 1 ELSE 0 END) AS empty,"
+    " sum(CASE WHEN is_copy THEN 1 ELSE 0 END) AS copies, 0 AS changed FROM ranked"
     " GROUP BY outlet, day, skipped"
     " UNION ALL SELECT d.outlet, substr(d.published_value, 1, 10), NULL, 0, 0, 0, count(*)"
     " FROM again a JOIN documents d ON d.id = a.document GROUP BY 1, 2)"
     " SELECT outlet, day, skipped, sum(n), sum(empty), sum(copies), sum(changed) FROM parts"
     " WHERE (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR substr(day, 1, length(?2)) <= ?2)"
-    " AND (?3 IS NULL OR outlet = ?3) GROUP BY outlet, day, skipped ORDER BY outlet, day, skipped";
+    " AND (?3 IS NULL OR outlet = ?3) GROUP BY outlet, day, skipped ORDER BY outlet NULLS FIRST, "
+    "day NULLS FIRST,"
+    " skipped NULLS FIRST";
 
 typedef struct {
     void (*visit)(void *state, const coverage_row *x);

@@ -14,12 +14,13 @@ static bool is_documents(const sql_table *t)
     return t->kind == &RECORD_DOCUMENT;
 }
 
-void sql_table_init(sql_table *t, const record_shape *kind, const char *name)
+static void init(sql_table *t, const record_shape *kind, const char *name)
 {
     memset(t, 0, sizeof *t);
     t->kind = kind;
     t->name = name;
     t->has_id = record_column(kind, STR("id")) != NULL;
+    t->counted = !t->has_id && !record_column(kind, str_of(kind->name));
     leaf_add(&t->leaves, "", kind->columns, kind->n_columns, LEAVES_SINGLE);
     for (size_t i = 0; i < kind->n_columns; i++) {
         const column *c = &kind->columns[i];
@@ -31,53 +32,80 @@ void sql_table_init(sql_table *t, const record_shape *kind, const char *name)
     }
 }
 
+void sql_tables_init(sql_table tables[TABLE_COUNT])
+{
+    init(&tables[TABLE_DOCUMENTS], &RECORD_DOCUMENT, "documents");
+    init(&tables[TABLE_SENTENCES], &RECORD_SENTENCE, "sentences");
+    init(&tables[TABLE_MENTIONS], &RECORD_MENTION, "mentions");
+    init(&tables[TABLE_EVENTS], &RECORD_EVENT, "events");
+    init(&tables[TABLE_LINKS], &RECORD_LINK, "links");
+}
+
 static const column *leaf_column(const leaf *l)
 {
     return l->steps[l->n_steps - 1];
 }
 
-static void add_leaf_sql(const leaf *l, buf *out)
+static void add_leaf_sql(const leaf *l, bool numbered, buf *out)
 {
     static const char *const TYPES[COLUMN_TYPES] = {
         [COLUMN_STRING] = "TEXT",     [COLUMN_INTEGER] = "INTEGER", [COLUMN_NUMBER] = "REAL",
-        [COLUMN_BOOLEAN] = "INTEGER", [COLUMN_SPAN] = "INTEGER",    [COLUMN_OBJECT] = "TEXT",
+        [COLUMN_BOOLEAN] = "BOOLEAN", [COLUMN_SPAN] = "INTEGER",    [COLUMN_OBJECT] = "TEXT",
     };
     const column *c = leaf_column(l);
     buf_add_format(out, "  %s %s", l->name, c->list ? "TEXT" : TYPES[c->type]);
-    if (strcmp(l->name, "id") == 0) buf_add_c(out, " PRIMARY KEY");
+    bool is_id = strcmp(l->name, "id") == 0;
+    if (is_id && !numbered) buf_add_c(out, " PRIMARY KEY");
     if (!l->nullable) buf_add_c(out, " NOT NULL");
+    if (is_id && numbered) buf_add_c(out, " UNIQUE");
     if (strcmp(l->name, "document") == 0)
         buf_add_c(out, " REFERENCES documents(id) ON DELETE CASCADE");
 }
 
-static void add_leaves_sql(const leaf_list *leaves, buf *out)
+static void add_leaves_sql(const leaf_list *leaves, bool numbered, buf *out)
 {
     for (size_t i = 0; i < leaves->n; i++) {
         if (i) buf_add_c(out, ",\n");
-        add_leaf_sql(&leaves->p[i], out);
+        add_leaf_sql(&leaves->p[i], numbered, out);
     }
+}
+
+static void create_list_sql(const sql_table *t, const list_table *l, buf *out)
+{
+    const char *kind = t->kind->name;
+    buf_add_format(out, "CREATE TABLE %s_%s (\n", kind, l->list->name);
+    if (t->has_id)
+        buf_add_format(out, "  %s TEXT NOT NULL REFERENCES %s(id) ON DELETE CASCADE,\n", kind,
+                       t->name);
+    else
+        buf_add_format(out, "  document TEXT NOT NULL,\n  %s INTEGER NOT NULL,\n", kind);
+    buf_add_c(out, "  position INTEGER NOT NULL,\n");
+    add_leaves_sql(&l->leaves, false, out);
+    if (t->has_id)
+        buf_add_format(out, ",\n  PRIMARY KEY (%s, position)\n) WITHOUT ROWID;\n", kind);
+    else
+        buf_add_format(out,
+                       ",\n  PRIMARY KEY (document, %s, position),\n  FOREIGN KEY (document, %s)"
+                       " REFERENCES %s(document, %s) ON DELETE CASCADE\n) WITHOUT ROWID;\n",
+                       kind, kind, t->name, kind);
 }
 
 void sql_table_create_sql(const sql_table *t, buf *out)
 {
     const char *kind = t->kind->name;
     buf_add_format(out, "CREATE TABLE %s (\n", t->name);
-    if (!t->has_id) buf_add_c(out, "  id TEXT PRIMARY KEY NOT NULL,\n");
-    add_leaves_sql(&t->leaves, out);
+    if (t->counted) buf_add_format(out, "  %s INTEGER NOT NULL,\n", kind);
+    if (is_documents(t)) buf_add_c(out, "  number INTEGER PRIMARY KEY,\n"); // of the text index
+    add_leaves_sql(&t->leaves, is_documents(t), out);
     if (is_documents(t))
         buf_add_c(out, ",\n  run TEXT NOT NULL REFERENCES runs(id),\n  digest TEXT NOT NULL");
-    buf_add_c(out, "\n);\n");
-    if (!is_documents(t))
+    if (t->has_id)
+        buf_add_c(out, "\n);\n");
+    else
+        buf_add_format(out, ",\n  PRIMARY KEY (document, %s)\n) WITHOUT ROWID;\n", kind);
+    if (t->has_id && !is_documents(t))
         buf_add_format(out, "CREATE INDEX %s_document ON %s(document);\n", t->name, t->name);
-    for (size_t i = 0; i < t->n_lists; i++) {
-        const list_table *l = &t->lists[i];
-        buf_add_format(out,
-                       "CREATE TABLE %s_%s (\n  %s TEXT NOT NULL REFERENCES %s(id) ON DELETE "
-                       "CASCADE,\n  position INTEGER NOT NULL,\n",
-                       kind, l->list->name, kind, t->name);
-        add_leaves_sql(&l->leaves, out);
-        buf_add_format(out, ",\n  PRIMARY KEY (%s, position)\n) WITHOUT ROWID;\n", kind);
-    }
+    for (size_t i = 0; i < t->n_lists; i++) create_list_sql(t, &t->lists[i], out);
 }
 
 static status prepare(const connection *c, const char *name, const char *first, size_t n_first,
@@ -100,13 +128,15 @@ static status prepare(const connection *c, const char *name, const char *first, 
 status sql_table_prepare(sql_table *t, const connection *c, diag *why)
 {
     size_t extra = is_documents(t) ? sizeof DOCUMENT_EXTRA / sizeof *DOCUMENT_EXTRA : 0;
-    TRY(prepare(c, t->name, t->has_id ? "" : "id", !t->has_id, &t->leaves, extra, &t->insert, why));
+    const char *kind = t->kind->name;
+    TRY(prepare(c, t->name, t->counted ? kind : "", t->counted, &t->leaves, extra, &t->insert,
+                why));
     for (size_t i = 0; i < t->n_lists; i++) {
         list_table *l = &t->lists[i];
         char name[LEAF_NAME_SIZE], first[LEAF_NAME_SIZE];
-        snprintf(name, sizeof name, "%s_%s", t->kind->name, l->list->name);
-        snprintf(first, sizeof first, "%s,position", t->kind->name);
-        TRY(prepare(c, name, first, 2, &l->leaves, 0, &l->insert, why));
+        snprintf(name, sizeof name, "%s_%s", kind, l->list->name);
+        snprintf(first, sizeof first, "%s%s,position", t->has_id ? "" : "document,", kind);
+        TRY(prepare(c, name, first, t->has_id ? 2 : 3, &l->leaves, 0, &l->insert, why));
     }
     return ST_OK;
 }
@@ -158,47 +188,50 @@ static void bind_leaves(statement *s, int *at, record *r, const leaf_list *leave
     for (size_t i = 0; i < leaves->n; i++) bind_leaf(s, (*at)++, r, &leaves->p[i], object);
 }
 
-static status insert_list(list_table *l, record *r, const void *object, str id, diag *why)
+// What the rows of a record are known by.
+typedef struct {
+    str id;        // its own, or its document's
+    size_t number; // in the document
+} row_key;
+
+static status insert_list(const sql_table *t, const list_table *l, record *r, const void *object,
+                          const row_key *key, diag *why)
 {
     for (size_t i = 0;; i++) {
         column_value element = {0};
         if (!l->list->get(r, object, i, &element)) return ST_OK;
-        int at = 3;
-        statement_exact(l->insert, 1, id);
-        statement_integer(l->insert, 2, (int64_t)i);
+        int at = 1;
+        statement_exact(l->insert, at++, key->id);
+        if (!t->has_id) statement_integer(l->insert, at++, (int64_t)key->number);
+        statement_integer(l->insert, at++, (int64_t)i);
         bind_leaves(l->insert, &at, r, &l->leaves, element.object);
         TRY(statement_run(l->insert, why));
     }
 }
 
-static status insert_record(sql_table *t, record *r, const void *object, str id, const str *extra,
-                            size_t n_extra, diag *why)
+static status insert_record(sql_table *t, record *r, const void *object, const row_key *key,
+                            const str *extra, size_t n_extra, diag *why)
 {
     int at = 1;
-    if (!t->has_id) statement_exact(t->insert, at++, id);
+    if (t->counted) statement_integer(t->insert, at++, (int64_t)key->number);
     bind_leaves(t->insert, &at, r, &t->leaves, object);
     for (size_t i = 0; i < n_extra; i++) statement_exact(t->insert, at++, extra[i]);
     TRY(statement_run(t->insert, why));
-    for (size_t i = 0; i < t->n_lists; i++) TRY(insert_list(&t->lists[i], r, object, id, why));
+    for (size_t i = 0; i < t->n_lists; i++) TRY(insert_list(t, &t->lists[i], r, object, key, why));
     return ST_OK;
 }
 
 status sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra, diag *why)
 {
     const column *id_column = record_column(t->kind, STR("id"));
-    size_t n = t->kind->count(r->coded);
+    size_t n = t->kind->count(r->coded), number = 0;
     for (size_t i = 0; i < n; i++) {
         const void *object = t->kind->at(r->coded, i);
         if (!object) continue;
+        row_key key = {.id = r->coded->document->id, .number = number++};
         column_value id = {0};
-        char made[64];
-        if (id_column) {
-            id_column->get(r, object, 0, &id);
-        } else {
-            snprintf(made, sizeof made, "%.*s-%zu", STR_ARG(r->coded->document->id), i);
-            id.text = str_of(made);
-        }
-        TRY(insert_record(t, r, object, id.text, extra, n_extra, why));
+        if (id_column && id_column->get(r, object, 0, &id)) key.id = id.text;
+        TRY(insert_record(t, r, object, &key, extra, n_extra, why));
     }
     return ST_OK;
 }

@@ -62,7 +62,7 @@ static status open_file(const char *where, connection_use use, connection *c, di
     c->handle = db;
     TRY(done(c, code, why));
     sqlite3_busy_timeout(db, DATABASE_BUSY_MS);
-    if (use == CONNECTION_WRITE) return execute(c, "PRAGMA foreign_keys = ON", why);
+    if (use == CONNECTION_WRITE) return ST_OK;
     return execute(c, "BEGIN", why); // one state of the file for all that is read
 }
 
@@ -87,6 +87,7 @@ static status owner(const connection *c, database_owner *out, diag *why)
 
 static status tune(const connection *c, diag *why)
 {
+    TRY(execute(c, "PRAGMA foreign_keys = ON", why));
     TRY(execute(c, "PRAGMA journal_mode = WAL", why));
     return execute(c, "PRAGMA synchronous = NORMAL", why);
 }
@@ -107,6 +108,21 @@ static bool in_transaction(const connection *c)
     return sqlite3_get_autocommit(c->handle) == 0;
 }
 
+static bool lost(const connection *c)
+{
+    (void)c;
+    return false;
+}
+
+// BEGIN IMMEDIATE lets one writer in.
+static status claim(const connection *c, str what, diag *why)
+{
+    (void)c;
+    (void)what;
+    (void)why;
+    return ST_OK;
+}
+
 // --- statements
 
 static sqlite3_stmt *rows_of(const statement *s)
@@ -114,8 +130,9 @@ static sqlite3_stmt *rows_of(const statement *s)
     return ((const sqlite_statement *)s)->rows;
 }
 
-static status prepare(const connection *c, const char *sql, statement **out, diag *why)
+static status prepare(const connection *c, const char *sql, bool many, statement **out, diag *why)
 {
+    (void)many; // rows come one by one in any case
     sqlite3_stmt *rows = NULL;
     *out = NULL;
     TRY(done(c, sqlite3_prepare_v3(c->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &rows, NULL),
@@ -204,6 +221,8 @@ const driver SQLITE_DRIVER = {
     .execute = execute,
     .begin = begin,
     .in_transaction = in_transaction,
+    .lost = lost,
+    .claim = claim,
     .prepare = prepare,
     .finish = finish,
     .bind = bind,

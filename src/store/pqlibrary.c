@@ -1,0 +1,57 @@
+#include "store/pqlibrary.h"
+
+#include <dlfcn.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#define NAME "libpq.so.5"
+
+typedef struct {
+    const char *name;
+    size_t at; // of the member
+} symbol;
+
+static const symbol SYMBOLS[] = {
+    {"PQconnectdb", offsetof(pq_library, connectdb)},
+    {"PQfinish", offsetof(pq_library, finish)},
+    {"PQstatus", offsetof(pq_library, status)},
+    {"PQerrorMessage", offsetof(pq_library, error_message)},
+    {"PQtransactionStatus", offsetof(pq_library, transaction_status)},
+    {"PQsetNoticeProcessor", offsetof(pq_library, set_notice_processor)},
+    {"PQexec", offsetof(pq_library, exec)},
+    {"PQexecParams", offsetof(pq_library, exec_params)},
+    {"PQprepare", offsetof(pq_library, prepare)},
+    {"PQexecPrepared", offsetof(pq_library, exec_prepared)},
+    {"PQsendQueryPrepared", offsetof(pq_library, send_prepared)},
+    {"PQgetResult", offsetof(pq_library, get_result)},
+    {"PQenterPipelineMode", offsetof(pq_library, enter_pipeline)},
+    {"PQexitPipelineMode", offsetof(pq_library, exit_pipeline)},
+    {"PQpipelineSync", offsetof(pq_library, pipeline_sync)},
+    {"PQresultStatus", offsetof(pq_library, result_status)},
+    {"PQresultErrorField", offsetof(pq_library, result_field)},
+    {"PQcmdStatus", offsetof(pq_library, command_status)},
+    {"PQclear", offsetof(pq_library, clear)},
+    {"PQntuples", offsetof(pq_library, rows)},
+    {"PQgetvalue", offsetof(pq_library, value)},
+    {"PQgetlength", offsetof(pq_library, length)},
+    {"PQgetisnull", offsetof(pq_library, is_null)},
+};
+
+status pq_library_load(pq_library *out, diag *why)
+{
+    memset(out, 0, sizeof *out);
+    out->handle = dlopen(NAME, RTLD_NOW | RTLD_LOCAL);
+    if (!out->handle)
+        return diag_set(why, ST_STORE, NULL, 0, 0,
+                        "libpq cannot be loaded, which PostgreSQL needs; install it (Debian: "
+                        "libpq5)");
+    for (size_t i = 0; i < sizeof SYMBOLS / sizeof *SYMBOLS; i++) {
+        void *found = dlsym(out->handle, SYMBOLS[i].name);
+        if (!found)
+            return diag_set(why, ST_STORE, NULL, 0, 0,
+                            NAME " has no %s: version 14 or later is needed", SYMBOLS[i].name);
+        memcpy((char *)out + SYMBOLS[i].at, &found, sizeof found); // C has no cast for it
+    }
+    return ST_OK;
+}

@@ -1,0 +1,113 @@
+#!/bin/sh
+# A server keeps what a file keeps: the same rows, the same answers, byte for byte; two writers at once,
+# and a server that goes away in the middle, lose nothing and double nothing. Speaks TAP.
+. "$(dirname "$0")/program.sh"
+. "$root/test/cli/postgres.sh"
+server_there || { echo "1..0 # SKIP PostgreSQL's server is not installed (Debian: postgresql)"; exit 0; }
+told() {
+    number=$((number + 1))
+    [ "$2" = 0 ] && echo "ok $number - $1" && return
+    echo "not ok $number - $1"
+    status=1
+}
+server_start || { echo "1..0 # SKIP PostgreSQL's server does not start here"; exit 0; }
+trap 'server_stop immediate; rm -rf "$work"' EXIT
+n=0
+while [ $n -lt 60 ]; do
+    n=$((n + 1))
+    echo "{\"id\":\"d$n\",\"date\":\"2024-05-$((n % 28 + 1))\",\"outlet\":\"Wire $((n % 3))\",\"title\":\"Day $n\",\"text\":\"France condemned Mali on Monday because Mali had expelled its ambassador. Norway approved the sale of $n frigates to Chile for \$$n million. Peru and Chile suspended border talks over the arrest of $n soldiers. Peru rejects the annexation of the valley by Chile.\"}"
+done >news.jsonl
+echo '{"id":"x","text":' >>news.jsonl
+"$demarche" code --db news.db news.jsonl 2>err
+"$demarche" code --db "$address" news.jsonl 2>err
+[ $? = 1 ] && grep -q '60 added' err
+told "documents are stored, and the line that is none is told" $?
+# same NAME WORDS...: a command prints the same of both, and something
+same() {
+    name=$1
+    shift
+    "$@" news.db >file.out 2>file.err
+    "$@" "$address" >server.out 2>server.err
+    cmp -s file.out server.out && [ -s file.out ]
+    good=$?
+    [ $good = 0 ] || { diff file.out server.out | head -5; cat server.err; } | sed 's/^/# /'
+    told "$name: the same" $good
+}
+for ledger in channels transfers positions; do same "ledger $ledger" "$demarche" ledger $ledger --json --db; done
+same merge "$demarche" merge --json --db
+same status "$demarche" status PER CHL --json --db
+id=$("$demarche" merge --json --db news.db | sed -n '1s/.*"mentions":\[{"id":"\([0-9a-f]*\)".*/\1/p')
+same why "$demarche" why "$id" --json --db
+same coverage "$demarche" coverage --json
+same problems "$demarche" problems --json
+"$demarche" code --db "$address" news.jsonl 2>err
+grep -q '0 added, 0 replaced, 60 unchanged' err
+told "the same again changes nothing" $?
+"$demarche" code --db "$address" --resume news.jsonl 2>err
+grep -q '1 file.* passed over\|passed over' err || grep -q '0 added, 0 replaced, 0 unchanged' err
+told "--resume passes over what is there" $?
+
+# What others see: the tables' own words.
+[ "$(server_ask "SELECT count(*) FROM v_happened WHERE actors = 'FRA'")" = "$(sqlite3 news.db "SELECT count(*) FROM v_happened WHERE actors = 'FRA'")" ]
+told "views answer alike" $?
+[ "$(server_ask "SELECT count(*) FROM documents WHERE to_tsvector('english', coalesce(title, '') || ' ' || text) @@ websearch_to_tsquery('english', 'suspending talks')")" = 60 ]
+told "words are found" $?
+[ "$(server_ask "SELECT string_agg(text, '|' ORDER BY sentence) FROM v_sentences WHERE document = (SELECT id FROM documents WHERE title = 'Day 7')")" = \
+    "$(sqlite3 news.db "SELECT group_concat(text, '|') FROM (SELECT text FROM v_sentences WHERE document = (SELECT id FROM documents WHERE title = 'Day 7') ORDER BY sentence)")" ]
+told "sentences are cut at the same bytes" $?
+
+# Two at once, over documents that both have; then the server goes in the middle.
+"$bin/createdb" -h 127.0.0.1 -p $port -U demarche twice
+twice=postgresql://demarche@127.0.0.1:$port/twice
+"$demarche" code --db "$twice" news.jsonl 2>err1 &
+"$demarche" code --db "$twice" news.jsonl 2>err2 &
+wait
+# Numbers are given as rows come.
+rows() {
+    for t in documents sentences mentions mention_actors events event_actors event_recipients links facts dyads records versions; do
+        "$bin/psql" -At -c "SELECT '$t', count(*), md5(coalesce(string_agg((to_jsonb(t) - 'number')::text, '' ORDER BY (to_jsonb(t) - 'number')::text), '')) FROM $t t" "$1"
+    done
+}
+rows "$address" >one
+rows "$twice" >two
+cmp -s one two
+good=$?
+[ $good = 0 ] || { diff one two; cat err1 err2; } | head -20 | sed 's/^/# /'
+told "two writers at once leave what one leaves" $good
+
+"$bin/createdb" -h 127.0.0.1 -p $port -U demarche dropped
+dropped=postgresql://demarche@127.0.0.1:$port/dropped
+head -60 news.jsonl | tail -n +1 >slow.jsonl
+mkfifo pipe
+"$demarche" code --db "$dropped" pipe 2>err &
+loader=$!
+{
+    head -20 slow.jsonl
+    sleep 1
+    server_stop immediate
+    sed -n 21,30p slow.jsonl
+    sleep 1
+    server_start
+    tail -n +31 slow.jsonl
+} >pipe
+wait $loader
+good=$?
+[ $good = 0 ] && grep -q '60 added' err || { sed 's/^/# /' err; good=1; }
+told "a server that goes and comes is waited for" $good
+for t in documents events mentions facts; do
+    [ "$("$bin/psql" -At -c "SELECT count(*) FROM $t" "$dropped")" = "$("$bin/psql" -At -c "SELECT count(*) FROM $t" "$address")" ] || good=1
+done
+told "and nothing is lost or doubled" $good
+
+"$demarche" code --db postgresql://demarche:secret@127.0.0.1:$port/nowhere news.jsonl 2>err
+[ $? = 4 ] && grep -q 'nowhere' err && ! grep -q secret err
+told "a database that is not there is told, without the password" $?
+"$demarche" code --db postgresql://demarche@127.0.0.1:1/news news.jsonl 2>err
+[ $? = 4 ] && grep -qi 'refused' err
+told "nor is a server" $?
+"$bin/createdb" -h 127.0.0.1 -p $port -U demarche other
+"$bin/psql" -q -c 'CREATE TABLE mine (x int)' postgresql://demarche@127.0.0.1:$port/other
+"$demarche" code --db postgresql://demarche@127.0.0.1:$port/other news.jsonl 2>err
+[ $? = 4 ] && grep -q 'another program' err
+told "somebody else's database is not written to" $?
+finish
