@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { CHANGES = 3 }; // database_change
-#define LOST_MAX 5 // losses of the server over one record; each is waited out
+#define LOST_MAX 5    // losses of the server over one record; each is waited out
 
 typedef struct {
     fact_list facts;
