@@ -19,7 +19,7 @@
 #define STEPS 10 // thresholds, from 0.35 by 0.05
 
 #define ROWS  (1u << 17)
-#define LEAST 0.5
+#define LEAST 0.6 // in other folds 98 events get better and 28 worse
 
 typedef struct {
     const char *model, *out, *corpora;
