@@ -93,15 +93,6 @@ static bool is_recent(const frame_view *f, uint32_t word)
     return false;
 }
 
-static str open_until(fact_reading *r, str day)
-{
-    buf b = {0};
-    buf_add_format(&b, "../%.*s", STR_ARG(day));
-    str out = str_copy(r->a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
 // The only time of the sentence that is a week or less, beside the year of a name ("this week they
 // host the 2020 consultations"); empty: there is none, or more.
 static str week_beside(const frame_view *f, str year)
@@ -145,13 +136,13 @@ void channelday_correct(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     if (str_in_list(x->state, "held|resumed|ongoing", '|') && is_later(r, f, x))
         x->state = STR("agreed");
     if (!x->date.n && !x->background && x->published.n && is_recent(f, word))
-        x->date = open_until(r, x->published);
+        x->date = reading_until(r, x->published);
     if (!x->own_day || !x->published.n) return;
     if (sums_up_week(r)) {
         x->date = week_of(r, x->published);
         x->own_day = false;
     } else if (is_vaguely_past(r, f, word) || is_early_on(f, word)) {
-        x->date = open_until(r, x->published);
+        x->date = reading_until(r, x->published);
         x->own_day = false;
     }
 }

@@ -359,6 +359,16 @@ static const mention *time_before_colon(const frame_view *f, uint32_t word, str 
     return NULL;
 }
 
+str reading_until(fact_reading *r, str day)
+{
+    buf b = {0};
+    str date = str_split(&day, 'T');
+    buf_add_format(&b, "../%.*s", STR_ARG(date));
+    str out = str_copy(r->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
 {
     const coded *c = r->c;
@@ -386,10 +396,7 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
         is_habit(f, word, out->state))
         return;
     if (is_standing(f, word) && out->published.n) {
-        buf open = {0};
-        buf_add_format(&open, "../%.*s", STR_ARG(out->published));
-        out->date = str_copy(r->a, buf_str(&open));
-        buf_free(&open);
+        out->date = reading_until(r, out->published);
         return;
     }
     out->date = out->published;

@@ -142,17 +142,34 @@ static bool is_other_round(period p, period q)
     return (p.first == PERIOD_FIRST || q.first == PERIOD_FIRST) && gap > FOLD_RECENT_DAYS;
 }
 
+static bool is_open(const fact *x, period p)
+{
+    return x->ledger == LEDGER_TRANSFERS && p.known && p.first == PERIOD_FIRST;
+}
+
+// A transfer known by a day counts as of that day, else it would be one with all that was before.
+static period day_known(const fact *x, period p)
+{
+    if (is_open(x, p)) p.first = p.last;
+    return p;
+}
+
 // May the fact tell the change that these tell? An explicit date against an explicit one, or a text
 // that tells it as its own news some days later.
 static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
 {
     period p = period_read(x->date);
+    bool open = is_open(x, p);
+    p = day_known(x, p);
     if (str_eq(x->state, STR("held")) && slack < ROUND_SLACK) slack = ROUND_SLACK;
     for (size_t i = 0; i < change->n; i++) {
         const fact *y = change->p[i];
         period q = period_read(y->date);
         if (period_length(q) > LONG_PERIOD && period_length(p) <= LONG_PERIOD) continue;
         if (str_eq(x->state, STR("held")) && is_other_round(p, q)) continue;
+        bool before = (open && q.first > p.last) || (is_open(y, q) && p.first > q.last);
+        if (before) continue; // what was known by then is not of a later day
+        q = day_known(y, q);
         bool days = period_length(p) <= SHORT_PERIOD && period_length(q) <= SHORT_PERIOD;
         if (period_overlaps(p, q, days ? slack : 0)) return true;
         if (x->own_day && p.first >= q.first && p.first - q.last <= OWN_DAY_SLACK) return true;
@@ -178,6 +195,13 @@ static uint32_t votes_for(const fact_refs *facts, str date, bool own_day, uint32
     return votes;
 }
 
+// "Known by then" says less than a day, more than a year.
+static int32_t days_of(const fact *x)
+{
+    period p = period_read(x->date);
+    return is_open(x, p) ? LONG_PERIOD : period_length(p);
+}
+
 // The date that most texts give: days before longer periods, what is said before what is only the
 // day of the text, the earliest of equals.
 static const fact *best_dated(const fact_refs *facts)
@@ -188,8 +212,8 @@ static const fact *best_dated(const fact_refs *facts)
         const fact *x = facts->p[i];
         uint32_t votes = votes_for(facts, x->date, x->own_day, &texts);
         bool better;
-        int32_t days = period_length(period_read(x->date));
-        int32_t best_days = best ? period_length(period_read(best->date)) : 0;
+        int32_t days = days_of(x);
+        int32_t best_days = best ? days_of(best) : 0;
         bool short_both = days <= ROUND_SLACK && best_days <= ROUND_SLACK;
         if (!best)
             better = true;
@@ -278,7 +302,7 @@ static int by_date(const void *a, const void *b)
 // Days, months, what is longer or open.
 static size_t length_class(const fact *x)
 {
-    int32_t days = period_length(period_read(x->date));
+    int32_t days = days_of(x);
     return days <= SHORT_PERIOD ? 0 : days <= LONG_PERIOD ? 1 : 2;
 }
 

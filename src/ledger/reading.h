@@ -46,6 +46,8 @@ void party_add_side(party_list *list, const participant *p, uint32_t n);
 // When the fact of word `word` came about: fills date, own_day, background, text and span. The
 // fact's state is set before: times count otherwise for a round than for a change.
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e);
+// "../2024-07-17": on that day or before, nobody says how long.
+str reading_until(fact_reading *r, str day);
 // The reasons, conditions that the links of the event name, else the connectives of the sentence
 // for the word. `kinds` is a set of bits by link_kind. Returns their number.
 uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const event *e,

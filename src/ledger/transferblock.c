@@ -89,6 +89,8 @@ void transfer_case_digest(ledger *l, transfer_case *c)
     for (size_t i = 0; i < c->facts.n; i++) {
         const fact *x = c->facts.p[i];
         days[i] = (fact_days){.told = period_read(x->date), .text = period_read(x->published)};
+        days[i].open = days[i].told.first == PERIOD_FIRST && days[i].told.known;
+        if (days[i].open) days[i].told.first = days[i].told.last; // else it fits every day before
         days[i].dated = x->state.n && !x->denied && x->date.n && days[i].told.known;
         if (days[i].dated) stretch(c, days[i].told);
         if (i == 0) stretch(c, days[i].text);

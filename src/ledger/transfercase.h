@@ -16,6 +16,7 @@
 typedef struct {
     period told, text; // of its date, of its text
     bool dated;        // it tells a stage, and when
+    bool open;         // known by `told`, its last day, which stands for it
 } fact_days;
 
 typedef struct {

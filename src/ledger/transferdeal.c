@@ -4,6 +4,7 @@
 // package, by things and how many, by value, by sides; "the contract" and "it" mean the deal told
 // last. What fits none begins a deal of its own, if it tells a stage.
 #include "ledger/transferdeal.h"
+#include "ledger/transferday.h"
 #include "link/period.h"
 
 #include <math.h>
@@ -425,11 +426,19 @@ static int32_t whole_of(const deals *d, const deal *x)
     return -1;
 }
 
+// What the saying tells, with its day as the words leave it.
+static fact told_by(deals *d, uint32_t which)
+{
+    saying s = d->all->p[which];
+    transfer_open_day(d->r, &s);
+    return s.x;
+}
+
 // A part goes through the stages of its whole.
 static void add_stages_of(deals *d, const deal *whole, const fact *example)
 {
     for (size_t i = 0; i < whole->sayings.n; i++) {
-        fact f = d->all->p[whole->sayings.p[i]].x;
+        fact f = told_by(d, whole->sayings.p[i]);
         if (!f.state.n) continue;
         f.value = f.value_low = f.value_high = NAN;
         f.n_items = 0;
@@ -466,7 +475,7 @@ static void emit(deals *d, uint32_t which)
     fact made = {0};
     transfer_makers(d, which, &made);
     for (size_t i = 0; i < x->sayings.n; i++) {
-        f = d->all->p[x->sayings.p[i]].x;
+        f = told_by(d, x->sayings.p[i]);
         f.makers = made.makers;
         f.n_makers = made.n_makers;
         if (!isfinite(f.whole_value)) f.whole_value = within_of(d, x);

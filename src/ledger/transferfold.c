@@ -403,6 +403,9 @@ static int by_row(const void *a, const void *b)
     const transfer_row *x = a, *y = b;
     int c = str_cmp(x->supplier.key, y->supplier.key);
     if (!c) c = str_cmp(x->recipient.key, y->recipient.key);
+    if (!c)
+        c = (x->history[0].first > y->history[0].first) - // "../2024" by its last day
+            (x->history[0].first < y->history[0].first);
     if (!c) c = str_cmp(x->history[0].date, y->history[0].date);
     return c ? c : strcmp(x->id, y->id);
 }

@@ -1,5 +1,6 @@
 // Bills and laws that give arms or aid: which words make one, and whether it is for abroad.
 #include "ledger/transfer.h"
+#include "mention/statename.h"
 
 #define LEGAL_FORM 6 // weight from which words name a legal form, not only a way of telling
 
@@ -176,7 +177,7 @@ static fact_party state_of(const fact_reading *r, str key)
             const actor *x = all->p[i].actors[k];
             if (str_eq(x->country, key) && str_eq(x->code, key)) return transfer_party(x);
         }
-    return (fact_party){.code = key, .key = key, .name = key};
+    return (fact_party){.code = key, .key = key, .name = statename_called(key)};
 }
 
 void transfer_name_states(const fact_reading *r, party_list *from)

@@ -77,7 +77,8 @@ static int dates(const transfer_case *a, const transfer_case *b)
             const fact *x = a->facts.p[i], *y = b->facts.p[k];
             if (!a->days[i].dated || !b->days[k].dated || !str_eq(x->state, y->state)) continue;
             if (period_overlaps(a->days[i].told, b->days[k].told, CASE_DATE_SLACK)) return 1;
-            if (str_in_list(x->state, "delivered|delayed", '|') || x->own_day || y->own_day)
+            if (str_in_list(x->state, "delivered|delayed", '|') || x->own_day || y->own_day ||
+                a->days[i].open || b->days[k].open)
                 continue;
             out = -1;
         }

@@ -155,9 +155,75 @@ static void test_contract_with_another(void **state)
     CHECK(state, STORIES);
 }
 
+// What was given up to now, or before the day: known by then.
+static void test_known_by_then(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-05-07", "",
+           "Norway has provided nearly $40 million in humanitarian aid to help Chad host "
+           "refugees."}},
+         "NOR>TCD grant 40m USD [] ../2024-05-07 delivered\n"},
+        {{{"2024-05-07", "", "Norway has sent over 300 rockets to Chad to defend its towns."}},
+         "NOR>TCD  [300 rockets] ../2024-05-07 delivered\n"},
+        {{{"2024-05-07", "",
+           "In the run-up to the journey, Norway announced $9 million in additional humanitarian "
+           "aid for Chad."}},
+         "NOR>TCD grant 9m USD [] ../2024-05-07 announced\n"},
+        {{{"2024-05-07", "", "Norway has already delivered howitzers to Chad."}},
+         "NOR>TCD  [howitzers] ../2024-05-07 delivered\n"},
+        // one consignment, or one told as the news of the day
+        {{{"2024-05-07", "", "Norway has delivered two patrol boats to Chad."}},
+         "NOR>TCD  [2 patrol boats] 2024-05-07 delivered\n"},
+        {{{"2024-05-07", "", "Norway today gave Chad more than $40 million in food aid."}},
+         "NOR>TCD grant 40m USD [] 2024-05-07 delivered\n"},
+        // a dated telling before it dates the stage, a later one does not
+        {{{"2024-05-02", "", "Norway gave Chad $40 million in food aid on Wednesday."},
+          {"2024-05-07", "", "Norway has provided $40 million in food aid to Chad."}},
+         "NOR>TCD grant 40m USD [] 2024-05-01 delivered\n"},
+        {{{"2024-05-07", "", "Norway has provided $40 million in food aid to Chad."},
+          {"2024-05-09", "", "Norway gave Chad $40 million in food aid on Wednesday."}},
+         "NOR>TCD grant 40m USD [] ../2024-05-07 delivered\n"},
+        // a day is more than "by then", and that more than the year
+        {{{"2024-05-05", "", "Norway today gave Chad $40 million in food aid."},
+          {"2024-05-07", "", "Norway has provided $40 million in food aid to Chad."}},
+         "NOR>TCD grant 40m USD [] 2024-05-05 delivered\n"},
+        // what is known by a day is not one with another sum given before
+        {{{"2024-03-05", "", "Norway gave Chad $12 million in food aid on Monday."},
+          {"2024-05-07", "", "Norway has provided more than $40 million in food aid to Chad."}},
+         "NOR>TCD grant 12m USD [] 2024-03-04 delivered\n"
+         "NOR>TCD grant 40m USD [] ../2024-05-07 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+// It is the state that gives, whoever announces it; key and name.
+static void test_state_of_office_holder(void **state)
+{
+    if (!*state) skip();
+    bench *b = *state;
+    static const news TEXTS[] = {
+        {"2016-09-09", "", "John Kerry today announced $9 million in humanitarian aid for Chad."},
+        {"2018-05-15", "",
+         "Heather Nauert: Today, the United States announced $9 million in humanitarian aid for "
+         "Chad."}};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        ledger_reader *reader;
+        diag why = {0};
+        assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
+        coded c = read_text(b, &TEXTS[i]);
+        fact_list facts = ledger_read(reader, &c, &b->a);
+        assert_true(facts.n > 0);
+        for (size_t k = 0; k < facts.n; k++)
+            for (uint32_t n = 0; n < facts.p[k].n_actors; n++)
+                assert_true(str_eq(facts.p[k].actors[n].name, STR("United States")));
+        ledger_reader_close(reader);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_words_of_news),
-                                       cmocka_unit_test(test_contract_with_another)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_of_news), cmocka_unit_test(test_contract_with_another),
+        cmocka_unit_test(test_known_by_then), cmocka_unit_test(test_state_of_office_holder)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

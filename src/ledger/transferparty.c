@@ -1,5 +1,6 @@
 // Who supplies and who receives, as the words around a saying tell.
 #include "ledger/transfer.h"
+#include "mention/statename.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,6 +23,19 @@ static bool is_nobody(const actor *x)
     return !x->country.n && !str_starts(x->code, STR("IGO"));
 }
 
+static bool has_sector(const actor *x, const char *list)
+{
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], list, '|')) return true;
+    return false;
+}
+
+// Who speaks or signs for a state: it is the state that gives and gets.
+static bool is_office_holder(const actor *x)
+{
+    return x->person && x->country.n && has_sector(x, "GOV|MIL|LEG");
+}
+
 fact_party transfer_party(const actor *x)
 {
     fact_party p = party_of(x);
@@ -29,14 +43,8 @@ fact_party transfer_party(const actor *x)
         if (str_in_list(x->sectors[i], "REB|UAF|SEP|INS|OPP", '|')) return p;
     if (x->country.n) p.key = x->country;
     if (is_nobody(x)) p.key = STR_NONE;
+    if (is_office_holder(x)) p.name = statename_called(x->country);
     return p;
-}
-
-static bool has_sector(const actor *x, const char *list)
-{
-    for (uint8_t i = 0; i < x->n_sectors; i++)
-        if (str_in_list(x->sectors[i], list, '|')) return true;
-    return false;
 }
 
 static bool is_firm(const actor *x)
