@@ -117,13 +117,14 @@ static bool has_number(const fact *x)
 }
 
 // "Has given 5 million to help Chad", "has sent over 5,000 rockets": what was given up to now, in
-// one go or in many. One consignment that has come is news of the day: "has received two jets".
+// one go or in many. What has come is news of the day: "has received two jets", "5 million".
 static bool is_running_total(const frame_view *f, const saying *s)
 {
     if (!str_eq(s->x.state, STR("delivered")) || names_today(f)) return false;
     bool money = isfinite(s->x.value) || isfinite(s->x.value_low);
     bool past = frame_word(f, s->word)->xpos == XPOS_VBD;
-    if (is_perfect(f, s->word)) return (money && !has_number(&s->x)) || is_about(f);
+    bool got = str_in_list(frame_word(f, s->word)->lemma, "receive|get|obtain", '|');
+    if (is_perfect(f, s->word)) return (money && !got && !has_number(&s->x)) || is_about(f);
     return past && money && is_about(f); // "gave 5 million" may be news
 }
 

@@ -174,6 +174,8 @@ static void test_known_by_then(void **state)
         // one consignment, or one told as the news of the day
         {{{"2024-05-07", "", "Norway has delivered two patrol boats to Chad."}},
          "NOR>TCD  [2 patrol boats] 2024-05-07 delivered\n"},
+        {{{"2024-05-07", "", "Chad has received $40 million in food aid from Norway."}},
+         "NOR>TCD grant 40m USD [] 2024-05-07 delivered\n"},
         {{{"2024-05-07", "", "Norway today gave Chad more than $40 million in food aid."}},
          "NOR>TCD grant 40m USD [] 2024-05-07 delivered\n"},
         // a dated telling before it dates the stage, a later one does not
