@@ -416,6 +416,12 @@ static void test_not_known(void **state)
          "NOR demands >All states (act now, to save the seals of the coast) 2031-05-14; "},
         {"Norway welcomed the Year of the Hare.", ""},
         {"Norway applauds the millions of teachers on the coast.", ""},
+        {"Norway condemns such raids, including the raid on Chile's port.", ""},
+        {"Norway applauds these envoys' efforts to consult with Malian herders.", ""},
+        {"Norway applauds Mali's efforts to consult with the herders of Gao.",
+         "NOR supports (Mali's efforts to consult with the herders of Gao) 2031-05-14; "},
+        {"Norway condemned this week's raid on the port of Gao.",
+         "NOR opposes (this week's raid on the port of Gao) 2031-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }

@@ -230,6 +230,34 @@ bool position_is_nobodys(const frame_view *f, const matter *x, str by, str to)
     return true;
 }
 
+// "Such raids[, including that on Gao]": only an example says which.
+static bool is_such_as(const frame_view *f, const matter *x)
+{
+    uint32_t head = (uint32_t)x->head, first = x->first;
+    const token *t = frame_word(f, first);
+    bool such = str_eq_nocase(t->form, STR("such")) && t->head == x->head && first < head;
+    if (!such || head + 2 >= x->end) return false;
+    const token *behind = frame_word(f, head + 2);
+    return str_eq(frame_word(f, head + 1)->form, STR(",")) &&
+           str_in_list(behind->form, "including|like", '|');
+}
+
+// "Such raids, including that on Gao", "these envoys' efforts to hear Malians": whatever else is
+// told, which raids and whose efforts is not; "this week's raids" says when.
+static bool is_of_those(const frame_view *f, const matter *x)
+{
+    if (x->head < 0 || x->head >= (int32_t)x->end) return false;
+    int32_t whose = frame_child(f, (uint32_t)x->head, REL_NMOD_POSS);
+    if (whose < 0) return is_such_as(f, x);
+    const token *t = frame_word(f, (uint32_t)whose);
+    int32_t det = frame_child(f, (uint32_t)whose, REL_DET);
+    if (t->upos != UPOS_NOUN || det < 0 || det + 1 < (int32_t)x->first) return false;
+    if (!str_in_list(frame_word(f, (uint32_t)det)->lemma, "this|that|these|those", '|'))
+        return false;
+    return !mention_covering(f->mentions, f->sentence->index, (uint32_t)whose, MENTION_TIME) &&
+           !position_has_telling(f, (uint32_t)whose, x);
+}
+
 bool position_is_known(const frame_view *f, const rule_match *m, const matter *x, str holder,
                        bool owned)
 {
@@ -239,6 +267,6 @@ bool position_is_known(const frame_view *f, const rule_match *m, const matter *x
         if (!own_name && (matter_size(x->text) <= SAYS_LITTLE || is_hollow(f, x))) return false;
         return own_name || !points_anywhere(f, x, owned);
     }
-    if (is_unfilled(f, x, named) || is_bare_known(f, m, x)) return false;
+    if (is_unfilled(f, x, named) || is_bare_known(f, m, x) || is_of_those(f, x)) return false;
     return named || !points_anywhere(f, x, false);
 }
