@@ -33,7 +33,7 @@ static bool has_sector(const actor *x, const char *list)
 // Who speaks or signs for a state: it is the state that gives and gets.
 static bool is_office_holder(const actor *x)
 {
-    return x->person && x->country.n && has_sector(x, "GOV|MIL|LEG");
+    return x->person && x->country.n && (!x->n_sectors || has_sector(x, "GOV|MIL|LEG"));
 }
 
 fact_party transfer_party(const actor *x)
