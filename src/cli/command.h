@@ -38,6 +38,7 @@
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
     X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
     X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
+    X(BY, "--by", 0, "day|week|month|year", "the period that is counted together")                 \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
     X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
@@ -75,7 +76,8 @@
     X(TOKENS, "--tokens", 0, "GOLD.conllu", "keep these sentences and words, predict the rest")    \
     X(GIVEN, "--given", 0, "TREES.conllu", "draw these trees as they stand; predict nothing")      \
     X(TREE, "--tree", 0, NULL, "draw trees for people, on the terminal")                           \
-    X(SVG, "--svg", 0, "FILE", "draw trees with arcs into an SVG picture; - is standard output")   \
+    X(SVG, "--svg", 0, "FILE", "draw into an SVG picture; - is standard output")                   \
+    X(PNG, "--png", 0, "FILE", "draw into a PNG picture; - is standard output")                    \
     X(CONLLU, "--conllu", 0, "GOLD.conllu", "the treebank to measure against")                     \
     X(RELATIONS, "--relations", 0, NULL, "also a table relation by relation")                      \
     X(ATTACHMENTS, "--attachments", 0, NULL,                                                       \

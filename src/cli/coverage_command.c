@@ -4,7 +4,6 @@
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/output.h"
-#include "link/period.h"
 #include "store/intakequery.h"
 
 #include <stdio.h>
@@ -105,22 +104,10 @@ static void write_row(void *state, const coverage_row *r)
 }
 
 // A year, a month or a day, as days begin.
-static status read_day(const arguments *args, option_id id, str *day, diag *why)
-{
-    *day = str_of(args->values[id]);
-    if (!arguments_has(args, id)) return ST_OK;
-    bool fits =
-        day->n == strlen("2024") || day->n == strlen("2024-07") || day->n == strlen("2024-07-17");
-    if (fits && period_read(*day).known) return ST_OK;
-    return diag_set(why, ST_USAGE, NULL, 0, 0,
-                    "%s %s: give a year, month or day, such as 2024, 2024-07, 2024-07-17",
-                    OPTIONS[id].name, args->values[id]);
-}
-
 static status read_words(const arguments *args, coverage_state *s, diag *why)
 {
-    TRY(read_day(args, OPT_SINCE, &s->wanted.since, why));
-    TRY(read_day(args, OPT_UNTIL, &s->wanted.until, why));
+    TRY(form_day(args, OPT_SINCE, &s->wanted.since, why));
+    TRY(form_day(args, OPT_UNTIL, &s->wanted.until, why));
     s->wanted.outlet = str_of(args->values[OPT_OUTLET]);
     return form_choose(args, &s->form, &s->screen, why);
 }

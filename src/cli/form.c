@@ -2,6 +2,9 @@
 
 #include "cli/output.h"
 #include "document/builder.h"
+#include "link/period.h"
+
+#include <string.h>
 
 status form_choose(const arguments *args, form *out, screen *s, diag *why)
 {
@@ -24,4 +27,16 @@ status form_as_of(const arguments *args, str *day, diag *why)
     TRY(document_options_date(&o, str_of(args->values[OPT_AS_OF]), why));
     *day = o.date;
     return ST_OK;
+}
+
+status form_day(const arguments *args, option_id id, str *day, diag *why)
+{
+    *day = str_of(args->values[id]);
+    if (!arguments_has(args, id)) return ST_OK;
+    bool fits =
+        day->n == strlen("2024") || day->n == strlen("2024-07") || day->n == strlen("2024-07-17");
+    if (fits && period_read(*day).known) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0,
+                    "%s %s: give a year, month or day, such as 2024, 2024-07, 2024-07-17",
+                    OPTIONS[id].name, args->values[id]);
 }

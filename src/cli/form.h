@@ -15,4 +15,8 @@ status form_choose(const arguments *args, form *out, screen *s, diag *why);
 // none.
 status form_as_of(const arguments *args, str *day, diag *why);
 
+// The value of --since or --until in *day, empty when it was not given: a year, a month or a day.
+// ST_USAGE when it is none.
+status form_day(const arguments *args, option_id id, str *day, diag *why);
+
 #endif
