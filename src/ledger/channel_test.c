@@ -15,7 +15,7 @@ static void test_talks(void **state)
         ONE("Fish", "Spain refused to resume its fisheries talks with Morocco.",
             "ESP+MAR fisheries refused 2024-07-17 by ESP; "),
         ONE("Fish", "Spain will hold fisheries talks with Morocco in September.",
-            "ESP+MAR fisheries agreed 2024-07-17 by ESP [2024-09]; "),
+            "ESP+MAR fisheries agreed 2024-07-17 [2024-09]; "),
         // said in passing, as a wish, of others or within a country
         ONE("Fish", "Spain may suspend its fisheries talks with Morocco.", ""),
         ONE("Fish", "Spain reiterated its support for fisheries talks with Morocco.", ""),
@@ -192,7 +192,7 @@ static void test_parties(void **state)
         ONE("Week",
             "On Monday Chad held the second Chad-Niger border talks and signed a loan with "
             "Sudan.",
-            "NER+TCD border held 2024-07-15 by TCD [2024-07-15]; "),
+            "NER+TCD border held 2024-07-15 [2024-07-15]; "),
     };
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -288,12 +288,12 @@ static void test_bystanders(void **state)
 {
     static const channel_case CASES[] = {
         ONE("Lake", "Kenya held lake talks with Uganda and Rwanda on Monday.",
-            "KEN+RWA+UGA lake held 2024-07-15 by KEN [2024-07-15]; "),
+            "KEN+RWA+UGA lake held 2024-07-15 [2024-07-15]; "),
         ONE("Lake", "Kenya hosted lake talks between Uganda and Rwanda on Monday.",
-            "RWA+UGA lake held 2024-07-15 by KEN [2024-07-15]; "),
+            "RWA+UGA lake held 2024-07-15 [2024-07-15]; "),
         ONE("Lake",
             "Kenya opened trilateral lake talks with officials from Uganda and Rwanda on Monday.",
-            "KEN+RWA+UGA lake held 2024-07-15 by KEN [2024-07-15, officials]; "),
+            "KEN+RWA+UGA lake held 2024-07-15 [2024-07-15, officials]; "),
         // talks of three, of whom two are told; within a country; whose refusal it is
         ONE("Chad and Niger",
             "The Chadian and the Nigerien minister spoke about trilateral talks. "

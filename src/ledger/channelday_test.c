@@ -7,7 +7,7 @@ static void test_days(void **state)
         // a post that sums up the week
         ONE("#ThisWeekAtSea, the minister of Chad signed a fisheries treaty with Niger.",
             "#ThisWeekAtSea, the minister of Chad signed a fisheries treaty with Niger.",
-            "NER+TCD fisheries agreed 2024-W29 by TCD; "),
+            "NER+TCD fisheries agreed 2024-W29; "),
         // some day before the text
         ONE("Fish", "Chad and Niger recently signed a fisheries treaty.",
             "NER+TCD fisheries agreed ../2024-07-17; "),
@@ -54,7 +54,7 @@ static void test_names(void **state)
         ONE("Signed", "Chad and Niger signed the Desert Library Protection Agreement on Monday.",
             "NER+TCD desert library protection agreed 2024-07-15; "),
         ONE("Signed", "Chad signed the #DesertLibrary Protection Agreement with Niger on Monday.",
-            "NER+TCD desert library protection agreed 2024-07-15 by TCD; "),
+            "NER+TCD desert library protection agreed 2024-07-15; "),
         ONE("Signed", "Chad and Niger signed the Open Skies Agreement on Monday.",
             "NER+TCD aviation agreed 2024-07-15; "),
         ONE("Signed", "Chad and Niger signed the Special Measures Agreement on lorry sharing.",

@@ -1,5 +1,6 @@
 #include "ledger/channelfact.h"
 
+#include "ledger/channelby.h"
 #include "ledger/channelday.h"
 #include "ledger/channelframe.h"
 #include "ledger/channelparty.h"
@@ -583,5 +584,6 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
     channelwhy_before(r, index, word, &x);
     if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;
+    x.joint = channelby_is_joint(f, word, x.state);
     push_fact(r, f, noun, &x);
 }

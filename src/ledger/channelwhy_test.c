@@ -123,7 +123,7 @@ static void test_whose(void **state)
         ONE("Line",
             "Ghana opened a direct line between its coast guard and that of Togo on Monday. A "
             "similar line with Benin has served since 2019.",
-            "BEN+GHA coast guard ongoing 2019; GHA+TGO coast guard ongoing 2024-07-15 by GHA; "),
+            "BEN+GHA coast guard ongoing 2019; GHA+TGO coast guard ongoing 2024-07-15; "),
         ONE("Oslo",
             "Mali's participation in the Oslo peace talks with the MNLA was halted on Monday.",
             "MLI+MLIREBMNL peace suspended 2024-07-15 by MLI; "),

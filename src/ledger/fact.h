@@ -59,6 +59,7 @@ typedef struct fact { // NOLINT(clang-analyzer-optin.performance.Padding): group
     const fact_party *recipients; // [n_recipients] transfer: who gets it; red line: for whom
     uint32_t n_recipients;
     fact_party by;    // who changed the state; code empty: nobody is named
+    bool joint;       // of a channel: all parties changed it together, whoever is named
     str subject;      // of the thesaurus (codebook/subjects.tsv); empty: none of it
     str subject_text; // as written
     bool

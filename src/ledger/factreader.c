@@ -1,5 +1,6 @@
 #include "ledger/factreader.h"
 
+#include "ledger/channelby.h"
 #include "ledger/channelframe.h"
 #include "ledger/channelweak.h"
 #include "ledger/notice.h"
@@ -580,6 +581,7 @@ fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
         position_read(&r, i, &matches[i]);
     }
     redline_finish(&r);
+    channelby_settle(&r);
     drop_weak(&r);
     fact notice;
     if (notice_read(c, a, &notice))
