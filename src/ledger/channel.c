@@ -172,7 +172,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         if (deciders.n) by = deciders.p[0];
         if (deciders.n && !named.n && !party_has(&parties, by.key)) parties.n = 0;
         if (deciders.n && parties.n < 2) party_add(&parties, by); // "Chad's refusal": Chad's talks
-        if (deciders.n > 1) by = (fact_party){0}; // "the refusal of Chad and Niger"
+        if (deciders.n > 1) by = (fact_party){0};                 // "the refusal of Chad and Niger"
         channelfact_add(r, index, m->word, nouns.word[i], state, &parties, by, e);
     }
 }
