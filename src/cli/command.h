@@ -96,6 +96,20 @@
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \
     X(COMPLETION, "--completion", 0, "bash|zsh|fish", "a completion script for that shell")        \
+    X(OUTPUT, "--output", 'o', "FILE",                                                             \
+      "write there instead of standard output, whole or not at all")                               \
+    X(UNIT, "--unit", 0, "dyad|actor|place", "of what a row is: who to whom (the default), ...")   \
+    X(UNDIRECTED, "--undirected", 0, NULL, "dyads of A and B, whoever does it to whom")            \
+    X(BY, "--by", 0, "day|week|month|year", "the period of a row (month)")                         \
+    X(ACTORS, "--actors", 0, "CODE,...", "only these, with rows also where nothing happened")      \
+    X(MIN_EVENTS, "--min-events", 0, "N", "only what has so many events in the range")             \
+    X(COUNTS, "--counts", 0, "quad|type",                                                          \
+      "quad classes alone (the default), or types of PLOVER, too")                                 \
+    X(INCLUDE, "--include", 0, "KIND,...",                                                         \
+      "count also planned, conditional, hypothetical, negated, denied, background; all")           \
+    X(MENTIONS, "--mentions", 0, NULL, "count every mention, not each event once")                 \
+    X(LIST, "--list", 0, "acled|ucdp|transfers",                                                   \
+      "a list of events or transfers instead of a panel")                                          \
     X(HELP, "--help", 'h', NULL, "this help")
 
 typedef enum {

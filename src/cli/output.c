@@ -55,7 +55,8 @@ int output_finish(output *o, int code)
     if (!o->error && close(STDOUT_FILENO) != 0 && errno != EBADF) o->error = errno;
     if (!o->error || o->closed) return code;
     diag why = {0};
-    diag_set(&why, ST_IO, NULL, 0, 0, "standard output cannot be written: %s%s", strerror(o->error),
+    diag_set(&why, ST_IO, NULL, 0, 0, "%s cannot be written: %s%s",
+             o->name ? o->name : "standard output", strerror(o->error),
              o->error == ENOSPC || o->error == EDQUOT ? "; make room and run again" : "");
     return output_complain(&why);
 }

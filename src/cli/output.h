@@ -13,8 +13,9 @@
 
 typedef struct {
     buf pending;
-    int error;   // errno of the first write that failed, 0: none
-    bool closed; // nobody reads any more
+    int error;        // errno of the first write that failed, 0: none
+    bool closed;      // nobody reads any more
+    const char *name; // where it goes, for messages; NULL: standard output
 } output;
 
 // False when there is no use in going on: closed, or failed.

@@ -40,6 +40,9 @@ id=$("$demarche" merge --json --db news.db | sed -n '1s/.*"mentions":\[{"id":"\(
 same why "$demarche" why "$id" --json --db
 same coverage "$demarche" coverage --json
 same problems "$demarche" problems --json
+same panel "$demarche" panel --by week --counts type
+same "panel of places, mentions" "$demarche" panel --unit place --mentions --include all
+same "panel list" "$demarche" panel --list transfers
 "$demarche" code --db "$address" news.jsonl 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err
 told "the same again changes nothing" $?

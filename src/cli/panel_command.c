@@ -1,0 +1,296 @@
+// demarche panel: counts of events for every unit and period, as researchers of conflict run them.
+#include "cli/command.h"
+#include "cli/outfile.h"
+#include "cli/panelsheet.h"
+#include "cli/tradelist.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    panel_wanted wanted;
+    panelsheet rows;
+    output out;
+    buf text;
+    arena memory;
+} panel_state;
+
+static status choose(const arguments *args, option_id id, const char *const *names, int *out,
+                     diag *why)
+{
+    int n = 0;
+    if (!arguments_has(args, id)) return ST_OK;
+    while (names[n]) n++;
+    int at = str_which(str_of(args->values[id]), names, n);
+    if (at < 0)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s %s: give one of %s", OPTIONS[id].name,
+                        args->values[id], OPTIONS[id].value);
+    *out = at;
+    return ST_OK;
+}
+
+// A bound of the range: a year, month or day.
+static status read_bound(const arguments *args, option_id id, bool end, int32_t *day, diag *why)
+{
+    period p = period_read(str_of(args->values[id]));
+    if (!arguments_has(args, id)) return ST_OK;
+    if (!p.known || p.first == PERIOD_FIRST || p.last == PERIOD_LAST)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "%s %s: give a year, month or day, such as 2024, 2024-07, 2024-07-17",
+                        OPTIONS[id].name, args->values[id]);
+    *day = end ? p.last : p.first;
+    return ST_OK;
+}
+
+static status read_range(const arguments *args, panel_wanted *w, diag *why)
+{
+    w->first = PERIOD_FIRST;
+    w->last = PERIOD_LAST;
+    TRY(read_bound(args, OPT_SINCE, false, &w->first, why));
+    TRY(read_bound(args, OPT_UNTIL, true, &w->last, why));
+    if (w->first <= w->last) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "--since %s is after --until %s",
+                    args->values[OPT_SINCE], args->values[OPT_UNTIL]);
+}
+
+static status read_actors(const arguments *args, panel_state *s, diag *why)
+{
+    VEC(str) names = {0};
+    str rest = str_of(args->values[OPT_ACTORS]);
+    while (rest.p) {
+        str name = str_trim(str_split(&rest, ','));
+        bool known = false;
+        for (size_t i = 0; i < names.n; i++) known = known || str_eq(names.p[i], name);
+        if (name.n && !known) *vec_push(&s->memory, &names) = name;
+    }
+    if (names.n > PANEL_ACTORS_MAX)
+        return diag_set(why, ST_LIMIT, NULL, 0, 0, "--actors has more than %d names",
+                        PANEL_ACTORS_MAX);
+    if (arguments_has(args, OPT_ACTORS) && names.n < (s->wanted.unit == PANEL_DYAD ? 2 : 1))
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--actors %s: give %s, such as USA,CHN",
+                        args->values[OPT_ACTORS],
+                        names.n ? "two or more for dyads" : "codes of countries or bodies");
+    s->wanted.actors = names.p;
+    s->wanted.n_actors = names.n;
+    return ST_OK;
+}
+
+static status read_include(const arguments *args, panel_include *i, diag *why)
+{
+    static const char *const NAMES[] = {"planned", "conditional", "hypothetical", "negated",
+                                        "denied",  "background",  "all",          NULL};
+    bool *const parts[] = {&i->planned, &i->conditional, &i->hypothetical,
+                           &i->negated, &i->denied,      &i->background};
+    const int n = (int)(sizeof parts / sizeof *parts);
+    str rest = str_of(args->values[OPT_INCLUDE]);
+    while (rest.p) {
+        str name = str_trim(str_split(&rest, ','));
+        int at = str_which(name, NAMES, n + 1);
+        if (at < 0)
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "--include %.*s: give planned, conditional, hypothetical, negated, "
+                            "denied, background or all, with commas between them",
+                            STR_ARG(name));
+        for (int k = 0; k < n; k++) *parts[k] = *parts[k] || k == at || at == n;
+    }
+    return ST_OK;
+}
+
+static status read_least(const arguments *args, panel_wanted *w, diag *why)
+{
+    int64_t n = 0;
+    if (!arguments_has(args, OPT_MIN_EVENTS)) return ST_OK;
+    if (!str_to_int(str_of(args->values[OPT_MIN_EVENTS]), &n) || n < 0 || n > UINT32_MAX)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--min-events %s: give a number",
+                        args->values[OPT_MIN_EVENTS]);
+    w->min_events = (uint32_t)n;
+    return ST_OK;
+}
+
+static status read_words(const arguments *args, panel_state *s, diag *why)
+{
+    static const char *const UNITS[] = {"dyad", "actor", "place", NULL};
+    static const char *const STEPS[] = {"day", "week", "month", "year", NULL};
+    static const char *const COUNTS[] = {"quad", "type", NULL};
+    int unit = PANEL_DYAD, step = PANEL_MONTH, counts = 0;
+    TRY(choose(args, OPT_UNIT, UNITS, &unit, why));
+    TRY(choose(args, OPT_BY, STEPS, &step, why));
+    TRY(choose(args, OPT_COUNTS, COUNTS, &counts, why));
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
+    s->wanted.unit = (panel_unit)unit;
+    s->wanted.step = (panel_step)step;
+    s->wanted.undirected = arguments_has(args, OPT_UNDIRECTED);
+    if (s->wanted.undirected && unit != PANEL_DYAD)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--undirected is for dyads");
+    s->wanted.from = str_of(args->values[OPT_FROM]);
+    s->wanted.to = str_of(args->values[OPT_TO]);
+    if (unit != PANEL_DYAD && (s->wanted.from.n || s->wanted.to.n))
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--from and --to are for dyads; choose with --actors");
+    s->wanted.mentions = arguments_has(args, OPT_MENTIONS);
+    s->rows.types = counts == 1;
+    s->rows.sheet.json = arguments_has(args, OPT_JSON);
+    TRY(read_range(args, &s->wanted, why));
+    TRY(read_actors(args, s, why));
+    TRY(read_least(args, &s->wanted, why));
+    return read_include(args, &s->wanted.include, why);
+}
+
+// --- output
+
+static status put_row(void *state, const panel_row *row, diag *why)
+{
+    panel_state *s = state;
+    (void)why;
+    panelsheet_add(&s->rows, row);
+    bool read = output_write(&s->out, buf_str(&s->text));
+    buf_clear(&s->text);
+    return read ? ST_OK : ST_PARTIAL; // nobody reads, or the disk is full: output_finish tells it
+}
+
+static void tell_range(const panel_state *s, const panel_about *a)
+{
+    char first[PANELPERIOD_SIZE] = "", last[PANELPERIOD_SIZE] = "";
+    if (!a->n_periods || !a->n_units) {
+        fprintf(stderr, "demarche: no event fits; the panel has no rows\n");
+        return;
+    }
+    panelperiod_write(s->wanted.step, a->first, first);
+    panelperiod_write(s->wanted.step, a->last, last);
+    static const char *const NAMES[PANEL_UNITS][2] = {
+        {"dyad", "dyads"}, {"actor", "actors"}, {"country", "countries"}};
+    fprintf(stderr, "demarche: %zu %s, %zu %s%s (%s to %s)\n", a->n_units,
+            NAMES[s->wanted.unit][a->n_units != 1], a->n_periods,
+            panelperiod_step_name(s->wanted.step), a->n_periods == 1 ? "" : "s", first, last);
+}
+
+static void tell(const char *what, int64_t n, const char *why)
+{
+    if (n) fprintf(stderr, "demarche: %" PRId64 " %s%s %s\n", n, what, n == 1 ? "" : "s", why);
+}
+
+static void tell_left(const panel_state *s, const panel_about *a)
+{
+    static const char *const SIDES[PANEL_UNITS] = {"not counted: without two sides",
+                                                   "not counted: without an actor",
+                                                   "not counted: in a place of no known country"};
+    const char *what = s->wanted.mentions ? "mention" : "event";
+    tell(what, (int64_t)a->left.undated, "not counted: no day is known");
+    tell(what, (int64_t)a->left.wide,
+         "not counted: the text gives an interval that no one period holds");
+    tell(what, (int64_t)a->left.outside, "not counted: before or after the range");
+    tell(what, (int64_t)a->left.no_unit, SIDES[s->wanted.unit]);
+    tell("document", a->left.undated_texts, "in no documents_read: without a day of publication");
+}
+
+static int write_panel(const arguments *args, panel_state *s, panel *p)
+{
+    diag why = {0};
+    outfile file = {0};
+    if (outfile_open(&file, args->values[OPT_OUTPUT], &s->out, &why) != ST_OK)
+        return output_complain(&why);
+    s->rows.wanted = &s->wanted;
+    s->rows.about = panel_tell(p);
+    panelsheet_open(&s->rows, &s->text);
+    status done = panel_each(p, put_row, s, &why);
+    int code = done == ST_OK || done == ST_PARTIAL ? 0 : output_complain(&why);
+    output_write(&s->out, buf_str(&s->text));
+    code = outfile_close(&file, output_finish(&s->out, code));
+    if (code == 0) tell_range(s, panel_tell(p));
+    if (code == 0) tell_left(s, panel_tell(p));
+    return code;
+}
+
+// --- lists
+
+// Options that choose among counts have no meaning for a list of `what`.
+static status refuse_counts(const arguments *args, const option_id *ids, size_t n, diag *why)
+{
+    for (size_t i = 0; i < n; i++)
+        if (arguments_has(args, ids[i]))
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "%s is of panels; --list %s does not take it", OPTIONS[ids[i]].name,
+                            args->values[OPT_LIST]);
+    return ST_OK;
+}
+
+static status list_transfers(const arguments *args, panel_state *s, diag *why)
+{
+    static const option_id OTHERS[] = {OPT_UNIT,       OPT_UNDIRECTED, OPT_BY,      OPT_ACTORS,
+                                       OPT_MIN_EVENTS, OPT_COUNTS,     OPT_INCLUDE, OPT_MENTIONS};
+    TRY(refuse_counts(args, OTHERS, sizeof OTHERS / sizeof *OTHERS, why));
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
+    TRY(read_range(args, &s->wanted, why));
+    row_filter wanted = {.from = str_of(args->values[OPT_FROM]),
+                         .to = str_of(args->values[OPT_TO]),
+                         .since = str_of(args->values[OPT_SINCE]),
+                         .until = str_of(args->values[OPT_UNTIL])};
+    return tradelist_write(args->words[0], &wanted, arguments_has(args, OPT_JSON), &s->text, why);
+}
+
+static int list(const arguments *args, panel_state *s)
+{
+    static const char *const LISTS[] = {"transfers", NULL};
+    diag why = {0};
+    outfile file = {0};
+    int which = 0;
+    status done = choose(args, OPT_LIST, LISTS, &which, &why);
+    if (done == ST_OK) done = list_transfers(args, s, &why);
+    if (done == ST_OK) done = outfile_open(&file, args->values[OPT_OUTPUT], &s->out, &why);
+    if (done != ST_OK) return output_complain(&why);
+    output_write(&s->out, buf_str(&s->text));
+    return outfile_close(&file, output_finish(&s->out, 0));
+}
+
+// --- all
+
+static int count(const arguments *args, panel_state *s)
+{
+    diag why = {0};
+    panel *p = NULL;
+    status done = read_words(args, s, &why);
+    if (done == ST_OK) done = panel_open(args->words[0], &s->wanted, &p, &why);
+    int code = done == ST_OK ? write_panel(args, s, p) : output_complain(&why);
+    panel_close(p);
+    return code;
+}
+
+static int run(const arguments *args)
+{
+    panel_state s = {0};
+    int code = arguments_has(args, OPT_LIST) ? list(args, &s) : count(args, &s);
+    panelsheet_close(&s.rows);
+    buf_free(&s.text);
+    arena_free(&s.memory);
+    return code;
+}
+
+const command PANEL_COMMAND = {
+    .name = "panel",
+    .words = "DB",
+    .n_words_min = 1,
+    .n_words_max = 1,
+    .summary = "count a database's events for every dyad and month, zeros too",
+    .about =
+        "DB is a database of 'demarche code --db'. A row is a unit in a period: who to whom (or,\n"
+        "with --unit, an actor on either side, or the country of the place) in a month (--by).\n"
+        "Every unit has a row for every period of the range, zeros too. The range is --since to\n"
+        "--until, whole periods, else the first to the last event; units are those that occur, or\n"
+        "all pairs of --actors. An event that many texts tell counts once, as 'demarche merge'\n"
+        "has it. Counted is what happened or is going on, is affirmed, not denied, and no\n"
+        "background; --include adds more.\n"
+        "\n"
+        "Columns are counts by quad class (--counts type: of each PLOVER type, too), scores,\n"
+        "killed and injured (at least), sums of money by currency (never converted), and what was\n"
+        "read in the period. Events without a day, or with an interval that no one period holds,\n"
+        "are counted on standard error and are in no row. doc/panel.md tells all columns, and how\n"
+        "R and Python read them.",
+    .example = "demarche panel news.db --by month -o dyads.csv\n"
+               "demarche panel news.db --actors USA,CHN,RUS --by week --since 2024 --until 2024\n"
+               "demarche panel news.db --unit place --by day --counts type --json",
+    COMMAND_OPTIONS(OPT_UNIT, OPT_UNDIRECTED, OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_ACTORS,
+                    OPT_MIN_EVENTS, OPT_COUNTS, OPT_INCLUDE, OPT_MENTIONS, OPT_CSV, OPT_JSON,
+                    OPT_LIST, OPT_FROM, OPT_TO, OPT_OUTPUT),
+    .run = run,
+};

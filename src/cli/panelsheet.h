@@ -1,0 +1,21 @@
+// A panel as a sheet: its columns, and a row of them.
+#ifndef DM_CLI_PANELSHEET_H
+#define DM_CLI_PANELSHEET_H
+
+#include "cli/sheet.h"
+#include "store/panel.h"
+
+typedef struct {
+    const panel_wanted *wanted;
+    const panel_about *about;
+    bool types; // a column for each type of PLOVER
+    sheet sheet;
+    arena memory; // names of the columns
+} panelsheet;
+
+// Begins it; `wanted`, `about`, `types` and `sheet.json` are set.
+void panelsheet_open(panelsheet *p, buf *out);
+void panelsheet_add(panelsheet *p, const panel_row *row);
+void panelsheet_close(panelsheet *p);
+
+#endif

@@ -1,0 +1,33 @@
+// Rows of named columns as CSV or JSON Lines, cell by cell.
+//
+// Columns stand in the order of their names; a row gives a cell to each. Cells that say nothing are
+// empty in CSV and null in JSON.
+//
+//     sheet s = {.json = false, .record = "panel"};
+//     sheet_open(&s, NAMES, n, &out); // CSV: the line of names
+//     sheet_text(&s, STR("USA")); sheet_int(&s, 3); ...
+//     sheet_end(&s);                  // a line in `out`
+#ifndef DM_CLI_SHEET_H
+#define DM_CLI_SHEET_H
+
+#include "base/csv.h"
+#include "base/json_writer.h"
+
+typedef struct {
+    bool json;
+    const char *record; // of JSON: the field "record"
+    const str *names;   // [n_names]
+    size_t n_names;
+    size_t at; // the next column
+    csv_writer csv;
+    json_writer lines;
+} sheet;
+
+// `names` and `out` are borrowed.
+void sheet_open(sheet *s, const str *names, size_t n_names, buf *out);
+void sheet_text(sheet *s, str text); // an empty one says nothing
+void sheet_int(sheet *s, int64_t value);
+void sheet_number(sheet *s, double value); // NAN says nothing
+void sheet_end(sheet *s);
+
+#endif
