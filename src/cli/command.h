@@ -100,7 +100,6 @@
       "write there instead of standard output, whole or not at all")                               \
     X(UNIT, "--unit", 0, "dyad|actor|place", "of what a row is: who to whom (the default), ...")   \
     X(UNDIRECTED, "--undirected", 0, NULL, "dyads of A and B, whoever does it to whom")            \
-    X(BY, "--by", 0, "day|week|month|year", "the period of a row (month)")                         \
     X(ACTORS, "--actors", 0, "CODE,...", "only these, with rows also where nothing happened")      \
     X(MIN_EVENTS, "--min-events", 0, "N", "only what has so many events in the range")             \
     X(COUNTS, "--counts", 0, "quad|type",                                                          \
