@@ -151,6 +151,13 @@ static status read_option(const command *c, int n, char **argv, int *at, argumen
     return ST_OK;
 }
 
+// Is it an option, or said to be one?
+static bool looks_like_option(const command *c, const char *word)
+{
+    if (word[0] != '-' || !word[1]) return false;
+    return !c->words_with_minus || word[1] == '-' || strcmp(word, "-h") == 0;
+}
+
 status arguments_read(const command *c, int n, char **argv, const char **words, arguments *out,
                       diag *why)
 {
@@ -159,7 +166,7 @@ status arguments_read(const command *c, int n, char **argv, const char **words, 
     for (int i = 0; i < n; i++) {
         if (!options_over && strcmp(argv[i], "--") == 0)
             options_over = true;
-        else if (!options_over && argv[i][0] == '-' && argv[i][1])
+        else if (!options_over && looks_like_option(c, argv[i]))
             TRY(read_option(c, n, argv, &i, out, why));
         else
             words[out->n_words++] = argv[i];

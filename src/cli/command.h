@@ -41,6 +41,13 @@
     X(BY, "--by", 0, "day|week|month|year", "the period that is counted together")                 \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
     X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
+    X(TALLY, "--count", 0, NULL, "only how many there are, and their mean score")                  \
+    X(GROUP_BY, "--group-by", 0, "year|month|day|quad|type|source|target|dyad|outlet|country",     \
+      "count them by that")                                                                        \
+    X(SORT, "--sort", 0, "date|-date|confidence",                                                  \
+      "by date (the default), by date with the newest first, the surest first")                    \
+    X(LIMIT, "--limit", 0, "N", "at most N of them (on a terminal 100, else all)")                 \
+    X(AFTER, "--after", 0, "ID", "the events behind the one with this id: the next page")          \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
     X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
     X(URL, "--url", 0, "URL", "address of publication")                                            \
@@ -141,9 +148,10 @@ typedef struct {
     const char *name;  // "code"
     const char *words; // "[FILE...]", "" for none
     size_t n_words_min, n_words_max;
-    const char *summary; // one line, lower case, no full stop
-    const char *about;   // paragraphs for help and manual, lines of at most 78 characters
-    const char *example; // command lines, one a line; NULL for none
+    bool words_with_minus; // a word may begin with one; it has no options of one letter but -h
+    const char *summary;   // one line, lower case, no full stop
+    const char *about;     // paragraphs for help and manual, lines of at most 78 characters
+    const char *example;   // command lines, one a line; NULL for none
     option_id options[COMMAND_OPTIONS_MAX]; // [n_options]
     size_t n_options;
     int (*run)(const arguments *args); // gives the exit code

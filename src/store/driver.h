@@ -9,7 +9,14 @@
 
 #include "store/connection.h"
 
-typedef enum { CELL_NULL, CELL_TEXT, CELL_BYTES, CELL_INTEGER, CELL_NUMBER } cell_kind;
+typedef enum {
+    CELL_NULL,
+    CELL_TEXT,
+    CELL_BYTES,
+    CELL_INTEGER,
+    CELL_NUMBER,
+    CELL_TRUTH, // of answers alone
+} cell_kind;
 
 // A value on its way into a statement. Texts are copied.
 typedef struct {
@@ -46,6 +53,16 @@ struct driver {
     status (*claim)(const connection *c, str what, diag *why);
     // `many`: the answer may be longer than memory.
     status (*prepare)(const connection *c, const char *sql, bool many, statement **out, diag *why);
+    // A question in a person's own words, of a connection that is only read: one statement, which
+    // must not write. ST_USAGE when it is none that the database understands; that may be told only
+    // by the first step.
+    status (*prepare_own)(const connection *c, const char *sql, statement **out, diag *why);
+    // Byte from 1 of that SQL at which the last failure was; 0: not known.
+    int (*place)(const connection *c, const char *sql);
+    // Columns of its answer, known after the first step, and what a cell of the row is.
+    int (*columns)(const statement *s);
+    const char *(*column_name)(const statement *s, int at);
+    cell_kind (*kind)(const statement *s, int at);
     // Members of statements.
     void (*finish)(statement *s);
     void (*bind)(statement *s, int at, const cell *value);

@@ -7,6 +7,7 @@
 // it begins it again.
 #include "base/ascii.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/postgres_sql.h"
@@ -37,6 +38,7 @@ typedef struct {
     size_t queued;  // orders without an answer
     bool in_pipeline;
     bool lost; // within the transaction that is going on
+    int place; // character of the SQL sent at which the last failure was, from 1; 0: not known
 } server;
 
 typedef struct {
@@ -46,6 +48,10 @@ typedef struct {
     char name[NAME_SIZE];
     unsigned life; // in which it was prepared; 0: never
     bool gives_rows, by_cursor, cursor_open;
+    bool own;     // a person's question
+    int n_fields; // of its answer; 0: not known yet
+    buf names;    // of them, each with a NUL behind it
+    Oid *types;   // [n_fields]
     int n;
     const char *values[VALUES_MAX]; // [n]
     int lengths[VALUES_MAX], formats[VALUES_MAX];
@@ -307,6 +313,13 @@ static bool begins(const char *sql, const char *word)
     return strncmp(sql, word, strlen(word)) == 0;
 }
 
+#define CURSOR_WORDS "NO SCROLL CURSOR FOR "
+
+static void add_cursor(const pg_statement *x, buf *out)
+{
+    buf_add_format(out, "DECLARE %s " CURSOR_WORDS, x->name);
+}
+
 static status prepare(const connection *c, const char *sql, bool many, statement **out, diag *why)
 {
     server *s = c->handle;
@@ -317,13 +330,77 @@ static status prepare(const connection *c, const char *sql, bool many, statement
     x->gives_rows = begins(sql, "SELECT") || begins(sql, "WITH");
     x->by_cursor = many && x->gives_rows && s->use == CONNECTION_READ;
     snprintf(x->name, sizeof x->name, "d%u", ++s->named);
-    if (x->by_cursor) buf_add_format(&text, "DECLARE %s NO SCROLL CURSOR FOR ", x->name);
+    if (x->by_cursor) add_cursor(x, &text);
     x->n = postgres_sql_values(sql, &text);
     buf_add_byte(&text, '\0');
     x->sql = text.p; // the statement's now
     if (x->n > VALUES_MAX)
         return diag_set(why, ST_STORE, c->path, 0, 0, "a statement of %d values", x->n);
     return x->by_cursor ? ST_OK : prepare_now(x, why);
+}
+
+static status prepare_own(const connection *c, const char *sql, statement **out, diag *why)
+{
+    server *s = c->handle;
+    pg_statement *x = mem_alloc(sizeof *x);
+    buf text = {0};
+    (void)why;
+    *x = (pg_statement){.base.driver = &POSTGRES_DRIVER,
+                        .on = s,
+                        .own = true,
+                        .gives_rows = true,
+                        .by_cursor = true};
+    snprintf(x->name, sizeof x->name, "own");
+    add_cursor(x, &text);
+    buf_add_c(&text, sql);
+    x->sql = text.p; // the statement's now
+    *out = &x->base;
+    return ST_OK;
+}
+
+// The server counts characters from 1, of all that was sent.
+static int place(const connection *c, const char *sql)
+{
+    const server *s = c->handle;
+    pg_statement x = {.name = "own"};
+    buf before = {0};
+    add_cursor(&x, &before);
+    int n = s->place - (int)before.n;
+    buf_free(&before);
+    if (n <= 0) return 0;
+    utf8_place at = {.text = str_of(sql)};
+    utf8_seek_codepoint(&at, (size_t)n - 1);
+    return (int)at.byte + 1;
+}
+
+static int columns(const statement *s)
+{
+    return ((const pg_statement *)s)->n_fields;
+}
+
+static const char *column_name(const statement *s, int at)
+{
+    const pg_statement *x = (const pg_statement *)s;
+    const char *p = x->names.p;
+    while (at--) p += strlen(p) + 1;
+    return p;
+}
+
+static cell_kind kind(const statement *s, int at)
+{
+    const pg_statement *x = (const pg_statement *)s;
+    if (x->on->pq.is_null(x->result, x->row, at)) return CELL_NULL;
+    switch (x->types[at]) { // numbers of pg_type
+    case 16: return CELL_TRUTH;
+    case 17: return CELL_BYTES;
+    case 20: // bigint, smallint, integer
+    case 21:
+    case 23: return CELL_INTEGER;
+    case 700: // real, double precision, numeric
+    case 701:
+    case 1700: return CELL_NUMBER;
+    default: return CELL_TEXT;
+    }
 }
 
 static void end_result(pg_statement *x)
@@ -350,6 +427,8 @@ static void finish(statement *s)
     reset(s);
     for (int i = 0; i < x->n && i < VALUES_MAX; i++) mem_free(x->memory[i]);
     mem_free(x->sql);
+    mem_free(x->types);
+    buf_free(&x->names);
     buf_free(&x->decoded);
     mem_free(x);
 }
@@ -374,6 +453,7 @@ static void bind(statement *s, int at, const cell *v)
     if (i < 0 || i >= x->n) return;
     x->formats[i] = v->kind == CELL_BYTES;
     switch (v->kind) {
+    case CELL_TRUTH: // of answers alone
     case CELL_NULL: x->values[i] = NULL; return;
     case CELL_TEXT:
     case CELL_BYTES: hold(x, i, v->text); return;
@@ -383,10 +463,48 @@ static void bind(statement *s, int at, const cell *v)
     hold(x, i, str_of(digits));
 }
 
+static void note_fields(pg_statement *x, const PGresult *r)
+{
+    const pq_library *pq = &x->on->pq;
+    x->n_fields = pq->fields(r);
+    x->types = mem_alloc(sizeof *x->types * (size_t)(x->n_fields + 1));
+    for (int i = 0; i < x->n_fields; i++) {
+        buf_add_c(&x->names, pq->field_name(r, i));
+        buf_add_byte(&x->names, '\0');
+        x->types[i] = pq->field_type(r, i);
+    }
+}
+
+// Of a person's own SQL: is it one that the server does not understand, or that it refuses?
+static bool is_theirs(const server *s, const PGresult *r)
+{
+    // Classes: syntax and names, features, transactions that only read, values, cursors.
+    static const char *const CLASSES[] = {"42", "0A", "25", "22", "34"};
+    const char *state = r ? s->pq.result_field(r, PG_DIAG_SQLSTATE) : NULL;
+    for (size_t i = 0; state && i < sizeof CLASSES / sizeof *CLASSES; i++)
+        if (begins(state, CLASSES[i])) return true;
+    return false;
+}
+
+static status check_own(server *s, PGresult *r, diag *why)
+{
+    if (!is_theirs(s, r)) return check(s, r, why);
+    const char *text = s->pq.result_field(r, PG_DIAG_MESSAGE_PRIMARY);
+    const char *hint = s->pq.result_field(r, PG_DIAG_MESSAGE_HINT);
+    const char *at = s->pq.result_field(r, PG_DIAG_STATEMENT_POSITION);
+    s->place = at ? atoi(at) : 0;
+    status done = diag_set(why, ST_USAGE, NULL, 0, 0, "%s%s%s", text ? text : "not understood",
+                           hint ? "; " : "", hint ? hint : "");
+    s->pq.clear(r);
+    return done;
+}
+
 static status take(pg_statement *x, PGresult *r, bool *row, diag *why)
 {
     server *s = x->on;
-    if (!r || s->pq.result_status(r) != PGRES_TUPLES_OK) return check(s, r, why);
+    if (!r || s->pq.result_status(r) != PGRES_TUPLES_OK)
+        return x->own ? check_own(s, r, why) : check(s, r, why);
+    if (x->own && !x->n_fields) note_fields(x, r);
     x->result = r;
     x->row = 0;
     x->rows = s->pq.rows(r);
@@ -402,9 +520,20 @@ static status fetch(pg_statement *x, bool *row, diag *why)
     return take(x, x->on->pq.exec(x->on->link, sql), row, why);
 }
 
+static status declare_own(pg_statement *x, diag *why)
+{
+    server *s = x->on;
+    s->place = 0;
+    PGresult *r = s->pq.exec_params(s->link, x->sql, 0, NULL, NULL, NULL, NULL, 0);
+    TRY(check_own(s, r, why));
+    x->cursor_open = true;
+    return ST_OK;
+}
+
 static status declare(pg_statement *x, diag *why)
 {
     server *s = x->on;
+    if (x->own) return declare_own(x, why);
     Oid types[VALUES_MAX]; // a cursor's are not found out by the server
     for (int i = 0; i < x->n; i++) types[i] = TEXT_TYPE;
     TRY(check(s,
@@ -509,6 +638,11 @@ const driver POSTGRES_DRIVER = {
     .lost = lost,
     .claim = claim,
     .prepare = prepare,
+    .prepare_own = prepare_own,
+    .place = place,
+    .columns = columns,
+    .column_name = column_name,
+    .kind = kind,
     .finish = finish,
     .bind = bind,
     .step = step,

@@ -36,6 +36,9 @@ typedef struct {
     char *(*command_status)(PGresult *);
     void (*clear)(PGresult *);
     int (*rows)(const PGresult *);
+    int (*fields)(const PGresult *);
+    char *(*field_name)(const PGresult *, int column);
+    Oid (*field_type)(const PGresult *, int column);
     char *(*value)(const PGresult *, int row, int column);
     int (*length)(const PGresult *, int row, int column);
     int (*is_null)(const PGresult *, int row, int column);

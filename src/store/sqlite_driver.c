@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "store/database.h"
+#include "store/sqlitewords.h"
 
 #include <sqlite3.h>
 
@@ -32,10 +33,10 @@ static const char *meaning(int code)
 
 static status fail(sqlite3 *db, const char *where, int code, diag *why)
 {
-    int kind = code & 0xff;
-    const char *text = meaning(kind), *reason = sqlite3_errmsg(db);
+    int what = code & 0xff;
+    const char *text = meaning(what), *reason = sqlite3_errmsg(db);
     if (text) return diag_set(why, ST_STORE, where, 0, 0, "%s", text);
-    if (kind == SQLITE_CORRUPT)
+    if (what == SQLITE_CORRUPT)
         return diag_set(why, ST_STORE, where, 0, 0,
                         "the database is damaged (%s); restore it, or name a new file", reason);
     return diag_set(why, ST_STORE, where, 0, 0, "the database failed: %s", reason);
@@ -63,6 +64,7 @@ static status open_file(const char *where, connection_use use, connection *c, di
     TRY(done(c, code, why));
     sqlite3_busy_timeout(db, DATABASE_BUSY_MS);
     if (use == CONNECTION_WRITE) return ST_OK;
+    TRY(done(c, sqlitewords_register(db), why));
     return execute(c, "BEGIN", why); // one state of the file for all that is read
 }
 
@@ -143,6 +145,64 @@ static status prepare(const connection *c, const char *sql, bool many, statement
     return ST_OK;
 }
 
+// Is there anything behind the first statement?
+static bool has_more(const connection *c, const char *rest)
+{
+    sqlite3_stmt *next = NULL;
+    bool more = sqlite3_prepare_v2(c->handle, rest, -1, &next, NULL) != SQLITE_OK || next;
+    sqlite3_finalize(next);
+    return more;
+}
+
+static status prepare_own(const connection *c, const char *sql, statement **out, diag *why)
+{
+    sqlite3_stmt *rows = NULL;
+    const char *rest = NULL;
+    int code = sqlite3_prepare_v2(c->handle, sql, -1, &rows, &rest);
+    *out = NULL;
+    if (code == SQLITE_ERROR)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s", sqlite3_errmsg(c->handle));
+    TRY(done(c, code, why));
+    bool writes = rows && !sqlite3_stmt_readonly(rows);
+    if (!rows || writes || has_more(c, rest)) {
+        sqlite3_finalize(rows);
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s",
+                        writes ? "this would write to the database, which is only read"
+                               : "one statement is asked at a time");
+    }
+    sqlite_statement *s = mem_alloc(sizeof *s);
+    *s = (sqlite_statement){.base.driver = &SQLITE_DRIVER, .rows = rows, .path = c->path};
+    *out = &s->base;
+    return ST_OK;
+}
+
+static int place(const connection *c, const char *sql)
+{
+    (void)sql;
+    return sqlite3_error_offset(c->handle) + 1;
+}
+
+static int columns(const statement *s)
+{
+    return sqlite3_column_count(rows_of(s));
+}
+
+static const char *column_name(const statement *s, int at)
+{
+    return sqlite3_column_name(rows_of(s), at);
+}
+
+static cell_kind kind(const statement *s, int at)
+{
+    switch (sqlite3_column_type(rows_of(s), at)) {
+    case SQLITE_INTEGER: return CELL_INTEGER;
+    case SQLITE_FLOAT: return CELL_NUMBER;
+    case SQLITE_BLOB: return CELL_BYTES;
+    case SQLITE_NULL: return CELL_NULL;
+    default: return CELL_TEXT;
+    }
+}
+
 static void finish(statement *s)
 {
     sqlite3_finalize(rows_of(s));
@@ -154,6 +214,7 @@ static void bind(statement *s, int at, const cell *v)
     sqlite3_stmt *rows = rows_of(s);
     int code = SQLITE_OK;
     switch (v->kind) {
+    case CELL_TRUTH: // of answers alone
     case CELL_NULL: code = sqlite3_bind_null(rows, at); break;
     case CELL_TEXT:
         code = sqlite3_bind_text64(rows, at, v->text.p, v->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -224,6 +285,11 @@ const driver SQLITE_DRIVER = {
     .lost = lost,
     .claim = claim,
     .prepare = prepare,
+    .prepare_own = prepare_own,
+    .place = place,
+    .columns = columns,
+    .column_name = column_name,
+    .kind = kind,
     .finish = finish,
     .bind = bind,
     .step = step,

@@ -1,0 +1,102 @@
+#include "store/sqlitewords.h"
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+// The tokenizer of document_search (schema.c).
+static const char *TOKENIZER[] = {"unicode61", "remove_diacritics", "2"};
+
+typedef struct {
+    fts5_tokenizer calls;
+    Fts5Tokenizer *handle;
+} words;
+
+static fts5_api *find_api(sqlite3 *db)
+{
+    fts5_api *api = NULL;
+    sqlite3_stmt *s = NULL;
+    if (sqlite3_prepare_v2(db, "SELECT fts5(?1)", -1, &s, NULL) != SQLITE_OK) return NULL;
+    sqlite3_bind_pointer(s, 1, (void *)&api, "fts5_api_ptr", NULL);
+    sqlite3_step(s);
+    sqlite3_finalize(s);
+    return api;
+}
+
+// Tokens lie between NULs, which none of them has.
+static int take_token(void *state, int flags, const char *token, int n, int begin, int end)
+{
+    (void)flags;
+    (void)begin;
+    (void)end;
+    buf *out = state;
+    buf_add(out, (str){token, (size_t)n});
+    buf_add_byte(out, '\0');
+    return SQLITE_OK;
+}
+
+static int cut(const words *w, sqlite3_value *text, buf *out)
+{
+    const char *p = (const char *)sqlite3_value_text(text);
+    buf_add_byte(out, '\0');
+    if (!p) return SQLITE_OK;
+    return w->calls.xTokenize(w->handle, out, FTS5_TOKENIZE_DOCUMENT, p, sqlite3_value_bytes(text),
+                              take_token);
+}
+
+static void free_tokens(void *state)
+{
+    buf_free(state);
+    mem_free(state);
+}
+
+// Tokens of the words sought: cut once for a statement. *own says that the caller must free them.
+static buf *wanted_tokens(sqlite3_context *c, const words *w, sqlite3_value *text, bool *own)
+{
+    buf *wanted = sqlite3_get_auxdata(c, 1);
+    *own = false;
+    if (wanted) return wanted;
+    wanted = mem_alloc(sizeof *wanted);
+    *wanted = (buf){0};
+    *own = true;
+    if (cut(w, text, wanted) != SQLITE_OK) buf_clear(wanted);
+    return wanted;
+}
+
+static void words_in(sqlite3_context *c, int n, sqlite3_value **values)
+{
+    const words *w = sqlite3_user_data(c);
+    buf text = {0};
+    bool own;
+    (void)n;
+    buf *wanted = wanted_tokens(c, w, values[1], &own);
+    bool found = wanted->n > 1 && cut(w, values[0], &text) == SQLITE_OK &&
+                 str_find(buf_str(&text), buf_str(wanted)) != SIZE_MAX;
+    buf_free(&text);
+    sqlite3_result_int(c, found);
+    if (own) sqlite3_set_auxdata(c, 1, wanted, free_tokens); // frees them itself when it cannot
+}
+
+static void forget(void *state)
+{
+    words *w = state;
+    if (w->handle) w->calls.xDelete(w->handle);
+    mem_free(w);
+}
+
+int sqlitewords_register(sqlite3 *db)
+{
+    fts5_api *api = find_api(db);
+    if (!api) return SQLITE_ERROR;
+    void *data = NULL;
+    words *w = mem_alloc(sizeof *w);
+    *w = (words){0};
+    int code = api->xFindTokenizer(api, "porter", &data, &w->calls);
+    if (code == SQLITE_OK) code = w->calls.xCreate(data, TOKENIZER, 3, &w->handle);
+    if (code != SQLITE_OK) {
+        forget(w);
+        return code;
+    }
+    return sqlite3_create_function_v2(db, "words_in", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, w,
+                                      words_in, NULL, NULL, forget);
+}
