@@ -110,6 +110,16 @@ $(GEN)/cow_table.inc: codebook/cow.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n cow_table -i country -u country $< > $@.tmp && mv $@.tmp $@
 
+# What exports say in the codes of others.
+$(GEN)/fips_table.inc: codebook/fips.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n fips_table -i country -u country $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/goldstein_table.inc: codebook/goldstein.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n goldstein_table -i code -u code $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/store/cameocode.o: $(GEN)/fips_table.inc $(GEN)/goldstein_table.inc
 $(BUILD)/src/mention/cow.o: $(GEN)/cow_table.inc
 $(BUILD)/src/mention/cow_test.o: $(GEN)/cow_table.inc $(GEN)/actor_table.inc
 $(BUILD)/src/mention/gazetteer.o: $(GEN)/place_table.inc

@@ -17,6 +17,10 @@
     X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
     X(BRAT, "--brat", 0, NULL, "brat's standoff annotations, offsets in code points")              \
     X(OUTPUT_DIR, "--output-dir", 0, "DIR", "with --brat: a .txt and an .ann file a document")     \
+    X(ALL, "--all", 0, NULL, "also events that did not happen, in formats that cannot tell them")  \
+    X(REDACT, "--redact", 0, NULL,                                                                 \
+      "leave out the sources' sentences and titles; offsets and hashes stay")                      \
+    X(HEADER, "--header", 0, NULL, "names of columns also in formats that have none")              \
     X(EXPLAIN, "--explain", 0, NULL,                                                               \
       "for each event its sentence, tree, rule and the words for each role")                       \
     X(BETWEEN, "--between", 0, NULL,                                                               \
@@ -38,7 +42,8 @@
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
     X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
     X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
-    X(BY, "--by", 0, "day|week|month|year", "the period that is counted together")                 \
+    X(BY, "--by", 0, "day|week|month|year|dyad|event",                                             \
+      "the period that is counted together; in export graphml what an edge is (dyad)")             \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
     X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
     X(TALLY, "--count", 0, NULL, "only how many there are, and their mean score")                  \

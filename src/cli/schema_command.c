@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "ledger/rowschema.h"
 #include "store/database.h"
+#include "store/exporter.h"
 
 #include <string.h>
 
@@ -16,13 +17,15 @@ static int run(const arguments *args)
     const char *what = args->n_words ? args->words[0] : "";
     if (strcmp(what, "ledger") == 0)
         rowschema_write(&text);
+    else if (strcmp(what, "columns") == 0)
+        export_markdown(&text);
     else if (arguments_has(args, OPT_MARKDOWN))
         schema_markdown(&text);
     else if (!*what)
         schema_json(&text);
     else if (!database_schema(what, &text)) {
         diag_set(&why, ST_USAGE, NULL, 0, 0,
-                 "schema %s: expected ledger, sqlite, postgresql, or nothing", what);
+                 "schema %s: expected ledger, columns, sqlite, postgresql, or nothing", what);
         return output_complain(&why);
     }
     output_write(&o, buf_str(&text));
@@ -32,7 +35,7 @@ static int run(const arguments *args)
 
 const command SCHEMA_COMMAND = {
     .name = "schema",
-    .words = "[ledger | sqlite | postgresql]",
+    .words = "[ledger | columns | sqlite | postgresql]",
     .n_words_max = 1,
     .summary = "print the JSON Schema of the output",
     .about =
@@ -40,7 +43,8 @@ const command SCHEMA_COMMAND = {
         "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md. With\n"
         "the word ledger, that of the rows of 'demarche ledger --json'; with sqlite or postgresql "
         "the\n"
-        "SQL that makes the tables and views of 'demarche code --db'.",
+        "SQL that makes the tables and views of 'demarche code --db'. With the word columns, in\n"
+        "Markdown, all columns of 'demarche export' (doc/columns.md).",
     .example = "demarche schema > demarche.schema.json\n"
                "demarche schema ledger > ledger.schema.json\n"
                "demarche schema sqlite > schema.sql",

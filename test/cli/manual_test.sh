@@ -18,6 +18,7 @@ if [ "${1:-}" = --accept ]; then
     { sed '/^### run/,$d' doc/output.md; "$demarche" schema --markdown; } >doc/output.md.tmp
     mv doc/output.md.tmp doc/output.md
     for kind in sqlite postgresql; do "$demarche" schema $kind >doc/schema/$kind.sql; done
+    "$demarche" schema columns >doc/columns.md
 fi
 /usr/bin/python3 test/cli/manual_examples.py "$demarche" "$root" "$@" README.md doc/*.md
 status=$?
@@ -41,6 +42,8 @@ for kind in sqlite postgresql; do
     cat doc/schema/$kind.sql >"$held"
     hold "doc/schema/$kind.sql is" schema $kind
 done
+cat doc/columns.md >"$held"
+hold "doc/columns.md is" schema columns
 # models/CARD.md has the scores that the file says of itself: "UPOS 95.59, XPOS ..." as "| 95.59 | ...".
 "$demarche" model info | sed -n 's/^score [^ ]* *//p' | sed 's/, [A-Za-z]* / | /g; s/^UPOS //' >"$held"
 if [ -s "$held" ] && [ "$(grep -cF -f "$held" models/CARD.md)" -eq "$(wc -l <"$held")" ]; then

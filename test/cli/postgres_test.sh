@@ -39,6 +39,7 @@ same status "$demarche" status PER CHL --json --db
 id=$("$demarche" merge --json --db news.db | sed -n '1s/.*"mentions":\[{"id":"\([0-9a-f]*\)".*/\1/p')
 same why "$demarche" why "$id" --json --db
 same coverage "$demarche" coverage --json
+for format in jsonl csv polecat icews gdelt2 gdelt2-mentions spacy graphml; do same "export $format" "$demarche" export $format --db; done
 same problems "$demarche" problems --json
 same panel "$demarche" panel --by week --counts type
 same "panel of places, mentions" "$demarche" panel --unit place --mentions --include all

@@ -1,0 +1,241 @@
+#include "store/stored.h"
+
+#include "store/schema.h"
+
+#include <string.h>
+
+typedef VEC(stored_row) row_list;
+
+// A bundle while it is read.
+typedef struct {
+    const connection *to;
+    const sql_table *tables;
+    const stored_need *need;
+    arena memory; // of the bundle
+    stored_document *documents;
+    row_list heads; // of documents
+    VEC(str) run_list;
+    VEC(str) texts;
+} bundle;
+
+bool stored_is_source(const char *leaf_name)
+{
+    str name = str_of(leaf_name);
+    return str_in_list(name, "text|title|words", '|') || str_ends(name, STR("_text")) ||
+           str_ends(name, STR("_title"));
+}
+
+// --- cells
+
+static const column *leaf_column(const leaf *l)
+{
+    return l->steps[l->n_steps - 1];
+}
+
+static stored_cell read_cell(bundle *b, const leaf *l, const statement *s, int at)
+{
+    stored_cell c = {.null = row_is_null(s, at)};
+    const column *of = leaf_column(l);
+    if (c.null || (b->need->redacted && stored_is_source(l->name)))
+        return (stored_cell){.null = true};
+    if (of->list || of->type == COLUMN_STRING)
+        c.text = str_copy(&b->memory, row_text(s, at));
+    else if (of->type == COLUMN_NUMBER)
+        c.number = row_number(s, at);
+    else
+        c.integer = row_integer(s, at);
+    return c;
+}
+
+static const stored_cell *read_cells(bundle *b, const leaf_list *leaves, const statement *s, int at)
+{
+    stored_cell *cells = arena_array(&b->memory, stored_cell, leaves->n);
+    for (size_t i = 0; i < leaves->n; i++) cells[i] = read_cell(b, &leaves->p[i], s, at + (int)i);
+    return cells;
+}
+
+// ", e.type, e.mode" for all leaves.
+static void add_leaves(const leaf_list *leaves, const char *alias, buf *sql)
+{
+    for (size_t i = 0; i < leaves->n; i++) buf_add_format(sql, ", %s.%s", alias, leaves->p[i].name);
+}
+
+// --- rows of a table
+
+typedef struct {
+    bundle *b;
+    const sql_table *table;
+    const list_table *list; // NULL: the table's own rows
+    row_list rows;
+} reading;
+
+static status take_row(void *state, const statement *row, diag *why)
+{
+    reading *r = state;
+    (void)why;
+    stored_row x = {.document = str_copy(&r->b->memory, row_text(row, 0)),
+                    .key = str_copy(&r->b->memory, row_text(row, 1)),
+                    .number = row_integer(row, 2)};
+    x.cells = read_cells(r->b, r->list ? &r->list->leaves : &r->table->leaves, row, 3);
+    *vec_push(&r->b->memory, &r->rows) = x;
+    return ST_OK;
+}
+
+static const char *order_of(const sql_table *t)
+{
+    if (t->kind == &RECORD_EVENT) return "e.trigger_span_begin, e.trigger_span_end, e.id";
+    if (t->kind == &RECORD_LINK) return "e.sentence, e.id";
+    return t->kind == &RECORD_MENTION ? "e.mention" : "e.sentence";
+}
+
+// The rows of the table, or of one of its lists, that belong to the bundle's documents.
+static void write_question(const reading *r, bool happened, buf *sql)
+{
+    const sql_table *t = r->table;
+    bool is_document = t->kind == &RECORD_DOCUMENT;
+    const char *key = is_document ? "document" : t->kind->name;
+    const char *number = t->has_id    ? "0"
+                         : r->list    ? "l.mention"
+                         : t->counted ? "e.mention"
+                                      : "e.sentence";
+    if (!r->list) {
+        buf_add_format(sql, "SELECT e.document, %s, %s", t->has_id ? "e.id" : "e.document", number);
+        add_leaves(&t->leaves, "e", sql);
+        buf_add_format(sql, " FROM %s e WHERE e.document >= ?1 AND e.document <= ?2", t->name);
+        if (happened) buf_add_c(sql, " AND " SCHEMA_HAPPENED);
+        buf_add_format(sql, " ORDER BY e.document, %s", order_of(t));
+        return;
+    }
+    bool joined = t->has_id && !is_document;
+    buf_add_format(sql, "SELECT %s, l.%s, %s", joined ? "e.document" : "l.document",
+                   joined ? key : "document", number);
+    add_leaves(&r->list->leaves, "l", sql);
+    buf_add_format(sql, " FROM %s_%s l", t->kind->name, r->list->list->name);
+    if (joined)
+        buf_add_format(sql,
+                       " JOIN %s e ON e.id = l.%s WHERE e.document >= ?1 AND e.document <= ?2%s"
+                       " ORDER BY e.document, %s, l.position",
+                       t->name, key, happened ? " AND " SCHEMA_HAPPENED : "", order_of(t));
+    else
+        buf_add_format(
+            sql, " WHERE l.document >= ?1 AND l.document <= ?2 ORDER BY l.document, %sl.position",
+            is_document ? "" : "l.mention, ");
+}
+
+static status read_rows(reading *r, bool happened, diag *why)
+{
+    bundle *b = r->b;
+    buf sql = {0};
+    write_question(r, happened, &sql);
+    const str ends[] = {b->heads.p[0].key, b->heads.p[b->heads.n - 1].key};
+    question q = {.sql = sql.p, .texts = ends, .n_texts = 2, .row = take_row, .state = r};
+    status s = connection_visit(b->to, &q, why);
+    buf_free(&sql);
+    return s;
+}
+
+// Both are in the same order, and every row of the list has its record.
+static void give_list(stored_row *rows, size_t n, const row_list *list, size_t which)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        stored_row *x = &rows[i];
+        size_t first = at;
+        while (at < list->n && str_eq(list->p[at].key, x->key) && list->p[at].number == x->number)
+            at++;
+        x->lists[which] = list->p + first;
+        x->n_list[which] = at - first;
+    }
+}
+
+static status read_lists(bundle *b, const sql_table *t, bool happened, stored_row *rows, size_t n,
+                         diag *why)
+{
+    for (size_t i = 0; i < t->n_lists && n; i++) {
+        reading r = {.b = b, .table = t, .list = &t->lists[i]};
+        TRY(read_rows(&r, happened, why));
+        give_list(rows, n, &r.rows, i);
+    }
+    return ST_OK;
+}
+
+static status read_table(bundle *b, size_t which, diag *why)
+{
+    reading r = {.b = b, .table = &b->tables[which]};
+    bool happened = b->need->happened && which == TABLE_EVENTS;
+    TRY(read_rows(&r, happened, why));
+    TRY(read_lists(b, r.table, happened, r.rows.p, r.rows.n, why));
+    size_t at = 0;
+    for (size_t i = 0; i < b->heads.n; i++) {
+        stored_document *d = &b->documents[i];
+        d->of[which] = r.rows.p + at;
+        size_t first = at;
+        while (at < r.rows.n && str_eq(r.rows.p[at].document, d->row->key)) at++;
+        d->n[which] = at - first;
+    }
+    return ST_OK;
+}
+
+// --- bundles
+
+static status take_document(void *state, const statement *row, diag *why)
+{
+    bundle *b = state;
+    (void)why;
+    str id = str_copy(&b->memory, row_text(row, 0));
+    *vec_push(&b->memory, &b->heads) =
+        (stored_row){.document = id,
+                     .key = id,
+                     .cells = read_cells(b, &b->tables[TABLE_DOCUMENTS].leaves, row, 3)};
+    *vec_push(&b->memory, &b->run_list) = str_copy(&b->memory, row_text(row, 1));
+    *vec_push(&b->memory, &b->texts) = str_copy(&b->memory, row_text(row, 2));
+    return ST_OK;
+}
+
+static status read_heads(bundle *b, str after, diag *why)
+{
+    buf sql = {0};
+    buf_add_c(&sql, "SELECT e.id, e.run, e.text");
+    add_leaves(&b->tables[TABLE_DOCUMENTS].leaves, "e", &sql);
+    buf_add_format(&sql, " FROM documents e WHERE e.id > ?1 ORDER BY e.id LIMIT %d", STORED_BUNDLE);
+    question q = {.sql = sql.p, .texts = &after, .n_texts = 1, .row = take_document, .state = b};
+    status s = connection_visit(b->to, &q, why);
+    buf_free(&sql);
+    return s;
+}
+
+static status read_bundle(bundle *b, str after, diag *why)
+{
+    TRY(read_heads(b, after, why));
+    if (!b->heads.n) return ST_OK;
+    TRY(read_lists(b, &b->tables[TABLE_DOCUMENTS], false, b->heads.p, b->heads.n, why));
+    b->documents = arena_array(&b->memory, stored_document, b->heads.n);
+    for (size_t i = 0; i < b->heads.n; i++)
+        b->documents[i] = (stored_document){
+            .row = &b->heads.p[i], .run = b->run_list.p[i], .text = b->texts.p[i]};
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        if (i != TABLE_DOCUMENTS && b->need->tables[i]) TRY(read_table(b, i, why));
+    return ST_OK;
+}
+
+status stored_each(const connection *c, const sql_table *tables, const stored_need *need,
+                   status (*visit)(void *state, const stored_document *d, diag *why), void *state,
+                   diag *why)
+{
+    buf last = {0};
+    buf_add_c(&last, " "); // before any id
+    bundle b = {.to = c, .tables = tables, .need = need};
+    status s = ST_OK;
+    do {
+        arena_reset(&b.memory);
+        b = (bundle){.to = c, .tables = tables, .need = need, .memory = b.memory};
+        s = read_bundle(&b, buf_str(&last), why);
+        for (size_t i = 0; i < b.heads.n && s == ST_OK; i++) s = visit(state, &b.documents[i], why);
+        if (!b.heads.n) break;
+        buf_clear(&last);
+        buf_add(&last, b.heads.p[b.heads.n - 1].key);
+    } while (s == ST_OK);
+    buf_free(&last);
+    arena_free(&b.memory);
+    return s;
+}
