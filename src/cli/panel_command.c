@@ -1,6 +1,7 @@
 // demarche panel: counts of events for every unit and period, as researchers of conflict run them.
 #include "cli/command.h"
 #include "cli/outfile.h"
+#include "cli/paneloptions.h"
 #include "cli/panelsheet.h"
 #include "cli/tradelist.h"
 
@@ -16,125 +17,17 @@ typedef struct {
     arena memory;
 } panel_state;
 
-static status choose(const arguments *args, option_id id, const char *const *names, int *out,
-                     diag *why)
-{
-    int n = 0;
-    if (!arguments_has(args, id)) return ST_OK;
-    while (names[n]) n++;
-    int at = str_which(str_of(args->values[id]), names, n);
-    if (at < 0)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s %s: give one of %s", OPTIONS[id].name,
-                        args->values[id], OPTIONS[id].value);
-    *out = at;
-    return ST_OK;
-}
-
-// A bound of the range: a year, month or day.
-static status read_bound(const arguments *args, option_id id, bool end, int32_t *day, diag *why)
-{
-    period p = period_read(str_of(args->values[id]));
-    if (!arguments_has(args, id)) return ST_OK;
-    if (!p.known || p.first == PERIOD_FIRST || p.last == PERIOD_LAST)
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "%s %s: give a year, month or day, such as 2024, 2024-07, 2024-07-17",
-                        OPTIONS[id].name, args->values[id]);
-    *day = end ? p.last : p.first;
-    return ST_OK;
-}
-
-static status read_range(const arguments *args, panel_wanted *w, diag *why)
-{
-    w->first = PERIOD_FIRST;
-    w->last = PERIOD_LAST;
-    TRY(read_bound(args, OPT_SINCE, false, &w->first, why));
-    TRY(read_bound(args, OPT_UNTIL, true, &w->last, why));
-    if (w->first <= w->last) return ST_OK;
-    return diag_set(why, ST_USAGE, NULL, 0, 0, "--since %s is after --until %s",
-                    args->values[OPT_SINCE], args->values[OPT_UNTIL]);
-}
-
-static status read_actors(const arguments *args, panel_state *s, diag *why)
-{
-    VEC(str) names = {0};
-    str rest = str_of(args->values[OPT_ACTORS]);
-    while (rest.p) {
-        str name = str_trim(str_split(&rest, ','));
-        bool known = false;
-        for (size_t i = 0; i < names.n; i++) known = known || str_eq(names.p[i], name);
-        if (name.n && !known) *vec_push(&s->memory, &names) = name;
-    }
-    if (names.n > PANEL_ACTORS_MAX)
-        return diag_set(why, ST_LIMIT, NULL, 0, 0, "--actors has more than %d names",
-                        PANEL_ACTORS_MAX);
-    if (arguments_has(args, OPT_ACTORS) && names.n < (s->wanted.unit == PANEL_DYAD ? 2 : 1))
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--actors %s: give %s, such as USA,CHN",
-                        args->values[OPT_ACTORS],
-                        names.n ? "two or more for dyads" : "codes of countries or bodies");
-    s->wanted.actors = names.p;
-    s->wanted.n_actors = names.n;
-    return ST_OK;
-}
-
-static status read_include(const arguments *args, panel_include *i, diag *why)
-{
-    static const char *const NAMES[] = {"planned", "conditional", "hypothetical", "negated",
-                                        "denied",  "background",  "all",          NULL};
-    bool *const parts[] = {&i->planned, &i->conditional, &i->hypothetical,
-                           &i->negated, &i->denied,      &i->background};
-    const int n = (int)(sizeof parts / sizeof *parts);
-    str rest = str_of(args->values[OPT_INCLUDE]);
-    while (rest.p) {
-        str name = str_trim(str_split(&rest, ','));
-        int at = str_which(name, NAMES, n + 1);
-        if (at < 0)
-            return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "--include %.*s: give planned, conditional, hypothetical, negated, "
-                            "denied, background or all, with commas between them",
-                            STR_ARG(name));
-        for (int k = 0; k < n; k++) *parts[k] = *parts[k] || k == at || at == n;
-    }
-    return ST_OK;
-}
-
-static status read_least(const arguments *args, panel_wanted *w, diag *why)
-{
-    int64_t n = 0;
-    if (!arguments_has(args, OPT_MIN_EVENTS)) return ST_OK;
-    if (!str_to_int(str_of(args->values[OPT_MIN_EVENTS]), &n) || n < 0 || n > UINT32_MAX)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--min-events %s: give a number",
-                        args->values[OPT_MIN_EVENTS]);
-    w->min_events = (uint32_t)n;
-    return ST_OK;
-}
-
 static status read_words(const arguments *args, panel_state *s, diag *why)
 {
     static const char *const UNITS[] = {"dyad", "actor", "place", NULL};
-    static const char *const STEPS[] = {"day", "week", "month", "year", NULL};
-    static const char *const COUNTS[] = {"quad", "type", NULL};
-    int unit = PANEL_DYAD, step = PANEL_MONTH, counts = 0;
-    TRY(choose(args, OPT_UNIT, UNITS, &unit, why));
-    TRY(choose(args, OPT_BY, STEPS, &step, why));
-    TRY(choose(args, OPT_COUNTS, COUNTS, &counts, why));
+    int unit = PANEL_DYAD, counts = 0;
+    TRY(paneloptions_choose(args, OPT_UNIT, UNITS, &unit, why));
+    TRY(paneloptions_counts(args, &counts, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
     s->wanted.unit = (panel_unit)unit;
-    s->wanted.step = (panel_step)step;
-    s->wanted.undirected = arguments_has(args, OPT_UNDIRECTED);
-    if (s->wanted.undirected && unit != PANEL_DYAD)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--undirected is for dyads");
-    s->wanted.from = str_of(args->values[OPT_FROM]);
-    s->wanted.to = str_of(args->values[OPT_TO]);
-    if (unit != PANEL_DYAD && (s->wanted.from.n || s->wanted.to.n))
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--from and --to are for dyads; choose with --actors");
-    s->wanted.mentions = arguments_has(args, OPT_MENTIONS);
     s->rows.types = counts == 1;
     s->rows.sheet.json = arguments_has(args, OPT_JSON);
-    TRY(read_range(args, &s->wanted, why));
-    TRY(read_actors(args, s, why));
-    TRY(read_least(args, &s->wanted, why));
-    return read_include(args, &s->wanted.include, why);
+    return paneloptions_read(args, &s->wanted, &s->memory, why);
 }
 
 // --- output
@@ -221,7 +114,7 @@ static status list_transfers(const arguments *args, panel_state *s, diag *why)
                                        OPT_MIN_EVENTS, OPT_COUNTS,     OPT_INCLUDE, OPT_MENTIONS};
     TRY(refuse_counts(args, OTHERS, sizeof OTHERS / sizeof *OTHERS, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
-    TRY(read_range(args, &s->wanted, why));
+    TRY(paneloptions_range(args, &s->wanted, why));
     row_filter wanted = {.from = str_of(args->values[OPT_FROM]),
                          .to = str_of(args->values[OPT_TO]),
                          .since = str_of(args->values[OPT_SINCE]),
@@ -235,7 +128,7 @@ static int list(const arguments *args, panel_state *s)
     diag why = {0};
     outfile file = {0};
     int which = 0;
-    status done = choose(args, OPT_LIST, LISTS, &which, &why);
+    status done = paneloptions_choose(args, OPT_LIST, LISTS, &which, &why);
     if (done == ST_OK) done = list_transfers(args, s, &why);
     if (done == ST_OK) done = outfile_open(&file, args->values[OPT_OUTPUT], &s->out, &why);
     if (done != ST_OK) return output_complain(&why);

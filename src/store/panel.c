@@ -132,7 +132,7 @@ static void add_wanted_units(panel_source *s)
         if (w->unit != PANEL_DYAD) panelsource_unit(s, w->actors[i], STR_NONE);
         for (size_t k = 0; k < w->n_actors && w->unit == PANEL_DYAD; k++)
             if (!str_eq(w->actors[i], w->actors[k]) &&
-                panelsource_has_sides(w, w->actors[i], w->actors[k]))
+                panel_has_sides(w, w->actors[i], w->actors[k]))
                 panelsource_unit(s, w->actors[i], w->actors[k]);
     }
 }
@@ -344,25 +344,35 @@ static void add_exposure(const panel_source *s, panel_row *row)
     row->texts = s->exposure.p[low].texts;
 }
 
+// Makes the row of a unit and period; its entries begin at *at.
+static status make_row(panel *p, uint32_t unit, int32_t at_period, size_t *at,
+                       status (*visit)(void *state, const panel_row *row, diag *why), void *state,
+                       diag *why)
+{
+    const panel_source *s = &p->source;
+    panel_row row = {.source = name_of(s, p->units[unit].a), .period = at_period};
+    if (p->wanted.unit == PANEL_DYAD) row.target = name_of(s, p->units[unit].b);
+    p->cell.n = 0;
+    for (; *at < p->n_entries && p->entries[*at].unit == unit &&
+           s->events.p[p->entries[*at].event].at == at_period;
+         ++*at)
+        add_event(p, &p->entries[*at], &row);
+    add_items(p, &row);
+    add_exposure(s, &row);
+    return visit(state, &row, why);
+}
+
 status panel_each(panel *p, status (*visit)(void *state, const panel_row *row, diag *why),
                   void *state, diag *why)
 {
-    const panel_source *s = &p->source;
     size_t at = 0;
-    for (uint32_t unit = 0; unit < p->about.n_units; unit++)
-        for (size_t k = 0; k < p->about.n_periods; k++) {
-            panel_row row = {.source = name_of(s, p->units[unit].a),
-                             .period = p->about.first + (int32_t)k};
-            if (p->wanted.unit == PANEL_DYAD) row.target = name_of(s, p->units[unit].b);
-            p->cell.n = 0;
-            for (; at < p->n_entries && p->entries[at].unit == unit &&
-                   s->events.p[p->entries[at].event].at == row.period;
-                 at++)
-                add_event(p, &p->entries[at], &row);
-            add_items(p, &row);
-            add_exposure(s, &row);
-            TRY(visit(state, &row, why));
-        }
+    while (p->wanted.sparse && at < p->n_entries) {
+        const panel_entry *x = &p->entries[at];
+        TRY(make_row(p, x->unit, p->source.events.p[x->event].at, &at, visit, state, why));
+    }
+    for (uint32_t unit = 0; !p->wanted.sparse && unit < p->about.n_units; unit++)
+        for (size_t k = 0; k < p->about.n_periods; k++)
+            TRY(make_row(p, unit, p->about.first + (int32_t)k, &at, visit, state, why));
     return ST_OK;
 }
 
@@ -371,7 +381,7 @@ status panel_each(panel *p, status (*visit)(void *state, const panel_row *row, d
 static status check_size(const panel *p, diag *why)
 {
     uint64_t rows = (uint64_t)p->about.n_units * p->about.n_periods;
-    if (rows <= PANEL_ROWS_MAX) return ST_OK;
+    if (rows <= PANEL_ROWS_MAX || p->wanted.sparse) return ST_OK;
     return diag_set(why, ST_LIMIT, NULL, 0, 0,
                     "the panel would have %" PRIu64
                     " rows (%zu units in %zu %ss), more than the %" PRIu64

@@ -44,6 +44,7 @@ typedef struct {
     str from, to; // of dyads: this source, this target; of undirected ones either; empty: any
     uint32_t min_events; // of a unit in the range
     bool mentions;
+    bool sparse; // rows with events alone, however many
     panel_include include;
 } panel_wanted;
 
@@ -77,6 +78,9 @@ typedef struct {
 } panel_about;
 
 typedef struct panel panel;
+
+// Is the dyad one that `from` and `to` allow?
+bool panel_has_sides(const panel_wanted *w, str source, str target);
 
 // Reads all that is counted. ST_STORE when the file is not ours or damaged, ST_LIMIT when the panel
 // would have more than PANEL_ROWS_MAX rows. *out is NULL or for panel_close in either case.

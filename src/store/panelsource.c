@@ -167,7 +167,7 @@ static bool has_sides(const panel_wanted *w, str from, str to)
     return (!w->from.n || str_eq(w->from, from)) && (!w->to.n || str_eq(w->to, to));
 }
 
-bool panelsource_has_sides(const panel_wanted *w, str source, str target)
+bool panel_has_sides(const panel_wanted *w, str source, str target)
 {
     return has_sides(w, source, target) || (w->undirected && has_sides(w, target, source));
 }
@@ -182,7 +182,7 @@ static status take_unit(void *state, const statement *row, diag *why)
     if (!m || !a.n || (dyad && !b.n)) return ST_OK; // a person of no known country has no code
     s->events.p[m->event].has_unit = true;
     if (!is_wanted(s->wanted, a) || (dyad && !is_wanted(s->wanted, b))) return ST_OK;
-    if (dyad && !panelsource_has_sides(s->wanted, a, b)) return ST_OK;
+    if (dyad && !panel_has_sides(s->wanted, a, b)) return ST_OK;
     panel_entry e = {.event = m->event, .sides = (uint32_t)row_integer(row, 3), .mentions = 1};
     e.unit = panelsource_unit(s, a, b);
     *vec_push(&s->of_entries, &s->entries) = e;

@@ -71,8 +71,6 @@ typedef struct {
 // Reads all. panelsource_free in either case.
 status panelsource_read(panel_source *s, const char *file, diag *why);
 void panelsource_free(panel_source *s);
-// Is the dyad one that `from` and `to` allow?
-bool panelsource_has_sides(const panel_wanted *w, str source, str target);
 // The unit of two names, new or old.
 uint32_t panelsource_unit(panel_source *s, str a, str b);
 
