@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-str country_name(str code)
+str country_called(str code)
 {
     return name_country_called(code);
 }

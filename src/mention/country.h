@@ -8,6 +8,6 @@
 // South"); empty when there is none of that name.
 str country_named(str name);
 // Its first name; the code itself when it is none.
-str country_name(str code);
+str country_called(str code);
 
 #endif
