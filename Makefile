@@ -227,6 +227,7 @@ $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) c
 	$(Q)tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
+$(BUILD)/src/cli/acledlist.o: $(GEN)/acled_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc $(GEN)/ledger_text.inc
 $(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.inc

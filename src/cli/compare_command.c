@@ -58,9 +58,13 @@ static status add_theirs(compare_state *s, compare_set *set, size_t number, cons
                          diag *why)
 {
     const panel_wanted *w = &s->wanted;
-    compare_place place = {e->source, e->target, panelperiod_at(w->step, e->day),
-                           s->sheet.types ? e->type : e->quad - 1};
+    compare_place place = {e->source, e->target, 0, s->sheet.types ? e->type : e->quad - 1};
     set->read++;
+    if (!e->dated) {
+        set->undated++;
+        return ST_OK;
+    }
+    place.period = panelperiod_at(w->step, e->day);
     if (!e->source.n || !e->target.n) {
         set->no_sides++;
         return ST_OK;
@@ -189,7 +193,7 @@ const command COMPARE_COMMAND = {
         "ISO codes; events without two sides are counted apart. doc/panel.md tells more. Codes\n"
         "differ, so do texts: a difference is no error of either.",
     .example = "demarche compare news.db 20240717.export.CSV --table\n"
-               "demarche compare news.db icews.2014.tab.gz --counts type --csv -o cells.csv",
+               "demarche compare news.db phoenix.txt.gz --counts type --csv -o cells.csv",
     COMMAND_OPTIONS(OPT_BY, OPT_COUNTS, OPT_UNDIRECTED, OPT_SINCE, OPT_UNTIL, OPT_ACTORS, OPT_FROM,
                     OPT_TO, OPT_INCLUDE, OPT_MENTIONS, OPT_JSON, OPT_CSV, OPT_TABLE, OPT_COLOR,
                     OPT_OUTPUT),

@@ -85,6 +85,7 @@ static void put_json(printing *p)
     json_field_int(&w, "files", (int64_t)p->set->files);
     json_field_int(&w, "read", (int64_t)p->set->read);
     json_field_int(&w, "passed_over", (int64_t)p->set->passed_over);
+    json_field_int(&w, "without_day", (int64_t)p->set->undated);
     json_field_int(&w, "without_sides", (int64_t)p->set->no_sides);
     json_field_int(&w, "without_class", (int64_t)p->set->no_class);
     json_field_int(&w, "outside", (int64_t)p->set->outside);
@@ -124,9 +125,10 @@ static void put_head(printing *p)
     buf_add_format(&p->text, "%s: %zu file%s, %" PRIu64 " events", name, set->files,
                    set->files == 1 ? "" : "s", set->read);
     buf_add_format(&p->text,
-                   "; not compared: %" PRIu64 " without two sides, %" PRIu64
-                   " without a class, %" PRIu64 " outside of our periods\n",
-                   set->no_sides, set->no_class, set->outside);
+                   "; not compared: %" PRIu64 " without a day, %" PRIu64
+                   " without two sides, %" PRIu64 " without a class, %" PRIu64
+                   " outside of our periods\n",
+                   set->undated, set->no_sides, set->no_class, set->outside);
     if (!p->some) {
         buf_add_c(&p->text, "no event in a period that we have, too\n");
         return;

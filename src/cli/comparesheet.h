@@ -13,7 +13,7 @@ typedef struct {
     foreign_kind kind;
     size_t files, passed_over; // rows that are none
     uint64_t read;
-    uint64_t no_sides, no_class, outside; // that are not compared
+    uint64_t undated, no_sides, no_class, outside; // that are not compared
 } compare_set;
 
 typedef struct {

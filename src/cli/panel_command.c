@@ -1,9 +1,9 @@
 // demarche panel: counts of events for every unit and period, as researchers of conflict run them.
 #include "cli/command.h"
 #include "cli/outfile.h"
+#include "cli/panellist.h"
 #include "cli/paneloptions.h"
 #include "cli/panelsheet.h"
-#include "cli/tradelist.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -95,47 +95,6 @@ static int write_panel(const arguments *args, panel_state *s, panel *p)
     return code;
 }
 
-// --- lists
-
-// Options that choose among counts have no meaning for a list of `what`.
-static status refuse_counts(const arguments *args, const option_id *ids, size_t n, diag *why)
-{
-    for (size_t i = 0; i < n; i++)
-        if (arguments_has(args, ids[i]))
-            return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "%s is of panels; --list %s does not take it", OPTIONS[ids[i]].name,
-                            args->values[OPT_LIST]);
-    return ST_OK;
-}
-
-static status list_transfers(const arguments *args, panel_state *s, diag *why)
-{
-    static const option_id OTHERS[] = {OPT_UNIT,       OPT_UNDIRECTED, OPT_BY,      OPT_ACTORS,
-                                       OPT_MIN_EVENTS, OPT_COUNTS,     OPT_INCLUDE, OPT_MENTIONS};
-    TRY(refuse_counts(args, OTHERS, sizeof OTHERS / sizeof *OTHERS, why));
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
-    TRY(paneloptions_range(args, &s->wanted, why));
-    row_filter wanted = {.from = str_of(args->values[OPT_FROM]),
-                         .to = str_of(args->values[OPT_TO]),
-                         .since = str_of(args->values[OPT_SINCE]),
-                         .until = str_of(args->values[OPT_UNTIL])};
-    return tradelist_write(args->words[0], &wanted, arguments_has(args, OPT_JSON), &s->text, why);
-}
-
-static int list(const arguments *args, panel_state *s)
-{
-    static const char *const LISTS[] = {"transfers", NULL};
-    diag why = {0};
-    outfile file = {0};
-    int which = 0;
-    status done = paneloptions_choose(args, OPT_LIST, LISTS, &which, &why);
-    if (done == ST_OK) done = list_transfers(args, s, &why);
-    if (done == ST_OK) done = outfile_open(&file, args->values[OPT_OUTPUT], &s->out, &why);
-    if (done != ST_OK) return output_complain(&why);
-    output_write(&s->out, buf_str(&s->text));
-    return outfile_close(&file, output_finish(&s->out, 0));
-}
-
 // --- all
 
 static int count(const arguments *args, panel_state *s)
@@ -152,7 +111,7 @@ static int count(const arguments *args, panel_state *s)
 static int run(const arguments *args)
 {
     panel_state s = {0};
-    int code = arguments_has(args, OPT_LIST) ? list(args, &s) : count(args, &s);
+    int code = arguments_has(args, OPT_LIST) ? panellist_run(args) : count(args, &s);
     panelsheet_close(&s.rows);
     buf_free(&s.text);
     arena_free(&s.memory);
@@ -178,7 +137,11 @@ const command PANEL_COMMAND = {
         "killed and injured (at least), sums of money by currency (never converted), and what was\n"
         "read in the period. Events without a day, or with an interval that no one period holds,\n"
         "are counted on standard error and are in no row. doc/panel.md tells all columns, and how\n"
-        "R and Python read them.",
+        "R and Python read them.\n"
+        "\n"
+        "--list acled and --list ucdp write a row an event with the columns of those data sets,\n"
+        "--list transfers the ledger's transfers with those of SIPRI's trade register; --from and\n"
+        "--to are of transfers and dyads.",
     .example = "demarche panel news.db --by month -o dyads.csv\n"
                "demarche panel news.db --actors USA,CHN,RUS --by week --since 2024 --until 2024\n"
                "demarche panel news.db --unit place --by day --counts type --json",

@@ -111,16 +111,21 @@ static status read_sides(const arguments *args, panel_wanted *w, diag *why)
     return ST_OK;
 }
 
+status paneloptions_list(const arguments *args, panel_wanted *w, diag *why)
+{
+    w->mentions = arguments_has(args, OPT_MENTIONS);
+    TRY(paneloptions_range(args, w, why));
+    return read_include(args, &w->include, why);
+}
+
 status paneloptions_read(const arguments *args, panel_wanted *w, arena *a, diag *why)
 {
     static const char *const STEPS[] = {"day", "week", "month", "year", NULL};
     int step = PANEL_MONTH;
     TRY(paneloptions_choose(args, OPT_BY, STEPS, &step, why));
     w->step = (panel_step)step;
-    w->mentions = arguments_has(args, OPT_MENTIONS);
     TRY(read_sides(args, w, why));
-    TRY(paneloptions_range(args, w, why));
     TRY(read_actors(args, w, a, why));
     TRY(read_least(args, w, why));
-    return read_include(args, &w->include, why);
+    return paneloptions_list(args, w, why);
 }

@@ -11,6 +11,8 @@
 status paneloptions_read(const arguments *args, panel_wanted *w, arena *a, diag *why);
 // --since and --until alone.
 status paneloptions_range(const arguments *args, panel_wanted *w, diag *why);
+// --since, --until, --include and --mentions: what lists of events ask for.
+status paneloptions_list(const arguments *args, panel_wanted *w, diag *why);
 // --counts: 0 quad classes, 1 types, too.
 status paneloptions_counts(const arguments *args, int *counts, diag *why);
 // Which of the names, which end with NULL, the option has; *out stays when it is not given.

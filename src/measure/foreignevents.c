@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PEEK_BYTES ((size_t)16 << 10) // holds the header or first row of any of them
+#define ROWS_TRIED 10                 // the first ones of a file may be broken
 
 // --- which kind
 
@@ -86,18 +87,19 @@ static bool digits(str s, size_t n)
     return n ? s.n == n : s.n > 0;
 }
 
-// A day, a code of CAMEO and a class where they belong?
+// A day or none, a code of CAMEO and a class where they belong?
 static bool fits(const layout *x, const str *fields, size_t n)
 {
     str quad = n == x->n ? fields[x->columns[FOREIGN_QUAD]] : STR_NONE;
-    return n == x->n && digits(fields[x->columns[FOREIGN_DATE]], 8) &&
-           digits(fields[x->columns[FOREIGN_TYPE]], 0) && digits(quad, 1) && quad.p[0] <= '4';
+    str day = n == x->n ? fields[x->columns[FOREIGN_DATE]] : STR_NONE;
+    return n == x->n && (!day.n || digits(day, 8)) && digits(fields[x->columns[FOREIGN_TYPE]], 0) &&
+           digits(quad, 1) && quad.p[0] <= '4';
 }
 
-static bool find_layout(foreign_file *f, str first)
+static bool find_layout(foreign_file *f, str line)
 {
-    if (str_ends(first, STR("\r"))) first.n--;
-    size_t n = split(first, f->fields);
+    if (str_ends(line, STR("\r"))) line.n--;
+    size_t n = split(line, f->fields);
     for (size_t i = 0; i < sizeof LAYOUTS / sizeof *LAYOUTS; i++) {
         if (!fits(&LAYOUTS[i], f->fields, n)) continue;
         f->kind = LAYOUTS[i].kind;
@@ -105,6 +107,15 @@ static bool find_layout(foreign_file *f, str first)
         memcpy(f->columns, LAYOUTS[i].columns, sizeof f->columns);
         return true;
     }
+    return false;
+}
+
+// By the first row that is one.
+static bool find_headless(foreign_file *f, str first)
+{
+    str rest = first;
+    for (int i = 0; i < ROWS_TRIED && rest.p; i++)
+        if (find_layout(f, str_split(&rest, '\n'))) return true;
     return false;
 }
 
@@ -134,8 +145,7 @@ static status begin(foreign_file *f, diag *why)
     str first;
     f->fields = mem_alloc(CSV_MAX_FIELDS * sizeof *f->fields);
     TRY(stream_peek_at_least(f->in, PEEK_BYTES, &first, why));
-    str line = str_sub(first, 0, str_find_byte(first, '\n', 0));
-    return find_layout(f, line) ? ST_OK : read_heading(f, first, why);
+    return find_headless(f, first) ? ST_OK : read_heading(f, first, why);
 }
 
 status foreign_open(const char *path, foreign_file *f, diag *why)
@@ -241,12 +251,15 @@ static int quad_of(str s)
 }
 
 // The type of a code of CAMEO. "42" may be 042 and "231" 0231, whose zero a table of numbers took:
-// of ICEWS, whose codes have three digits or four, always; of others where there is no such code.
+// of ICEWS, whose codes have three digits or four, wherever such a code exists; of others where
+// there is none without.
 static bool read_code(str s, foreign_kind kind, foreign_event *out)
 {
     char code[8];
-    for (int zero = kind == FOREIGN_ICEWS && s.n == 2; zero < 2; zero++) {
-        if (s.n + 1 >= sizeof code) return false;
+    bool bare = kind == FOREIGN_ICEWS && s.n == 2;
+    if (s.n + 1 >= sizeof code) return false;
+    for (int i = 0; i < 2; i++) {
+        bool zero = bare ? i == 0 : i == 1;
         snprintf(code, sizeof code, "%s%.*s", zero ? "0" : "", STR_ARG(s));
         if (!cameo_known(str_of(code))) continue;
         const char *type = cameo_type(str_of(code));
@@ -266,24 +279,26 @@ static bool read_type(str s, foreign_kind kind, foreign_event *out)
     return out->type >= 0;
 }
 
-static bool read_date(const foreign_file *f, const str *fields, size_t n, int32_t *day)
+static bool read_date(const foreign_file *f, const str *fields, size_t n, foreign_event *out)
 {
     static const foreign_column PARTS[] = {FOREIGN_YEAR, FOREIGN_MONTH, FOREIGN_DAY};
     int64_t parts[3];
-    if (f->columns[FOREIGN_YEAR] < 0) return read_day(field(f, fields, n, FOREIGN_DATE), day);
+    out->dated = field(f, fields, n, FOREIGN_DATE).n > 0;
+    if (!out->dated) return true;
+    if (f->columns[FOREIGN_YEAR] < 0) return read_day(field(f, fields, n, FOREIGN_DATE), &out->day);
     for (int i = 0; i < 3; i++) {
         str part = str_trim(field(f, fields, n, PARTS[i]));
         if (part.n > 4 || !str_to_int(part, &parts[i])) return false;
     }
     calendar_date d = {(int)parts[0], (int)parts[1], (int)parts[2]};
     if (!calendar_valid(d)) return false;
-    *day = (int32_t)calendar_days(d);
+    out->day = (int32_t)calendar_days(d);
     return true;
 }
 
 static bool read_event(foreign_file *f, const str *fields, size_t n, foreign_event *out)
 {
-    if (!read_date(f, fields, n, &out->day)) return false;
+    if (!read_date(f, fields, n, out)) return false;
     if (!read_type(field(f, fields, n, FOREIGN_TYPE), f->kind, out)) return false;
     out->quad = quad_of(field(f, fields, n, FOREIGN_QUAD));
     if (f->columns[FOREIGN_QUAD] < 0 && out->type >= 0) // ICEWS

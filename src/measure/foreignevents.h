@@ -47,6 +47,7 @@ typedef enum {
 } foreign_column;
 
 typedef struct {
+    bool dated;         // the file gives a day
     int32_t day;        // since 1970-01-01
     int type;           // of PLOVER; -1: none ("make a statement")
     int quad;           // 1 to 4; 0: neutral, or unknown

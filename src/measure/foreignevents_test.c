@@ -19,7 +19,8 @@ static void read_all(str bytes, buf *out, foreign_kind *kind)
         char day[CALENDAR_DATE_SIZE];
         assert_int_equal(foreign_next(&f, &e, &more, &why), ST_OK);
         if (!more) break;
-        calendar_format(calendar_from_days(e.day), day);
+        strcpy(day, "-");
+        if (e.dated) calendar_format(calendar_from_days(e.day), day);
         buf_add_format(out, "%s %.*s %s %d %.*s\n", day, STR_ARG(e.source),
                        e.type < 0 ? "-" : plover_type_name(e.type), e.quad, STR_ARG(e.target));
     }
@@ -59,6 +60,8 @@ static void test_gdelt(void **state)
     for (size_t i = 0; i < 3; i++) {
         int n = COLUMNS[i];
         buf file = {0};
+        buf_add_c(&file, "broken\n");
+        ROW(&file, n, "1=", "5=CHL", "7=CHL", "15=PER", "17=PER", "26=042", "29=1");
         ROW(&file, n, "1=20240506", "5=NORMIL", "7=NOR", "15=PER", "17=PER", "26=195", "29=4");
         ROW(&file, n, "1=20240507", "5=IGOUNO", "15=ROM", "17=ROM", "26=042", "29=1");
         ROW(&file, n, "1=20240507", "5=usagov", "26=010", "29=1");
@@ -66,9 +69,10 @@ static void test_gdelt(void **state)
         ROW(&file, n, "1=20240507", "5=USA", "26=999", "29=1");     // no such code
         ROW(&file, n - 1, "1=20240507", "5=USA", "26=010", "29=1"); // a column too few
         check(buf_str(&file), n == 61 ? FOREIGN_GDELT2 : FOREIGN_GDELT1,
+              "- CHL CONSULT 1 PER\n"
               "2024-05-06 NOR ASSAULT 4 PER\n"
               "2024-05-07 IGOUNO CONSULT 1 ROU\n"
-              "2024-05-07 USA - 1 \n3");
+              "2024-05-07 USA - 1 \n4");
         buf_free(&file);
     }
 }
@@ -84,13 +88,17 @@ static void test_icews(void **state)
                     "2\t2024-05-06\tA\tRussian Federation\tx\t42\t1\tB\t\"Korea, South\"\r\n"
                     "3\t2024-05-06\tA\tAtlantis\tx\t010\t0\tB\t\n"
                     "4\t2024-05-06\tA\tNone\tx\t231\t0\tB\tChad\n" // 0231
+                    "7\t2024-05-06\tA\tChad\tx\t03\t0\tB\tMali\n"  // a root alone
+                    "8\t\tA\tChad\tx\t040\t0\tB\tMali\n"
                     "5\tyesterday\tA\tChad\tx\t190\t0\tB\tMali\n"
                     "6\t2024-05-06\n"),
           FOREIGN_ICEWS,
           "2024-05-06 NOR ASSAULT 4 PER\n"
           "2024-05-06 RUS CONSULT 1 KOR\n"
           "2024-05-06 Atlantis - 0 \n"
-          "2024-05-06  REQUEST 3 TCD\n2");
+          "2024-05-06  REQUEST 3 TCD\n"
+          "2024-05-06 TCD AGREE 1 MLI\n"
+          "- TCD CONSULT 1 MLI\n2");
 }
 
 static void test_polecat(void **state)

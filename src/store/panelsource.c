@@ -9,33 +9,25 @@
 #include <math.h>
 #include <stdlib.h>
 
-// What counts; ?1 to ?6 say what else does ('1').
-#define COUNTS                                                                                     \
-    "((e.status IN ('happened', 'ongoing') OR (e.status = 'planned' AND ?1 = '1')"                 \
-    " OR (e.status = 'conditional' AND ?2 = '1') OR (e.status = 'hypothetical' AND ?3 = '1'))"     \
-    " AND (e.polarity = 'affirmed' OR ?4 = '1') AND (e.claim <> 'denied' OR ?5 = '1')"             \
-    " AND (NOT e.background OR ?6 = '1'))"
-#define N_COUNTS 6
-
 static const char EVENTS[] =
     "SELECT e.id, e.type, e.mode, CASE WHEN e.date_how = 'document' THEN d.published_value"
-    " ELSE e.date_value END FROM events e JOIN documents d ON d.id = e.document WHERE " COUNTS
+    " ELSE e.date_value END FROM events e JOIN documents d ON d.id = e.document WHERE " PANEL_COUNTS
     " ORDER BY e.id";
 static const char *const UNITS[PANEL_UNITS] = {
     "SELECT x.event, x.source, x.target, 0 FROM dyads x JOIN events e ON e.id = x.event"
-    " WHERE " COUNTS,
+    " WHERE " PANEL_COUNTS,
     "SELECT x.event, coalesce(x.country, x.code), NULL, 1 FROM event_actors x"
-    " JOIN events e ON e.id = x.event WHERE " COUNTS
+    " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS
     " UNION ALL SELECT x.event, coalesce(x.country, x.code), NULL, 2 FROM event_recipients x"
-    " JOIN events e ON e.id = x.event WHERE " COUNTS,
+    " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS,
     "SELECT e.id, e.place_country, NULL, 0 FROM events e WHERE e.place_country IS NOT NULL"
-    " AND " COUNTS};
+    " AND " PANEL_COUNTS};
 // Of the killed and injured: not what a later toll of the same text replaces.
 static const char PEOPLE[] =
     "SELECT x.event, x.kind, d.published_value, e.document, x.span_begin, x.low, NULL"
     " FROM event_casualties x JOIN events e ON e.id = x.event"
     " JOIN documents d ON d.id = e.document"
-    " WHERE x.kind IN ('killed', 'injured') AND x.low IS NOT NULL AND " COUNTS
+    " WHERE x.kind IN ('killed', 'injured') AND x.low IS NOT NULL AND " PANEL_COUNTS
     " AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.document = e.document"
     " AND m.span_begin = x.span_begin AND m.span_end = x.span_end AND m.people_superseded)";
 // The sum that merge takes from a mention (databasemerge.c).
@@ -43,7 +35,7 @@ static const char MONEY[] =
     "SELECT x.event, 'money', d.published_value, e.document, x.span_begin, x.value, x.unit"
     " FROM event_amounts x JOIN events e ON e.id = x.event JOIN documents d ON d.id = e.document"
     " WHERE x.position = (SELECT min(position) FROM event_amounts y WHERE y.event = e.id"
-    " AND y.kind = 'money' AND y.value IS NOT NULL) AND x.unit IS NOT NULL AND " COUNTS;
+    " AND y.kind = 'money' AND y.value IS NOT NULL) AND x.unit IS NOT NULL AND " PANEL_COUNTS;
 
 static uint32_t number_of(map *m, arena *a, str text)
 {
@@ -255,15 +247,19 @@ static void add_up_exposure(panel_source *s)
 
 // --- all
 
+void panelsource_include(const panel_include *i, str texts[PANEL_N_COUNTS])
+{
+    const bool also[PANEL_N_COUNTS] = {i->planned, i->conditional, i->hypothetical,
+                                       i->negated, i->denied,      i->background};
+    for (size_t k = 0; k < PANEL_N_COUNTS; k++) texts[k] = also[k] ? STR("1") : STR("0");
+}
+
 static status ask(panel_source *s, const connection *c, const char *sql,
                   status (*row)(void *, const statement *, diag *), diag *why)
 {
-    const panel_include *i = &s->wanted->include;
-    const bool also[N_COUNTS] = {i->planned, i->conditional, i->hypothetical,
-                                 i->negated, i->denied,      i->background};
-    str texts[N_COUNTS];
-    for (size_t k = 0; k < N_COUNTS; k++) texts[k] = also[k] ? STR("1") : STR("0");
-    question q = {.sql = sql, .texts = texts, .n_texts = N_COUNTS, .row = row, .state = s};
+    str texts[PANEL_N_COUNTS];
+    panelsource_include(&s->wanted->include, texts);
+    question q = {.sql = sql, .texts = texts, .n_texts = PANEL_N_COUNTS, .row = row, .state = s};
     return connection_visit(c, &q, why);
 }
 
@@ -272,7 +268,7 @@ static status read_rows(panel_source *s, const connection *c, diag *why)
     if (s->wanted->mentions) TRY(ask(s, c, EVENTS, take_event, why));
     if (s->mentions.n) qsort(s->mentions.p, s->mentions.n, sizeof *s->mentions.p, by_id);
     if (!s->wanted->mentions)
-        TRY(ask(s, c, "SELECT e.id FROM events e WHERE " COUNTS, take_counting, why));
+        TRY(ask(s, c, "SELECT e.id FROM events e WHERE " PANEL_COUNTS, take_counting, why));
     TRY(ask(s, c, UNITS[s->wanted->unit], take_unit, why));
     TRY(ask(s, c, PEOPLE, take_item, why));
     return ask(s, c, MONEY, take_item, why);

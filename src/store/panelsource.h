@@ -5,6 +5,15 @@
 #include "base/map.h"
 #include "store/panel.h"
 
+// What of `events e` counts; ?1 to ?6 say what else does (panelsource_include).
+#define PANEL_COUNTS                                                                               \
+    "((e.status IN ('happened', 'ongoing') OR (e.status = 'planned' AND ?1 = '1')"                 \
+    " OR (e.status = 'conditional' AND ?2 = '1') OR (e.status = 'hypothetical' AND ?3 = '1'))"     \
+    " AND (e.polarity = 'affirmed' OR ?4 = '1') AND (e.claim <> 'denied' OR ?5 = '1')"             \
+    " AND (NOT e.background OR ?6 = '1'))"
+#define PANEL_N_COUNTS 6
+void panelsource_include(const panel_include *i, str texts[PANEL_N_COUNTS]);
+
 // An event, told by one mention or more.
 typedef struct {
     double sum; // of money; NAN: none, or any that its mention gives

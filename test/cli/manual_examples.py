@@ -95,6 +95,9 @@ def prepare(folder, program):
             record = json.loads(line)
             record["key"], record["body"] = record.pop("id"), record.pop("text")
             out.write(json.dumps(record) + "\n")
+    shutil.copy(f"{root}/test/cli/panels/gdelt2.csv", f"{folder}/20240717.export.CSV")
+    with open(f"{root}/test/cli/panels/phoenix.txt", "rb") as events, gzip.open(f"{folder}/phoenix.txt.gz", "wb") as out:
+        out.write(events.read())
     run("demarche parse peru.txt > gold.conllu", folder, program)
 
 

@@ -119,6 +119,23 @@ panel --list transfers --to MLI
 [ "$(wc -l <out)" = 2 ] && { panel --list transfers --by day; [ $? = 2 ]; }
 told "which transfers, and no counts of them" $?
 
+# --- lists of events
+panel --list acled
+has 'PER[0-9a-f]*,2024-05-06,2024,1,Political violence,Explosions/Remote violence,Shelling/artillery/missile attack,Norwegian forces,,State forces,Peruvian,,State forces,State forces-State forces,,PER,Peru,Lima,Lima,-12.05,-77.05,' &&
+    has 'PER[0-9a-f]*,2024-05-07,.*,Violence against civilians,Attack,.*,Civilian targeting,PER,Peru,' && [ "$(wc -l <out)" = 3 ] &&
+    grep -q ',Harbour Wire;Valley Post,' out && grep -q '2 events listed' err
+told "--list acled: two texts of one attack once, with the later toll" $?
+panel --list acled --mentions
+[ "$(grep -c Shelling out)" = 2 ]
+told "--list acled --mentions" $?
+panel --list ucdp
+has '[0-9a-f]*,PER-2024-[0-9a-f]*,2024,1,Norwegian forces - Peruvian,Norwegian forces,Peruvian,2,Harbour Wire;Valley Post,2024-05-07,' &&
+    grep -q ',2,Lima,Lima,-12.05,-77.05,POINT (-77.050000 -12.050000),111806,Peru,135,1,1,2024-05-06,2024-05-06,,,,15,15,15,15,385,135,' out && [ "$(wc -l <out)" = 2 ]
+told "--list ucdp: deeds with dead alone" $?
+panel --list ucdp --since 2024-06
+[ "$(wc -l <out)" = 1 ] && { panel --list acled --from NOR; [ $? = 2 ]; } && { panel --list transfers --mentions; [ $? = 2 ]; } && { panel --list sipri; [ $? = 2 ]; }
+told "which events, and what lists do not take" $?
+
 # --- the examples of the manual
 example() { sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$root/doc/panel.md" | sed '/^```/d'; }
 example python >example.py

@@ -44,6 +44,7 @@ same problems "$demarche" problems --json
 same panel "$demarche" panel --by week --counts type
 same "panel of places, mentions" "$demarche" panel --unit place --mentions --include all
 same "panel list" "$demarche" panel --list transfers
+same "panel list of events" "$demarche" panel --list acled --mentions
 "$demarche" code --db "$address" news.jsonl 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err
 told "the same again changes nothing" $?
