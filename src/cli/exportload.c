@@ -45,7 +45,9 @@ static int load(exportload *l, const arguments *args, pipeline *p, taking *t)
     p->state = t;
     p->deliver = take;
     p->quiet = true;
-    return pipeline_run(p, &none);
+    int code = pipeline_run(p, &none);
+    buf_free(&none.pending);
+    return code;
 }
 
 int exportload_run(exportload *l, const arguments *args, pipeline *p)

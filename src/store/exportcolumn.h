@@ -107,6 +107,8 @@ typedef struct {
     int64_t pair;                      // GDELT's id, when there is `merge`
     str first_published;               // of the first mention, when there is `merge`
     arena *memory;                     // of the row
+    utf8_place *place;                 // anywhere in the document's text; scratch
+    size_t characters;                 // of that text, when there is `merge`
 } export_row;
 
 typedef struct {

@@ -98,7 +98,7 @@ static const export_format FORMATS[] = {
      .note = NOTE_STATUS " Each row's GLOBALEVENTID is one of the table of events.",
      .columns = &EXPORT_GDELT_MENTIONS,
      .unit = EXPORT_MENTIONS,
-     .row = exporttext_row_tsv},
+     .row = exportgdelt_row},
     {.name = "phoenix",
      .about = "the 26 columns of Phoenix, no header",
      .note = NOTE_STATUS " Events without a source or a target are left out, as there.",
@@ -238,7 +238,13 @@ static status take_document(void *state, const stored_document *d, diag *why)
     exporting *x = state;
     const export_format *f = x->o->format;
     if (f->document) TRY(f->document(x, d, why));
-    export_row r = {.places = &x->places, .merge = x->merge, .document = d, .memory = &x->scratch};
+    utf8_place place = {.text = d->text};
+    export_row r = {.places = &x->places,
+                    .merge = x->merge,
+                    .document = d,
+                    .memory = &x->scratch,
+                    .place = &place,
+                    .characters = x->merge ? utf8_count(d->text) : 0};
     for (size_t i = 0; f->row && i < d->n[TABLE_EVENTS]; i++) {
         r.event = &d->of[TABLE_EVENTS][i];
         arena_reset(&x->scratch);

@@ -3,7 +3,6 @@
 #include "store/exportgdelt.h"
 
 #include "base/url.h"
-#include "base/utf8.h"
 
 #include <math.h>
 
@@ -33,11 +32,10 @@ static str identifier(const export_row *r)
 // Of a byte of the text, in characters; -1 where a side is not written in this sentence.
 static bool offset(const export_row *r, const stored_cell *byte, export_value *out)
 {
-    utf8_place at = {.text = r->document->text};
     out->integer = -1;
     if (byte->null) return true;
-    utf8_seek_byte(&at, (size_t)byte->integer);
-    out->integer = (int64_t)at.codepoint;
+    utf8_seek_byte(r->place, (size_t)byte->integer);
+    out->integer = (int64_t)r->place->codepoint;
     return true;
 }
 
@@ -61,7 +59,7 @@ EXPORT_GET(action_offset, return offset(r, event_cell(r, EVENT_trigger_span_begi
 EXPORT_GET(raw, out->integer = is_written(r, r->source) && is_written(r, r->target); return true;)
 EXPORT_GET(confidence, double tenths = round(event_cell(r, EVENT_confidence)->number * 10);
            out->integer = 10 * (int64_t)(tenths < 1 ? 1 : tenths); return true;)
-EXPORT_GET(length, out->integer = (int64_t)utf8_count(r->document->text); return true;)
+EXPORT_GET(length, out->integer = (int64_t)r->characters; return true;)
 
 static const export_column COLUMNS[] = {
     EXPORT_COLUMN("GLOBALEVENTID", INTEGER, global_id, "As in the table of events."),

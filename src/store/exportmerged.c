@@ -90,6 +90,7 @@ static const char SQL[] =
 status exportgdelt_mention(exporting *x, export_row *r, diag *why)
 {
     r->merged = export_merge_find(x->merge, r->event->key);
+    if (r->merged.first == r->merged.id) return exportgdelt_event(x, r, why);
     char hex[HASH_HEX_SIZE];
     hash_hex(r->merged.first, hex);
     const str first = str_of(hex);

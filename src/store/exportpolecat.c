@@ -35,12 +35,12 @@ static str language(const export_row *r)
 
 typedef enum { STORY_PEOPLE, STORY_ORGANIZATIONS, STORY_PLACES } story_kind;
 
-// Cell of that name of a row's leaves.
-static const stored_cell *cell(const leaf_list *leaves, const stored_row *row, const char *name)
+// Where the leaf of that name stands.
+static size_t position(const leaf_list *leaves, const char *name)
 {
     for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, name) == 0) return &row->cells[i];
-    return &row->cells[0]; // names stand in this file
+        if (strcmp(leaves->p[i].name, name) == 0) return i;
+    return 0; // names stand in this file
 }
 
 typedef struct {
@@ -56,29 +56,36 @@ static void add_name(name_list *list, str name)
     list->names[list->n++] = name;
 }
 
+// Where the cells of an actor of a mention stand.
+typedef struct {
+    size_t person, code, country, name;
+} actor_places;
+
 // Countries are neither people nor organizations.
-static void add_actors(const sql_table *t, const stored_row *m, story_kind kind, name_list *list)
+static void add_actors(const actor_places *at, const stored_row *m, story_kind kind,
+                       name_list *list)
 {
-    const leaf_list *leaves = &t->lists[0].leaves;
     for (size_t i = 0; i < m->n_list[0]; i++) {
-        const stored_row *x = &m->lists[0][i];
-        bool person = cell(leaves, x, "person")->integer != 0;
-        bool country = str_eq(cell(leaves, x, "code")->text, cell(leaves, x, "country")->text);
-        if (country && !person) continue;
-        if (person == (kind == STORY_PEOPLE)) add_name(list, cell(leaves, x, "name")->text);
+        const stored_cell *x = m->lists[0][i].cells;
+        bool person = x[at->person].integer != 0;
+        if (!person && str_eq(x[at->code].text, x[at->country].text)) continue;
+        if (person == (kind == STORY_PEOPLE)) add_name(list, x[at->name].text);
     }
 }
 
 static str story(const export_row *r, story_kind kind)
 {
     const sql_table *t = &r->places->tables[TABLE_MENTIONS];
+    const leaf_list *of = &t->lists[0].leaves;
+    const actor_places at = {position(of, "person"), position(of, "code"), position(of, "country"),
+                             position(of, "name")};
+    size_t what = position(&t->leaves, "kind"), place = position(&t->leaves, "place_name");
     name_list *list = arena_alloc(r->memory, sizeof *list);
     for (size_t i = 0; i < r->document->n[TABLE_MENTIONS]; i++) {
         const stored_row *m = &r->document->of[TABLE_MENTIONS][i];
-        str is = cell(&t->leaves, m, "kind")->text;
-        if (kind == STORY_PLACES && str_eq(is, STR("place")))
-            add_name(list, cell(&t->leaves, m, "place_name")->text);
-        if (kind != STORY_PLACES && str_eq(is, STR("actor"))) add_actors(t, m, kind, list);
+        str is = m->cells[what].text;
+        if (kind == STORY_PLACES && str_eq(is, STR("place"))) add_name(list, m->cells[place].text);
+        if (kind != STORY_PLACES && str_eq(is, STR("actor"))) add_actors(&at, m, kind, list);
     }
     buf b = {0};
     for (size_t i = 0; i < list->n; i++) {
