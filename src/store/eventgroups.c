@@ -67,17 +67,29 @@ static void add_key(eventquerysql *w, search_group by)
         buf_add_c(&w->sql, dyads ? GROUPINGS[by].dyads : GROUPINGS[by].events);
 }
 
+// An event of several codes has as many rows: they lie together, so that it is counted once without
+// sorting.
+static status add_dyads(eventquerysql *w, const eventquery *q, diag *why)
+{
+    buf_add_c(&w->sql, "(SELECT x.event, min(x.score) AS score, min(x.date) AS date, min(x.type) AS"
+                       " type, min(x.quad) AS quad FROM dyads x WHERE ");
+    TRY(eventquerysql_condition(w, q, why));
+    buf_add_c(&w->sql, " GROUP BY x.event) AS x");
+    return ST_OK;
+}
+
 // Events once for each key, of which each counts once.
 static status add_events(eventquerysql *w, const eventquery *q, search_group by, diag *why)
 {
     const grouping *g = &GROUPINGS[by];
     bool dyads = w->table == QUERY_OF_DYADS;
-    buf_add_c(&w->sql, dyads || g->join ? "SELECT DISTINCT " : "SELECT ");
+    buf_add_c(&w->sql, g->join && !dyads ? "SELECT DISTINCT " : "SELECT ");
     buf_add_c(&w->sql,
               dyads ? "x.event AS id, x.score AS score, " : "e.id AS id, e.score AS score, ");
     add_key(w, by);
-    buf_add_c(&w->sql, dyads ? " AS part FROM dyads x" : " AS part FROM events e");
-    if (!dyads && (g->documents || eventquerysql_needs_documents(q)))
+    buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part FROM events e");
+    if (dyads) return add_dyads(w, q, why);
+    if (g->documents || eventquerysql_needs_documents(q))
         buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
     if (g->join) buf_add_c(&w->sql, g->join);
     buf_add_c(&w->sql, " WHERE ");

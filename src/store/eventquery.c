@@ -105,6 +105,9 @@ static status read_values(parser *p, const eventquery_token *t, eventquery_node 
         str text;
         size_t at;
         TRY(eventquerylexer_value(&p->lexer, &text, &at, &more, why));
+        if (more && t->op != QUERY_EQUAL)
+            return fail(p->lexer.at - 1, why,
+                        "< and > take one value; numbers have no commas: amount>1000000");
         eventquery_value *v = vec_push(p->memory, &all);
         TRY(value_at(eventquery_value_read(n->field, t->op, text, p->memory, v, why), at, why));
         if (++p->out->n_terms > EVENTQUERY_TERMS_MAX)
@@ -227,6 +230,8 @@ status eventquery_parse(str text, arena *a, eventquery *out, diag *why)
         return fail(EVENTQUERY_BYTES_MAX, why, "the query is too long; ask in several queries");
     size_t whole = utf8_valid_length(text);
     if (whole < text.n) return fail(whole, why, "this byte is no UTF-8");
+    size_t nul = str_find_byte(text, '\0', 0);
+    if (nul != SIZE_MAX) return fail(nul, why, "a query has no NUL byte");
     p.open[0] = (bracket){.any = new_node(&p, QUERY_ANY, 0)};
     begin_alternative(&p, 0);
     do {

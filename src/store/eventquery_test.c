@@ -147,6 +147,8 @@ static void mistakes(void **state)
     fails("date:..", 6, "range");
     fails("confidence:high", 12, "a number");
     fails("score<nan", 7, "a number");
+    fails("score>0x10", 7, "a number");
+    fails("amount>1,000,000", 9, "no commas");
     fails("type<AID", 6, "no < or >");
     fails("type:", 6, "missing");
     fails("type:AID, ", 11, "missing");
@@ -289,6 +291,18 @@ static void tables(void **state)
     finds("source:USA OR target:CHN", "dyads", false);
 }
 
+// It would end a text on its way into a database.
+static void no_nul(void **state)
+{
+    (void)state;
+    arena a = {0};
+    eventquery q;
+    diag why = {0};
+    assert_int_equal(eventquery_parse(STR("a \0b"), &a, &q, &why), ST_USAGE);
+    assert_int_equal(why.column, 3);
+    arena_free(&a);
+}
+
 // More values than a statement takes.
 static void too_many(void **state)
 {
@@ -315,7 +329,7 @@ int main(void)
         cmocka_unit_test(trees),        cmocka_unit_test(values),   cmocka_unit_test(dates),
         cmocka_unit_test(mistakes),     cmocka_unit_test(limits),   cmocka_unit_test(places),
         cmocka_unit_test(bound_values), cmocka_unit_test(outcomes), cmocka_unit_test(tables),
-        cmocka_unit_test(too_many),
+        cmocka_unit_test(too_many),     cmocka_unit_test(no_nul),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,12 +30,17 @@ static void add_of(const char *sql, const char *col, buf *out)
             buf_add_byte(out, *p);
 }
 
+static const char *week_of(dialect speaks)
+{
+    return speaks == DIALECT_SQLITE ? WEEK_OF_SQLITE : WEEK_OF_POSTGRES;
+}
+
 void eventquerysql_first_day(dialect speaks, const char *col, buf *out)
 {
     buf_add_c(out, "CASE WHEN ");
     add_of(IS_WEEK, col, out);
     buf_add_c(out, " THEN ");
-    add_of(speaks == DIALECT_SQLITE ? WEEK_OF_SQLITE : WEEK_OF_POSTGRES, col, out);
+    add_of(week_of(speaks), col, out);
     add_of(OTHERS, col, out);
 }
 
@@ -56,7 +61,15 @@ void eventquerysql_date_part(dialect speaks, const char *col, eventquery_date_pa
     }
     if (to == DATE_DAY) add_of(HAS_DAY, col, out);
     buf_add_c(out, " THEN substr(");
-    eventquerysql_first_day(speaks, col, out);
+    if (to != DATE_DAY) {
+        buf_add_c(out, "CASE WHEN ");
+        add_of(IS_WEEK, col, out);
+        buf_add_c(out, " THEN ");
+        add_of(week_of(speaks), col, out);
+        buf_add_c(out, " ELSE ");
+    }
+    buf_add_c(out, col);
+    if (to != DATE_DAY) buf_add_c(out, " END");
     buf_add_format(out, ", 1, %d) END", LENGTHS[to]);
 }
 

@@ -363,10 +363,18 @@ static status read_date_range(const eventquery_field *f, str from, str to, arena
 
 // --- numbers
 
-static status read_number(const eventquery_field *f, str text, diag *why)
+// Databases read no hexadecimal digits, infinities and the like.
+static bool is_decimal(str s)
 {
     double value;
-    if (str_to_double(text, &value) && isfinite(value)) return ST_OK;
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_is_digit(s.p[i]) && !strchr("+-.eE", s.p[i])) return false;
+    return str_to_double(s, &value) && isfinite(value);
+}
+
+static status read_number(const eventquery_field *f, str text, diag *why)
+{
+    if (is_decimal(text)) return ST_OK;
     return refuse(f, text, NULL, "a number, such as 3, -0.5 or 2..4", why);
 }
 

@@ -143,13 +143,14 @@ static void add_number(eventquerysql *w, const char *col, const eventquery_value
     buf_add_c(&w->sql, ")");
 }
 
+// Only ASCII letters have two cases, in every database.
 static void add_name(eventquerysql *w, const char *col, const eventquery_value *v)
 {
-    int n = eventquerysql_value(w, v->text);
+    int n = eventquerysql_value(w, str_lower(w->memory, v->text));
     if (v->begins)
-        buf_add_format(&w->sql, "lower(substr(%s, 1, length(?%d))) = lower(?%d)", col, n, n);
+        buf_add_format(&w->sql, "lower(substr(%s, 1, length(?%d))) = ?%d", col, n, n);
     else
-        buf_add_format(&w->sql, "lower(%s) = lower(?%d)", col, n);
+        buf_add_format(&w->sql, "lower(%s) = ?%d", col, n);
 }
 
 static void add_context(eventquerysql *w, const char *col, const eventquery_value *v)

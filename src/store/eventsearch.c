@@ -48,40 +48,35 @@ typedef struct {
     void *state;
 } listing;
 
-static status note_row(void *state, const statement *row, diag *why)
+typedef struct {
+    bool there, dated;
+} page_end;
+
+static status note_end(void *state, const statement *row, diag *why)
 {
-    bool *null = state;
     (void)why;
-    *null = row_is_null(row, 0);
+    *(page_end *)state = (page_end){.there = true, .dated = !row_is_null(row, 0)};
     return ST_OK;
 }
 
-// Is there that event, and has it a date?
-static status look_after(const connection *c, str id, bool *there, bool *dated, diag *why)
+// The event that the page before ended with.
+static status find_end(const connection *c, str id, page_end *out, diag *why)
 {
-    bool null = true;
-    int64_t n = 0;
-    question q = {.sql = "SELECT max(date_value), count(*) FROM events WHERE id = ?1",
+    question q = {.sql = "SELECT date_value FROM events WHERE id = ?1",
                   .texts = &id,
                   .n_texts = 1,
-                  .row = note_row,
-                  .state = &null};
-    (void)n;
-    TRY(connection_visit(c, &q, why));
-    *dated = !null;
-    q.sql = "SELECT max(id) FROM events WHERE id = ?1";
-    TRY(connection_visit(c, &q, why));
-    *there = !null;
-    return ST_OK;
+                  .row = note_end,
+                  .state = out};
+    return connection_visit(c, &q, why);
 }
 
 static status add_after(eventquerysql *w, const listing *l, diag *why)
 {
     const eventsearch *s = l->search;
-    bool there = false, dated = false;
+    page_end end = {0};
     if (!s->after.n) return ST_OK;
-    TRY(look_after(l->db, s->after, &there, &dated, why));
-    if (!there)
+    TRY(find_end(l->db, s->after, &end, why));
+    if (!end.there)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "--after %.*s: there is no event of this id in the database",
                         STR_ARG(s->after));
@@ -92,7 +87,7 @@ static status add_after(eventquerysql *w, const listing *l, diag *why)
                        " (e.confidence = (SELECT confidence FROM events WHERE id = ?%d)"
                        " AND e.id > ?%d))",
                        id, id, id);
-    else if (!dated)
+    else if (!end.dated)
         buf_add_format(&w->sql, " AND e.date_value IS NULL AND e.id > ?%d", id);
     else
         buf_add_format(&w->sql,
