@@ -90,32 +90,63 @@ static void show_place(const query_state *s, const diag *why)
     buf_free(&lines);
 }
 
-static void tell_more(const query_state *s, int64_t more)
+// How many there are behind what was listed; told when the list can be read already, since counting
+// may take longer than the first page.
+static status tell_more(query_state *s, diag *why)
 {
-    if (more && s->groups)
-        fprintf(stderr, "demarche: %lld more groups; --limit N shows more\n", (long long)more);
-    else if (more)
-        fprintf(stderr, "demarche: %lld more events; go on with --after %s\n", (long long)more,
-                s->writer.last);
+    int64_t n = 0;
+    s->search.after = str_of(s->writer.last);
+    TRY(eventsearch_count(&s->search, &n, why));
+    fprintf(stderr, "demarche: %lld more event%s; go on with --after %s\n", (long long)n,
+            n == 1 ? "" : "s", s->writer.last);
+    return ST_OK;
+}
+
+static void tell_default(const query_state *s)
+{
     if (!s->writer.given && !s->query.any_outcome && s->writer.form == FORM_TABLE)
         fprintf(stderr, "demarche: none that happened; with happened:any also what is planned, "
                         "denied or negated\n");
 }
 
-static status search(query_state *s, diag *why)
+// What was found is written; false: nobody reads any more, which output_finish tells.
+static bool finish(query_state *s)
+{
+    if (s->writer.out.closed || s->writer.out.error) return false;
+    foundwriter_close(&s->writer, s->groups);
+    return output_flush(&s->writer.out);
+}
+
+static status list(query_state *s, diag *why)
+{
+    bool more = false;
+    status done = eventsearch_list(&s->search, foundwriter_event, &s->writer, &more, why);
+    if (s->writer.out.closed || s->writer.out.error) return ST_OK;
+    TRY(done);
+    if (!finish(s)) return ST_OK;
+    tell_default(s);
+    return more ? tell_more(s, why) : ST_OK;
+}
+
+static status group(query_state *s, diag *why)
 {
     int64_t more = 0;
-    s->writer.with_status = s->query.any_outcome;
-    status done = s->groups
-                      ? eventsearch_groups(&s->search, s->writer.by, foundwriter_group, &s->writer,
-                                           &more, why)
-                      : eventsearch_list(&s->search, foundwriter_event, &s->writer, &more, why);
-    if (s->writer.out.closed || s->writer.out.error) return ST_OK; // output_finish tells it
+    status done =
+        eventsearch_groups(&s->search, s->writer.by, foundwriter_group, &s->writer, &more, why);
+    if (s->writer.out.closed || s->writer.out.error) return ST_OK;
     TRY(done);
-    foundwriter_close(&s->writer, s->groups);
-    output_flush(&s->writer.out);
-    tell_more(s, more);
+    if (!finish(s)) return ST_OK;
+    tell_default(s);
+    if (more)
+        fprintf(stderr, "demarche: %lld more group%s; --limit N shows more\n", (long long)more,
+                more == 1 ? "" : "s");
     return ST_OK;
+}
+
+static status search(query_state *s, diag *why)
+{
+    s->writer.with_status = s->query.any_outcome;
+    return s->groups ? group(s, why) : list(s, why);
 }
 
 static int run(const arguments *args)

@@ -8,19 +8,15 @@
 
 // --- the SQL
 
-static void begin(eventquerysql *w, arena *a, const connection *c, eventquery_table table)
+static void begin(eventquerysql *w, arena *a, const connection *c)
 {
-    *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = table};
+    *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = QUERY_OF_EVENTS};
 }
 
-static void add_from(eventquerysql *w, const eventquery *q, bool documents)
+static void add_from(eventquerysql *w, const eventquery *q)
 {
-    if (w->table == QUERY_OF_DYADS) {
-        buf_add_c(&w->sql, " FROM dyads x");
-        return;
-    }
     buf_add_c(&w->sql, " FROM events e");
-    if (documents || eventquerysql_needs_documents(q))
+    if (eventquerysql_needs_documents(q))
         buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
 }
 
@@ -70,12 +66,11 @@ static status find_end(const connection *c, str id, page_end *out, diag *why)
     return connection_visit(c, &q, why);
 }
 
-static status add_after(eventquerysql *w, const listing *l, diag *why)
+static status add_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
 {
-    const eventsearch *s = l->search;
     page_end end = {0};
     if (!s->after.n) return ST_OK;
-    TRY(find_end(l->db, s->after, &end, why));
+    TRY(find_end(c, s->after, &end, why));
     if (!end.there)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "--after %.*s: there is no event of this id in the database",
@@ -257,54 +252,58 @@ static status take_count(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-// How many there are in all, from the first or behind `after`.
-static status count_more(listing *l, int64_t *more, diag *why)
+// "SELECT what FROM ... WHERE ...", as far as the order.
+static status add_question(eventquerysql *w, const char *what, const connection *c,
+                           const eventsearch *s, diag *why)
 {
-    eventquerysql w;
-    int64_t all = 0;
-    *more = 0;
-    if (!l->ended) return ST_OK;
-    begin(&w, l->kept, l->db, QUERY_OF_EVENTS);
-    buf_add_c(&w.sql, "SELECT count(*)");
-    add_from(&w, l->search->query, false);
-    buf_add_c(&w.sql, " WHERE ");
-    status s = eventquerysql_condition(&w, l->search->query, why);
-    if (s == ST_OK) s = add_after(&w, l, why);
-    if (s == ST_OK) s = ask(l->db, &w, take_count, &all, why);
-    buf_free(&w.sql);
-    *more = all - l->given;
-    return s;
+    buf_add_format(&w->sql, "SELECT %s", what);
+    add_from(w, s->query);
+    buf_add_c(&w->sql, " WHERE ");
+    TRY(eventquerysql_condition(w, s->query, why));
+    return add_after(w, c, s, why);
 }
 
-static status list(listing *l, int64_t *more, diag *why)
+static status list(listing *l, diag *why)
 {
     eventquerysql w;
-    begin(&w, l->kept, l->db, QUERY_OF_EVENTS);
-    buf_add_c(&w.sql, "SELECT e.id");
-    add_from(&w, l->search->query, false);
-    buf_add_c(&w.sql, " WHERE ");
-    status s = eventquerysql_condition(&w, l->search->query, why);
-    if (s == ST_OK) s = add_after(&w, l, why);
+    begin(&w, l->kept, l->db);
+    status s = add_question(&w, "e.id", l->db, l->search, why);
     buf_add_c(&w.sql, ORDERS[l->search->order]);
     if (l->search->limit) buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
     if (s == ST_OK) s = ask(l->db, &w, take_id, l, why);
     buf_free(&w.sql);
-    if (s == ST_OK) s = flush(l, why);
-    return s == ST_OK ? count_more(l, more, why) : s;
+    return s == ST_OK ? flush(l, why) : s;
 }
 
-status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, int64_t *more,
+status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
                         diag *why)
 {
     connection c;
     arena memory = {0}, kept = {0};
     listing l = {
         .search = s, .db = &c, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
-    *more = 0;
     status done = connection_read(s->database, &c, why);
-    if (done == ST_OK) done = list(&l, more, why);
+    if (done == ST_OK) done = list(&l, why);
     connection_close(&c, NULL);
     arena_free(&memory);
     arena_free(&kept);
+    *more = l.ended;
+    return done;
+}
+
+status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
+{
+    connection c;
+    arena memory = {0};
+    eventquerysql w = {0};
+    status done = connection_read(s->database, &c, why);
+    if (done == ST_OK) {
+        begin(&w, &memory, &c);
+        done = add_question(&w, "count(*)", &c, s, why);
+    }
+    if (done == ST_OK) done = ask(&c, &w, take_count, n, why);
+    buf_free(&w.sql);
+    connection_close(&c, NULL);
+    arena_free(&memory);
     return done;
 }

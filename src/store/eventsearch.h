@@ -50,10 +50,12 @@ typedef struct {
 
 typedef status found_event_visit(void *state, const found_event *e, diag *why);
 
-// Hands over the events. *more: how many there are behind the limit. ST_USAGE when there is no
-// event `after`; ST_STORE as connection_ask has it; a failure of `visit` ends it and is handed on.
-status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, int64_t *more,
+// Hands over the events. *more: there are some behind the limit. ST_USAGE when there is no event
+// `after`; ST_STORE as connection_ask has it; a failure of `visit` ends it and is handed on.
+status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
                         diag *why);
+// How many there are, whatever the limit: behind `after`, where that is given. Errors as above.
+status eventsearch_count(const eventsearch *s, int64_t *n, diag *why);
 
 typedef enum {
     GROUP_ALL, // no groups: one row

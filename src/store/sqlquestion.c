@@ -93,6 +93,10 @@ static status ask(const sqlquestion *q, const connection *c, diag *why)
 {
     statement *s = NULL;
     arena a = {0};
+    if (!c->driver->prepare_own)
+        return diag_set(why, ST_USAGE, c->path, 0, 0,
+                        "SQL is asked of files and of postgresql:// alone; use this database's own "
+                        "client");
     status done = c->driver->prepare_own(c, q->sql, &s, why);
     if (done == ST_OK) done = give_rows(q, s, &a, why);
     if (done == ST_USAGE && why) why->column = c->driver->place(c, q->sql);

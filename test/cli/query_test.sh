@@ -104,7 +104,7 @@ for order in date -date confidence; do
         "$demarche" query news.db happened:any --sort $order --limit 77 ${after:+--after $after} --csv 2>err | cut -d, -f1 | tail -n +2 >page
         cat page >>pages
         after=$(tail -1 page)
-        more=$(sed -n 's/.*more events; go on with --after //p' err)
+        more=$(sed -n 's/.*more events*; go on with --after //p' err)
         [ -z "$more" ] || [ "$more" = "$after" ] || break
     done
     cmp -s whole pages && [ "$(wc -l <whole)" = "$(sort -u whole | wc -l)" ] && [ "$(wc -l <whole)" -gt 300 ]
