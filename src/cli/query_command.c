@@ -97,8 +97,8 @@ static status tell_more(query_state *s, diag *why)
     int64_t n = 0;
     s->search.after = str_of(s->writer.last);
     TRY(eventsearch_count(&s->search, &n, why));
-    fprintf(stderr, "demarche: %lld more event%s; go on with --after %s\n", (long long)n,
-            n == 1 ? "" : "s", s->writer.last);
+    fprintf(stderr, "demarche: %lld%s more event%s; go on with --after %s\n", (long long)n,
+            n == SEARCH_COUNT_MOST ? " or" : "", n == 1 ? "" : "s", s->writer.last);
     return ST_OK;
 }
 

@@ -96,8 +96,22 @@ static status add_events(eventquerysql *w, const eventquery *q, search_group by,
     return eventquerysql_condition(w, q, why);
 }
 
+// A series of a dyad: counted by date first, so that the part of a date is cut once a date and not
+// once an event.
+static status add_series(eventquerysql *w, const eventquery *q, search_group by, diag *why)
+{
+    buf_add_c(&w->sql, "SELECT part, sum(n), sum(s) / nullif(sum(m), 0) FROM (SELECT ");
+    add_key(w, by);
+    buf_add_c(&w->sql, " AS part, x.n, x.s, x.m FROM (SELECT x.date, count(*) AS n, sum(x.score) AS"
+                       " s, count(x.score) AS m FROM ");
+    TRY(add_dyads(w, q, why));
+    buf_add_c(&w->sql, " GROUP BY x.date) AS x) AS m GROUP BY part ORDER BY part NULLS LAST");
+    return ST_OK;
+}
+
 static status add_groups(eventquerysql *w, const eventsearch *s, search_group by, diag *why)
 {
+    if (w->table == QUERY_OF_DYADS && is_of_date(by)) return add_series(w, s->query, by, why);
     buf_add_c(&w->sql, by == GROUP_ALL ? "SELECT NULL, count(*), avg(score) FROM ("
                                        : "SELECT part, count(*), avg(score) FROM (");
     TRY(add_events(w, s->query, by, why));

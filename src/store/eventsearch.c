@@ -299,7 +299,9 @@ status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
     status done = connection_read(s->database, &c, why);
     if (done == ST_OK) {
         begin(&w, &memory, &c);
-        done = add_question(&w, "count(*)", &c, s, why);
+        buf_add_c(&w.sql, "SELECT count(*) FROM (");
+        done = add_question(&w, "1", &c, s, why);
+        buf_add_format(&w.sql, " LIMIT %d) AS m", SEARCH_COUNT_MOST);
     }
     if (done == ST_OK) done = ask(&c, &w, take_count, n, why);
     buf_free(&w.sql);

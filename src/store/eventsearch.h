@@ -11,7 +11,8 @@
 
 #include "store/eventquery.h"
 
-#define SEARCH_BATCH 100 // events read at once: a round trip, and few enough for a statement
+#define SEARCH_BATCH      100 // events read at once: a round trip, and few enough for a statement
+#define SEARCH_COUNT_MOST 100000 // counting more of what nobody reads would take seconds
 
 typedef enum {
     SEARCH_OLDEST, // by date, those without one last; of one date by id
@@ -54,7 +55,8 @@ typedef status found_event_visit(void *state, const found_event *e, diag *why);
 // `after`; ST_STORE as connection_ask has it; a failure of `visit` ends it and is handed on.
 status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
                         diag *why);
-// How many there are, whatever the limit: behind `after`, where that is given. Errors as above.
+// How many there are, whatever the limit: behind `after`, where that is given; SEARCH_COUNT_MOST
+// when there are as many or more. Errors as above.
 status eventsearch_count(const eventsearch *s, int64_t *n, diag *why);
 
 typedef enum {
