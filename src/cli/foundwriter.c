@@ -145,16 +145,21 @@ static void free_texts(cell_texts *t)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) buf_free(all[i]);
 }
 
+static void join_lists(const found_event *e, cell_texts *t)
+{
+    add_contexts(e->contexts, &t->contexts);
+    add_codes(e->actors, e->n_actors, false, ';', &t->actors);
+    add_codes(e->actors, e->n_actors, true, ';', &t->actor_countries);
+    add_codes(e->recipients, e->n_recipients, false, ';', &t->recipients);
+    add_codes(e->recipients, e->n_recipients, true, ';', &t->recipient_countries);
+}
+
 static void write_csv(const found_event *e, buf *out)
 {
     csv_writer c = {.out = out};
     cell_texts t = {0};
     char quad[24];
-    add_contexts(e->contexts, &t.contexts);
-    add_codes(e->actors, e->n_actors, false, ';', &t.actors);
-    add_codes(e->actors, e->n_actors, true, ';', &t.actor_countries);
-    add_codes(e->recipients, e->n_recipients, false, ';', &t.recipients);
-    add_codes(e->recipients, e->n_recipients, true, ';', &t.recipient_countries);
+    join_lists(e, &t);
     const str cells[] = {
         e->id,
         e->document,

@@ -223,8 +223,8 @@ static void bound_values(void **state)
 {
     (void)state;
     static const char *const QUERIES[] = {
-        "outlet:\"QQQQ' OR 1=1 --\" rule:QQQQ;* document:QQQQ place:QQQQ id:\"QQQQ'\" says:QQQQ "
-        "item:QQQQ",
+        ("outlet:\"QQQQ' OR 1=1 --\" rule:QQQQ;* document:QQQQ place:QQQQ id:\"QQQQ'\" says:QQQQ "
+         "item:QQQQ"),
         "\"QQQQ' --\" text:QQQQ -QQQQ;",
         "source:QQQQ target:QQQX dyad:QQQQ-QQQX actor:QQQQ",
     };
