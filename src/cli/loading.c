@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHANGES = 3 }; // database_change
-#define LOST_MAX 5    // losses of the server over one record; each is waited out
+enum { CHANGES = DATABASE_PENDING + 1 };
+#define LOST_MAX 5 // losses of the server over one record; each is waited out
 
 typedef struct {
     fact_list facts;
@@ -17,6 +17,7 @@ typedef struct {
 
 struct loading {
     const char *file;
+    buf shown; // the same without a password
     const run_about *run;
     database *db;
     ledger_reader *reader; // of facts
@@ -97,12 +98,18 @@ static status refuse(void *state, const intake_place *at, const diag *what, diag
     return s;
 }
 
+// So many documents; those of batches once they are written.
+static size_t changed(const loading *l, database_change change)
+{
+    return l->changes[change] + database_written(l->db, change);
+}
+
 static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])
 {
     const loading *l = state;
-    out[0] = (progress_count){"added", l->changes[DATABASE_ADDED]};
-    out[1] = (progress_count){"replaced", l->changes[DATABASE_REPLACED]};
-    out[2] = (progress_count){"unchanged", l->changes[DATABASE_UNCHANGED]};
+    out[0] = (progress_count){"added", changed(l, DATABASE_ADDED)};
+    out[1] = (progress_count){"replaced", changed(l, DATABASE_REPLACED)};
+    out[2] = (progress_count){"unchanged", changed(l, DATABASE_UNCHANGED)};
     return 3;
 }
 
@@ -111,6 +118,7 @@ static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])
 static void free_all(loading *l)
 {
     ledger_reader_close(l->reader);
+    buf_free(&l->shown);
     mem_free(l);
 }
 
@@ -119,6 +127,7 @@ static status open_all(const arguments *args, const run_about *run, const codebo
 {
     TRY(ledger_reader_open(args->values[OPT_CODEBOOK], &l->reader, why));
     TRY(database_open(l->file, run, rules, &l->db, why));
+    buf_add_c(&l->shown, database_shown(l->db));
     TRY(intake_open(l->db, run, arguments_has(args, OPT_RESUME), &l->in, why));
     return interrupt_open(&l->stop, why);
 }
@@ -165,7 +174,7 @@ static void tell_problems(const loading *l)
     for (size_t i = 0; i < t->n_problems; i++)
         fprintf(stderr, "%s %zu %.*s", i ? "," : "", t->problems[i].n,
                 STR_ARG(t->problems[i].code));
-    fprintf(stderr, "; 'demarche problems %s' lists them\n", l->file);
+    fprintf(stderr, "; 'demarche problems %s' lists them\n", l->shown.p);
 }
 
 static void tell(const loading *l, int signal)
@@ -177,7 +186,7 @@ static void tell(const loading *l, int signal)
                 t->passed_inputs, t->passed_records);
     fprintf(stderr,
             "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n",
-            l->file, l->changes[DATABASE_ADDED], l->changes[DATABASE_REPLACED],
+            l->shown.p, l->changes[DATABASE_ADDED], l->changes[DATABASE_REPLACED],
             l->changes[DATABASE_UNCHANGED], l->events);
     tell_problems(l);
     if (t->stopped)
@@ -191,7 +200,10 @@ int loading_close(loading *l, int code)
 {
     diag why = {0};
     int signal = interrupt_signal(l->stop);
+    if (database_flush(l->db, &why) != ST_OK) code = output_complain(&why);
     if (!l->tally.stopped && intake_finish(l->in, &why) != ST_OK) code = output_complain(&why);
+    for (int i = 0; i < DATABASE_PENDING; i++)
+        l->changes[i] += database_written(l->db, (database_change)i);
     intake_close(l->in);
     if (database_close(l->db, &why) != ST_OK) code = output_complain(&why);
     tell(l, signal);

@@ -25,7 +25,9 @@ static int run(const arguments *args)
         schema_json(&text);
     else if (!database_schema(what, &text)) {
         diag_set(&why, ST_USAGE, NULL, 0, 0,
-                 "schema %s: expected ledger, columns, sqlite, postgresql, or nothing", what);
+                 "schema %s: expected ledger, columns, sqlite, postgresql, "
+                 "clickhouse, or nothing",
+                 what);
         return output_complain(&why);
     }
     output_write(&o, buf_str(&text));
@@ -35,15 +37,15 @@ static int run(const arguments *args)
 
 const command SCHEMA_COMMAND = {
     .name = "schema",
-    .words = "[ledger | columns | sqlite | postgresql]",
+    .words = "[ledger | columns | sqlite | postgresql | clickhouse]",
     .n_words_max = 1,
     .summary = "print the JSON Schema of the output",
     .about =
         "Prints the JSON Schema (draft 2020-12) that every line of 'demarche code --json' and\n"
         "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md. With\n"
-        "the word ledger, that of the rows of 'demarche ledger --json'; with sqlite or postgresql "
-        "the\n"
-        "SQL that makes the tables and views of 'demarche code --db'. With the word columns, in\n"
+        "the word ledger, that of the rows of 'demarche ledger --json'; with sqlite, postgresql\n"
+        "or clickhouse the SQL that makes the tables and views of 'demarche code --db'. With the "
+        "word columns, in\n"
         "Markdown, all columns of 'demarche export' (doc/columns.md).",
     .example = "demarche schema > demarche.schema.json\n"
                "demarche schema ledger > ledger.schema.json\n"

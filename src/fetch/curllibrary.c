@@ -25,7 +25,14 @@ static bool find_all(curl_library *c)
            find(h, "curl_easy_strerror", &c->easy_strerror) &&
            find(h, "curl_easy_cleanup", &c->easy_cleanup) &&
            find(h, "curl_slist_append", &c->slist_append) &&
-           find(h, "curl_slist_free_all", &c->slist_free_all);
+           find(h, "curl_slist_free_all", &c->slist_free_all) &&
+           find(h, "curl_multi_init", &c->multi_init) &&
+           find(h, "curl_multi_add_handle", &c->multi_add) &&
+           find(h, "curl_multi_remove_handle", &c->multi_remove) &&
+           find(h, "curl_multi_perform", &c->multi_perform) &&
+           find(h, "curl_multi_wait", &c->multi_wait) &&
+           find(h, "curl_multi_info_read", &c->multi_news) &&
+           find(h, "curl_multi_cleanup", &c->multi_cleanup);
 }
 
 status curl_library_load(curl_library *out, diag *why)
@@ -35,8 +42,8 @@ status curl_library_load(curl_library *out, diag *why)
         out->handle = dlopen(NAMES[i], RTLD_NOW | RTLD_LOCAL);
     if (!out->handle)
         return diag_set(why, ST_IO, NULL, 0, 0,
-                        "libcurl cannot be loaded, which fetching needs; install it (Debian: "
-                        "libcurl4)");
+                        "libcurl cannot be loaded, which asking servers needs; install it "
+                        "(Debian: libcurl4)");
     if (!find_all(out) || out->global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return diag_set(why, ST_IO, NULL, 0, 0,
                         "%s cannot be used: it is not the libcurl that was expected", NAMES[0]);

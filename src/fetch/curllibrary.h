@@ -1,8 +1,8 @@
-// Private to the room: libcurl, loaded when something is to be fetched.
+// Private to fetch and store: libcurl, loaded when a server is to be asked.
 //
 // Loading it with all that it needs takes 4 ms of processor time, which every command would pay at
-// its start if the program were linked with it; only `follow` fetches. Where it is not installed
-// the rest of the program works.
+// its start if the program were linked with it; only `follow` and `--db clickhouse://...` ask
+// servers. Where it is not installed the rest of the program works.
 #ifndef DM_FETCH_CURLLIBRARY_H
 #define DM_FETCH_CURLLIBRARY_H
 
@@ -22,6 +22,13 @@ typedef struct {
     void (*easy_cleanup)(CURL *);
     struct curl_slist *(*slist_append)(struct curl_slist *, const char *);
     void (*slist_free_all)(struct curl_slist *);
+    CURLM *(*multi_init)(void); // these where an answer is read as it comes
+    CURLMcode (*multi_add)(CURLM *, CURL *);
+    CURLMcode (*multi_remove)(CURLM *, CURL *);
+    CURLMcode (*multi_perform)(CURLM *, int *running);
+    CURLMcode (*multi_wait)(CURLM *, struct curl_waitfd *, unsigned n, int ms, int *ready);
+    CURLMsg *(*multi_news)(CURLM *, int *left);
+    CURLMcode (*multi_cleanup)(CURLM *);
 } curl_library;
 
 // ST_IO, with what to install, when there is none. It stays loaded until the program ends: TLS

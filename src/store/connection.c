@@ -1,5 +1,6 @@
 #include "store/connection.h"
 
+#include "store/clickhouse_address.h"
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/migrate.h"
@@ -8,6 +9,7 @@ static const driver *driver_of(const char *where)
 {
     str s = str_of(where);
     bool server = str_starts(s, STR("postgresql://")) || str_starts(s, STR("postgres://"));
+    if (clickhouse_address_is(s)) return &CLICKHOUSE_DRIVER;
     return server ? &POSTGRES_DRIVER : &SQLITE_DRIVER;
 }
 
@@ -85,10 +87,22 @@ status connection_claim(const connection *c, str what, diag *why)
 
 // --- statements
 
+static status refuse_clickhouse(const connection *c, diag *why)
+{
+    return diag_set(
+        why, ST_STORE, c->path, 0, 0,
+        "this cannot be done with ClickHouse, which is for counts over very many events: "
+        "code --db, ledger, status, problems and coverage work on it; for all else code "
+        "into a file (SQLite) or PostgreSQL");
+}
+
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
                           statement **statements, diag *why)
 {
     status s = ST_OK;
+    bool clickhouse = connection_dialect(c) == DIALECT_CLICKHOUSE;
+    for (size_t i = 0; i < n && clickhouse; i++)
+        if (!str_starts(str_of(sql[i]), STR("INSERT INTO "))) return refuse_clickhouse(c, why);
     for (size_t i = 0; i < n && s == ST_OK; i++)
         s = c->driver->prepare(c, sql[i], false, &statements[i], why);
     return s;
@@ -185,7 +199,8 @@ static status check_ours(const connection *c, diag *why)
     database_owner o;
     TRY(c->driver->owner(c, &o, why));
     if (o.ours && o.version == DATABASE_VERSION) return ST_OK;
-    if (o.ours && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
+    bool brought = connection_dialect(c) != DIALECT_CLICKHOUSE; // none of it is older
+    if (brought && o.ours && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
         return diag_set(why, ST_STORE, c->path, 0, 0,
                         "a database of an older version; it is brought forward when it is written "
                         "to by demarche code --db");
@@ -204,7 +219,9 @@ status connection_visit(const connection *c, const question *q, diag *why)
 {
     statement *rows = NULL;
     bool more = false;
-    status s = c->driver->prepare(c, q->sql, true, &rows, why);
+    const char *sql = connection_dialect(c) == DIALECT_CLICKHOUSE ? q->clickhouse : q->sql;
+    if (!sql) return refuse_clickhouse(c, why);
+    status s = c->driver->prepare(c, sql, true, &rows, why);
     for (int i = 0; i < q->n_texts && s == ST_OK; i++) statement_text(rows, i + 1, q->texts[i]);
     if (s == ST_OK) s = statement_step(rows, &more, why);
     while (more && s == ST_OK) {

@@ -14,7 +14,7 @@
 
 typedef struct driver driver;
 typedef struct statement statement;
-typedef enum { DIALECT_SQLITE, DIALECT_POSTGRES } dialect;
+typedef enum { DIALECT_SQLITE, DIALECT_POSTGRES, DIALECT_CLICKHOUSE } dialect;
 typedef enum { CONNECTION_READ, CONNECTION_WRITE } connection_use;
 
 typedef struct {
@@ -24,7 +24,7 @@ typedef struct {
 } connection;
 
 // Opens a database for writing: a file, which is made when it is not there, or the address of a
-// server (postgresql://USER@HOST/NAME). Whose it is, is not looked at.
+// server (postgresql://USER@HOST/NAME, clickhouse://HOST/NAME). Whose it is, is not looked at.
 // ST_STORE when it cannot be; connection_close in either case.
 status connection_open(const char *where, connection *c, diag *why);
 // ST_STORE when the last bytes could not be written; `why` may be NULL.
@@ -56,7 +56,8 @@ const connection *database_connection(const struct database *db);
 
 // --- statements
 
-// Prepares n statements, [n] each. ST_STORE when one cannot be; statements_finish in either case.
+// Prepares n statements, [n] each. ST_STORE when one cannot be, as all but INSERTs with their
+// columns named are in ClickHouse; statements_finish in either case.
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
                           statement **statements, diag *why);
 void statements_finish(statement **statements, size_t n); // NULL among them is allowed
@@ -92,6 +93,9 @@ status connection_read(const char *file, connection *c, diag *why);
 // A query over a database that is only read.
 typedef struct {
     const char *file, *sql;
+    // The same in the words of ClickHouse, where a value that is empty is ''. NULL: it is not asked
+    // there, and a person is told so.
+    const char *clickhouse;
     const str *texts; // [n_texts] for ?1, ?2 ...; an empty one is NULL
     int n_texts;
     status (*row)(void *state, const statement *row, diag *why);

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "ledger/rowjson.h"
+#include "store/clickhouse_driver.h"
 #include "store/connection.h"
 #include "store/databasecards.h"
 #include "store/driver.h"
@@ -12,7 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIND, ERASE, FACT, VERSION, DYADS, ORDERS };
+// The first ones alone are given to a batch (clickhouse_batch.h).
+enum { FACT, VERSION, BATCH_ORDERS, FIND = BATCH_ORDERS, ERASE, DYADS, ORDERS };
 
 struct database {
     connection to;
@@ -29,15 +31,24 @@ struct database {
 
 bool database_schema(const char *kind, buf *out)
 {
-    bool file = strcmp(kind, "sqlite") == 0;
-    if (!file && strcmp(kind, "postgresql") != 0) return false;
-    buf_add_format(out,
-                   "-- Tables of demarche, version %d, for %s; doc/store.md says what they hold.\n"
-                   "-- Made by: demarche schema %s\n",
-                   DATABASE_VERSION, file ? "SQLite" : "PostgreSQL", kind);
-    schema_make(file ? &SQLITE_DRIVER : &POSTGRES_DRIVER, out);
-    buf_add_byte(out, '\n');
-    return true;
+    static const struct {
+        const char *kind, *name;
+        const driver *driver;
+    } KINDS[] = {{"sqlite", "SQLite", &SQLITE_DRIVER},
+                 {"postgresql", "PostgreSQL", &POSTGRES_DRIVER},
+                 {"clickhouse", "ClickHouse", &CLICKHOUSE_DRIVER}};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        if (strcmp(kind, KINDS[i].kind) != 0) continue;
+        buf_add_format(
+            out,
+            "-- Tables of demarche, version %d, for %s; doc/store.md says what they hold.\n"
+            "-- Made by: demarche schema %s\n",
+            DATABASE_VERSION, KINDS[i].name, kind);
+        schema_make(KINDS[i].driver, out);
+        buf_add_byte(out, '\n');
+        return true;
+    }
+    return false;
 }
 
 static status create_tables(const database *db, diag *why)
@@ -60,7 +71,8 @@ static status check_owner(const database *db, diag *why)
         return diag_set(why, ST_STORE, db->to.path, 0, 0,
                         "a database of another program; name another file after --db");
     if (o.version == DATABASE_VERSION) return ST_OK;
-    if (o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
+    bool brought = !clickhouse_driver_batch(&db->to); // none of ClickHouse is older
+    if (brought && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
         return migrate_tables(&db->to, o.version, why);
     return diag_set(why, ST_STORE, db->to.path, 0, 0,
                     "written by another version of demarche (tables %lld, this one has %d); "
@@ -71,7 +83,8 @@ static status check_owner(const database *db, diag *why)
 static status note_run(const database *db, diag *why)
 {
     static const char *const SQL[] = {
-        "INSERT INTO runs VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO NOTHING"};
+        "INSERT INTO runs(id,version,schema,model_hash,codebook_hash) VALUES(?1,?2,?3,?4,?5)"
+        " ON CONFLICT DO NOTHING"};
     statement *s = NULL;
     TRY(connection_prepare(&db->to, SQL, 1, &s, why));
     statement_text(s, 1, db->run_id);
@@ -87,7 +100,8 @@ static status note_run(const database *db, diag *why)
 static status note_rules(const database *db, const codebook *rules, diag *why)
 {
     static const char *const SQL[] = {
-        "INSERT INTO rules VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT DO NOTHING"};
+        "INSERT INTO rules(codebook_hash,name,type,mode,cameo,file,line)"
+        " VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT DO NOTHING"};
     statement *s = NULL;
     TRY(connection_prepare(&db->to, SQL, 1, &s, why));
     status done = ST_OK;
@@ -105,14 +119,17 @@ static status note_rules(const database *db, const codebook *rules, diag *why)
 static status prepare_all(database *db, diag *why)
 {
     static const char *const SQL[ORDERS] = {
+        [FACT] = "INSERT INTO facts(document,position,ledger,state,date,fact)"
+                 " VALUES(?1,?2,?3,?4,?5,?6)",
+        [VERSION] = "INSERT INTO versions(document,content_hash) VALUES(?1,?2)"
+                    " ON CONFLICT DO NOTHING",
         [FIND] = "SELECT run, digest FROM documents WHERE id = ?1",
         [ERASE] = "DELETE FROM documents WHERE id = ?1",
-        [FACT] = "INSERT INTO facts VALUES(?1,?2,?3,?4,?5,?6)",
         [DYADS] = SCHEMA_FILL_DYADS " AND e.document = ?1",
-        [VERSION] = "INSERT INTO versions VALUES(?1,?2) ON CONFLICT DO NOTHING",
     };
+    int n = clickhouse_driver_batch(&db->to) ? BATCH_ORDERS : ORDERS;
     for (size_t i = 0; i < TABLE_COUNT; i++) TRY(sql_table_prepare(&db->tables[i], &db->to, why));
-    TRY(connection_prepare(&db->to, SQL, ORDERS, db->orders, why));
+    TRY(connection_prepare(&db->to, SQL, (size_t)n, db->orders, why));
     return databasecards_prepare(&db->cards, &db->to, why);
 }
 
@@ -222,6 +239,17 @@ static status write_facts(database *db, const coded *c, const fact_list *facts, 
     return done;
 }
 
+static status write_dyads(const database *db, const coded *c, diag *why)
+{
+    clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
+    if (batch) {
+        clickhouse_batch_dyads(batch);
+        return ST_OK;
+    }
+    statement_text(db->orders[DYADS], 1, c->document->id);
+    return statement_run(db->orders[DYADS], why);
+}
+
 static status write_document(database *db, const coded *c, const fact_list *facts, str hash,
                              database_change change, diag *why)
 {
@@ -237,8 +265,8 @@ static status write_document(database *db, const coded *c, const fact_list *fact
     statement_text(version, 1, c->document->id);
     statement_text(version, 2, c->document->content_hash);
     TRY(statement_run(version, why));
-    statement_text(db->orders[DYADS], 1, c->document->id);
-    TRY(statement_run(db->orders[DYADS], why));
+    TRY(write_dyads(db, c, why));
+    arena_reset(&db->scratch); // a digest in it has served
     TRY(databasecards_write(&db->cards, c, &db->scratch, why));
     return write_facts(db, c, facts, why);
 }
@@ -261,9 +289,23 @@ static status write_claimed(database *db, const coded *c, const fact_list *facts
     return write_document(db, c, facts, hash, *change, why);
 }
 
+static status add_to_batch(database *db, clickhouse_batch *batch, const coded *c,
+                           const fact_list *facts, str hash, diag *why)
+{
+    clickhouse_batch_begin(batch, c, db->run_id, hash);
+    status s = write_document(db, c, facts, hash, DATABASE_PENDING, why);
+    clickhouse_batch_end(batch);
+    return s;
+}
+
 status database_add_digested(database *db, const coded *c, const fact_list *facts, str hash,
                              database_change *change, diag *why)
 {
+    clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
+    if (batch) {
+        *change = DATABASE_PENDING;
+        return add_to_batch(db, batch, c, facts, hash, why);
+    }
     bool alone = !connection_in_transaction(&db->to); // no part of a caller's transaction
     if (!alone) return write_claimed(db, c, facts, hash, change, why);
     TRY(look_up(db, c->document->id, hash, change, why));
@@ -284,6 +326,11 @@ bool database_lost(const database *db)
     return connection_lost(&db->to);
 }
 
+const char *database_shown(const database *db)
+{
+    return db->to.path;
+}
+
 str database_run(const database *db)
 {
     return db->run_id;
@@ -296,7 +343,21 @@ status database_begin(database *db, diag *why)
 
 status database_settle(database *db, status s, diag *why)
 {
+    clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
+    if (batch) return s == ST_OK ? clickhouse_batch_settle(batch, why) : s;
     if (s == ST_OK) s = connection_commit(&db->to, why);
     if (s != ST_OK) connection_roll_back(&db->to);
     return s;
+}
+
+status database_flush(database *db, diag *why)
+{
+    clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
+    return batch ? clickhouse_batch_flush(batch, why) : ST_OK;
+}
+
+size_t database_written(const database *db, database_change change)
+{
+    const clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
+    return batch ? clickhouse_batch_count(batch, change) : 0;
 }

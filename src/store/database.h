@@ -25,7 +25,12 @@
 
 typedef struct database database;
 
-typedef enum { DATABASE_ADDED, DATABASE_REPLACED, DATABASE_UNCHANGED } database_change;
+typedef enum {
+    DATABASE_ADDED,
+    DATABASE_REPLACED,
+    DATABASE_UNCHANGED,
+    DATABASE_PENDING // known when its batch is written (ClickHouse): database_written
+} database_change;
 
 // Opens or makes the file and notes the run and its rules (`rules` may be NULL). ST_STORE when it
 // cannot be used, is not a database of ours, or stays locked for DATABASE_BUSY_MS.
@@ -36,7 +41,8 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
-// The SQL that makes an empty database of a kind: "sqlite", "postgresql". False: there is no such.
+// The SQL that makes an empty database of a kind: "sqlite", "postgresql", "clickhouse". False:
+// there is no such.
 bool database_schema(const char *kind, buf *out);
 // The two halves of it: the hash over all that is known of a document, but not over where its file
 // lay, in the arena; any thread may make it. Then the writing.
@@ -49,9 +55,16 @@ status database_begin(database *db, diag *why);
 // Keeps it when `s`, what came of the writing, is ST_OK, else undoes it. Gives `s`; ST_STORE when
 // it cannot be kept, and then it is undone, too.
 status database_settle(database *db, status s, diag *why);
+// Writes what is kept back: ClickHouse gets many documents at a time (clickhouse_batch.h), others
+// nothing. ST_STORE when that fails; it is lost then, and read again by a load that goes on.
+status database_flush(database *db, diag *why);
+// How many of the documents that were pending became so.
+size_t database_written(const database *db, database_change change);
 // What was written since database_begin is gone because the server is: to be done again, from
 // database_begin, which waits for the server.
 bool database_lost(const database *db);
+// Its file or address without a password, for messages; the database's.
+const char *database_shown(const database *db);
 // Id of the run that the database was opened for (store/coded.h); the database's.
 str database_run(const database *db);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.

@@ -8,8 +8,8 @@
 status databasecards_prepare(card_writer *w, const connection *c, diag *why)
 {
     static const char *const SQL[] = {
-        "INSERT INTO event_cards VALUES(?1,?2,?3) ON CONFLICT DO NOTHING",
-        "INSERT INTO document_sketches VALUES(?1,?2) ON CONFLICT DO NOTHING",
+        "INSERT INTO event_cards(block,event,card) VALUES(?1,?2,?3) ON CONFLICT DO NOTHING",
+        "INSERT INTO document_sketches(document,sketch) VALUES(?1,?2) ON CONFLICT DO NOTHING",
     };
     statement *both[] = {NULL, NULL};
     status s = connection_prepare(c, SQL, 2, both, why);

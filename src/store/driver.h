@@ -1,7 +1,7 @@
 // Private to the store: what a kind of database must be able to do.
 //
 // connection.h is the one way in which the store speaks to a database; each kind (SQLite,
-// PostgreSQL) is a const table of these functions. SQL is written once where the kinds agree:
+// PostgreSQL, ClickHouse) is a const table of these functions. SQL is written once where the kinds agree:
 // values are ?1 ?2 ..., conflicts ON CONFLICT ... DO NOTHING or DO UPDATE; where they do not,
 // `dialect` tells which is spoken.
 #ifndef DM_STORE_DRIVER_H
@@ -80,6 +80,6 @@ struct statement {
     const driver *driver;
 };
 
-extern const driver SQLITE_DRIVER, POSTGRES_DRIVER;
+extern const driver SQLITE_DRIVER, POSTGRES_DRIVER, CLICKHOUSE_DRIVER;
 
 #endif

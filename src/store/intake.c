@@ -3,7 +3,9 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "store/clickhouse_log.h"
 #include "store/connection.h"
+#include "store/driver.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -62,6 +64,7 @@ struct intake {
     str run_id, options;
     intake_input input; // whose records come
     statement *statements[STATEMENTS];
+    clickhouse_log *log; // NULL: the database is none of ClickHouse
 };
 
 // One of them, with its first value.
@@ -102,6 +105,13 @@ static status start_anew(const intake *in, diag *why)
     return database_settle(in->db, connection_execute(in->to, ANEW, why), why);
 }
 
+static status prepare(intake *in, diag *why)
+{
+    if (!in->log) return connection_prepare(in->to, SQL, STATEMENTS, in->statements, why);
+    return in->to->driver->prepare(in->to, CLICKHOUSE_LOG_FIND, false, &in->statements[S_FIND],
+                                   why);
+}
+
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why)
 {
     intake *in = mem_alloc(sizeof *in);
@@ -111,8 +121,9 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
     in->resume = resume;
     in->run_id = run_id(&in->memory, run);
     in->options = options_line(&in->memory, run);
-    status s = connection_prepare(in->to, SQL, STATEMENTS, in->statements, why);
-    if (s == ST_OK && !resume) s = start_anew(in, why);
+    status s = clickhouse_log_open(in->to, resume, in->run_id, in->options, &in->log, why);
+    if (s == ST_OK) s = prepare(in, why);
+    if (s == ST_OK && !resume && !in->log) s = start_anew(in, why);
     if (s == ST_OK)
         *out = in;
     else
@@ -124,6 +135,7 @@ void intake_close(intake *in)
 {
     if (!in) return;
     statements_finish(in->statements, STATEMENTS);
+    clickhouse_log_close(in->log);
     arena_free(&in->memory);
     mem_free(in);
 }
@@ -183,6 +195,10 @@ status intake_begin(intake *in, const intake_input *plan, diag *why)
 {
     in->input = *plan;
     str id = str_of(in->input.id);
+    if (in->log) {
+        clickhouse_log_begin(in->log, plan);
+        return ST_OK;
+    }
     TRY(database_begin(in->db, why));
     statement *s = with(in, S_BEGIN, id);
     statement_text(s, 2, str_of(plan->path));
@@ -215,12 +231,17 @@ static status write_end(const intake *in, int64_t n, bool whole, diag *why)
 status intake_end(intake *in, int64_t n, bool whole, diag *why)
 {
     if (in->input.size < 0) return ST_OK;
+    if (in->log) {
+        clickhouse_log_end(in->log, n, whole);
+        return database_settle(in->db, ST_OK, why);
+    }
     TRY(database_begin(in->db, why));
     return database_settle(in->db, write_end(in, n, whole, why), why);
 }
 
 status intake_finish(intake *in, diag *why)
 {
+    if (in->log) return clickhouse_log_finish(in->log, why);
     return connection_execute(in->to, "DELETE FROM loading", why);
 }
 
@@ -314,6 +335,19 @@ status intake_take(intake *in, const intake_place *at, const coded *c, diag *why
     const document *d = c->document;
     str id = str_of(in->input.id);
     int64_t number = number_of(in, at, d->id, d->content_hash);
+    if (in->log) {
+        clickhouse_record x = {.number = number,
+                               .at = at,
+                               .document = d,
+                               .outlet = d->outlet,
+                               .day = day_of(d->published),
+                               .skipped = intake_skipped(c),
+                               .events = c->events.n,
+                               .problems = d->problems,
+                               .n_problems = d->n_problems};
+        clickhouse_log_record(in->log, id, STR_NONE, &x);
+        return ST_OK;
+    }
     TRY(note_record(in, number, at, d, intake_skipped(c), c->events.n, why));
     TRY(forget_problems(in, id, number, why));
     for (size_t i = 0; i < d->n_problems; i++)
@@ -322,13 +356,32 @@ status intake_take(intake *in, const intake_place *at, const coded *c, diag *why
     return count_records(in, at->number, why);
 }
 
+// A record, or (number 0) an input, of which nothing has become.
+static void log_refusal(const intake *in, str id, str file, int64_t number, const intake_place *at,
+                        str kind, str message)
+{
+    const problem p = {.code = kind, .message = message};
+    clickhouse_record x = {.number = number,
+                           .at = at,
+                           .outlet = at->outlet,
+                           .day = day_of(at->date),
+                           .skipped = kind,
+                           .problems = &p,
+                           .n_problems = 1};
+    clickhouse_log_record(in->log, id, file, &x);
+}
+
 static status refuse_input(const intake *in, const intake_place *at, str kind, str message,
                            diag *why)
 {
     arena memory = {0};
     intake_input unopened;
+    status s = ST_OK;
     identify(str_copy(&memory, at->file).p, &memory, &unopened);
-    status s = note_problem(in, str_of(unopened.id), 0, 0, at, STR_NONE, kind, message, why);
+    if (in->log)
+        log_refusal(in, str_of(unopened.id), at->file, 0, at, kind, message);
+    else
+        s = note_problem(in, str_of(unopened.id), 0, 0, at, STR_NONE, kind, message, why);
     arena_free(&memory);
     return s;
 }
@@ -339,6 +392,10 @@ status intake_refuse(intake *in, const intake_place *at, const diag *what, diag 
     if (!at->number) return refuse_input(in, at, kind, message, why);
     str id = str_of(in->input.id);
     int64_t number = number_of(in, at, message, at->file);
+    if (in->log) {
+        log_refusal(in, id, STR_NONE, number, at, kind, message);
+        return ST_OK;
+    }
     TRY(note_record(in, number, at, NULL, kind, 0, why));
     TRY(forget_problems(in, id, number, why));
     TRY(note_problem(in, id, number, 0, at, STR_NONE, kind, message, why));

@@ -1,5 +1,6 @@
 #include "store/schema.h"
 
+#include "store/clickhouse_schema.h"
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/postgres_sql.h"
@@ -146,6 +147,10 @@ static void add_tables(buf *out)
 
 static void add_all(dialect d, buf *out)
 {
+    if (d == DIALECT_CLICKHOUSE) {
+        clickhouse_schema_make(out);
+        return;
+    }
     if (d == DIALECT_SQLITE) {
         add_tables(out);
         buf_add_c(out, VIEWS);

@@ -1,0 +1,137 @@
+#include "store/clickhouse_text.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+static const struct {
+    char raw, letter;
+} ESCAPES[] = {{'\b', 'b'}, {'\f', 'f'}, {'\r', 'r'},  {'\n', 'n'},
+               {'\t', 't'}, {'\0', '0'}, {'\'', '\''}, {'\\', '\\'}};
+#define ESCAPES_COUNT (sizeof ESCAPES / sizeof *ESCAPES)
+
+static char letter_of(char c)
+{
+    if ((unsigned char)c > '\\' || (c > '\'' && c < '\\')) return 0; // most of all text
+    for (size_t i = 0; i < ESCAPES_COUNT; i++)
+        if (ESCAPES[i].raw == c) return ESCAPES[i].letter;
+    return 0;
+}
+
+// Letters that stand for nothing stand for themselves.
+static char raw_of(char letter)
+{
+    for (size_t i = 0; i < ESCAPES_COUNT; i++)
+        if (ESCAPES[i].letter == letter) return ESCAPES[i].raw;
+    return letter;
+}
+
+void clickhouse_text_add(buf *out, str text)
+{
+    size_t plain = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        char letter = letter_of(text.p[i]);
+        if (!letter) continue;
+        buf_add(out, str_sub(text, plain, i));
+        buf_add_byte(out, '\\');
+        buf_add_byte(out, letter);
+        plain = i + 1;
+    }
+    buf_add(out, str_sub(text, plain, text.n));
+}
+
+void clickhouse_text_quote(buf *out, str text)
+{
+    buf_add_byte(out, '\'');
+    clickhouse_text_add(out, text);
+    buf_add_byte(out, '\'');
+}
+
+void clickhouse_text_append(buf *out, str rows, str last)
+{
+    while (rows.n) {
+        size_t end = str_find_byte(rows, '\n', 0);
+        buf_add(out, str_sub(rows, 0, end));
+        buf_add_byte(out, '\t');
+        buf_add(out, last);
+        buf_add_byte(out, '\n');
+        rows = end == SIZE_MAX ? STR_NONE : str_sub(rows, end + 1, rows.n);
+    }
+}
+
+static clickhouse_field read_field(char *p, size_t n)
+{
+    clickhouse_field f = {.text = {p, 0}};
+    if (n == 2 && p[0] == '\\' && p[1] == 'N') {
+        f.is_null = true;
+        return f;
+    }
+    char *to = p;
+    for (size_t i = 0; i < n; i++) {
+        bool escaped = p[i] == '\\' && i + 1 < n;
+        if (escaped) i++;
+        *to++ = escaped ? raw_of(p[i]) : p[i];
+    }
+    f.text.n = (size_t)(to - p);
+    return f;
+}
+
+size_t clickhouse_text_fields(char *line, size_t n, clickhouse_field out[CLICKHOUSE_FIELDS_MAX])
+{
+    size_t count = 0, at = 0;
+    while (at <= n && count < CLICKHOUSE_FIELDS_MAX) {
+        const char *tab = n > at ? memchr(line + at, '\t', n - at) : NULL;
+        size_t end = tab ? (size_t)(tab - line) : n;
+        out[count++] = read_field(line + at, end - at);
+        at = end + 1;
+    }
+    return count;
+}
+
+// A quoted piece that begins at p, a backslash escapes in it; what is behind it. `p` when none
+// does.
+static const char *pass_quoted(const char *p)
+{
+    char quote = *p;
+    if (quote != '\'' && quote != '"' && quote != '`') return p;
+    for (p++; *p && *p != quote; p++)
+        if (*p == '\\' && p[1]) p++;
+    return *p ? p + 1 : p;
+}
+
+void clickhouse_text_fill(const char *sql, const buf *literals, size_t n, buf *out)
+{
+    for (const char *p = sql; *p;) {
+        const char *next = pass_quoted(p);
+        if (next == p && *p == '?' && ascii_is_digit(p[1])) {
+            size_t number = 0;
+            for (next = p + 1; ascii_is_digit(*next) && number <= n; next++)
+                number = number * 10 + (size_t)(*next - '0');
+            if (number >= 1 && number <= n) {
+                buf_add(out, buf_str(&literals[number - 1]));
+                p = next;
+                continue;
+            }
+        }
+        if (next == p) next++;
+        buf_add(out, (str){p, (size_t)(next - p)});
+        p = next;
+    }
+}
+
+int clickhouse_text_error(str answer, str *words)
+{
+    static const str CODE = STR("Code: "), WHAT = STR("DB::Exception: ");
+    int number = 0;
+    size_t code = str_find(answer, CODE);
+    if (code != SIZE_MAX)
+        for (size_t i = code + CODE.n; i < answer.n && ascii_is_digit(answer.p[i]); i++)
+            if (number < 100000) number = number * 10 + (answer.p[i] - '0');
+    size_t what = str_find(answer, WHAT);
+    if (what != SIZE_MAX) answer = str_sub(answer, what + WHAT.n, answer.n);
+    static const char *const ENDS[] = {", e.what() =", " (version ", "\n"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        answer = str_sub(answer, 0, str_find(answer, str_of(ENDS[i])));
+    *words = str_trim(answer);
+    return number;
+}

@@ -1,0 +1,36 @@
+// Private to the store: values as ClickHouse reads and writes them, in its TabSeparated format and
+// in SQL.
+//
+//     clickhouse_text_add(&row, STR("a\tb")); // a\tb, with a backslash
+#ifndef DM_STORE_CLICKHOUSE_TEXT_H
+#define DM_STORE_CLICKHOUSE_TEXT_H
+
+#include "base/str.h"
+
+#define CLICKHOUSE_FIELDS_MAX 64 // of a row; a document has a fourth of it
+
+// A text within a row, or between the quotes of a literal.
+void clickhouse_text_add(buf *out, str text);
+// The same between quotes.
+void clickhouse_text_quote(buf *out, str text);
+// Copies rows, each with "\t" and `last` before its end.
+void clickhouse_text_append(buf *out, str rows, str last);
+
+typedef struct {
+    str text; // without escapes
+    bool is_null;
+} clickhouse_field;
+
+// Takes a line (without its end) apart, in place. Fields behind the first CLICKHOUSE_FIELDS_MAX are
+// left out. Gives how many there are.
+size_t clickhouse_text_fields(char *line, size_t n, clickhouse_field out[CLICKHOUSE_FIELDS_MAX]);
+
+// SQL with the literals in place of ?1, ?2 ... up to n; nothing within quotes is touched. A number
+// that has no value stays.
+void clickhouse_text_fill(const char *sql, const buf *literals, size_t n, buf *out);
+
+// What the server's answer to a failed question says: its number (0: none is given) and its words,
+// in `answer`.
+int clickhouse_text_error(str answer, str *words);
+
+#endif
