@@ -231,13 +231,23 @@ static status send_documents(clickhouse_batch *b, diag *why)
     return s;
 }
 
+// As if each document had been written as it came.
+static database_change change_of(const clickhouse_batch *b, const batch_document *x)
+{
+    uint32_t last = 0;
+    database_change fresh = x->again ? DATABASE_REPLACED : DATABASE_ADDED;
+    if (!x->kept_out) {
+        bool back = x->again && x->change == DATABASE_UNCHANGED;
+        return x->change == DATABASE_PENDING ? fresh : back ? DATABASE_REPLACED : x->change;
+    }
+    if (x->change == DATABASE_UNCHANGED) return x->change; // the same twice
+    map_find_number(&b->ids, x->id, &last);
+    return b->documents[last].change == DATABASE_PENDING ? fresh : DATABASE_REPLACED;
+}
+
 static void count_changes(clickhouse_batch *b)
 {
-    for (size_t i = 0; i < b->n_documents; i++) {
-        const batch_document *x = &b->documents[i];
-        database_change fresh = x->again ? DATABASE_REPLACED : DATABASE_ADDED;
-        b->counts[x->change == DATABASE_PENDING ? fresh : x->change]++;
-    }
+    for (size_t i = 0; i < b->n_documents; i++) b->counts[change_of(b, &b->documents[i])]++;
 }
 
 // --- what the load notes

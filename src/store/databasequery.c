@@ -35,11 +35,14 @@ status database_facts(const char *file, const fact_taker *taker, diag *why)
                              " LEFT JOIN document_sketches s ON s.document = d.id"
                              " WHERE EXISTS (SELECT 1 FROM facts f WHERE f.document = d.id)"
                              " ORDER BY d.id",
+                      .clickhouse = "SELECT document, outlet, published, sketch"
+                                    " FROM document_sketches"
+                                    " WHERE document IN (SELECT document FROM facts)"
+                                    " ORDER BY document",
                       .row = visit_text,
                       .state = &t};
-    question facts = {.sql = "SELECT fact FROM facts ORDER BY document, position",
-                      .row = visit_fact,
-                      .state = &t};
+    static const char FACTS[] = "SELECT fact FROM facts ORDER BY document, position";
+    question facts = {.sql = FACTS, .clickhouse = FACTS, .row = visit_fact, .state = &t};
     status s = connection_read(file, &t.from, why);
     if (s == ST_OK && taker->text) s = connection_visit(&t.from, &texts, why);
     if (s == ST_OK) s = connection_visit(&t.from, &facts, why);
@@ -58,6 +61,18 @@ static const char BETWEEN[] =
     " (SELECT date_how FROM events x WHERE x.id = v.id) AS how"
     " FROM v_events v WHERE (" SIDE("actors", "1") " AND " SIDE("recipients", "2") ") OR (" SIDE(
         "actors", "2") " AND " SIDE("recipients", "1") ") ORDER BY id";
+
+// The same for ClickHouse, where events have their sides beside them.
+#define STORED_SIDE(table, n)                                                                      \
+    "id IN (SELECT event FROM event_" table " WHERE country = ?" n                                 \
+    " OR substring(code, 1, length(?" n ")) = ?" n ")"
+static const char STORED_BETWEEN[] =
+    "SELECT id, document, published, date_value, type, actors, recipients, trigger_text, score,"
+    " happened, date_how FROM events WHERE (" STORED_SIDE("actors", "1") " AND " STORED_SIDE(
+        "recipients", "2") ") OR (" STORED_SIDE("actors", "2") " AND " STORED_SIDE("recipients",
+                                                                                   "1") ")"
+                                                                                        " ORDER BY "
+                                                                                        "id";
 
 typedef struct {
     void (*visit)(void *state, const database_dealing *x);
@@ -89,6 +104,7 @@ status database_between(const char *file, const str sides[2],
     dealing_visit v = {visit, state};
     question q = {.file = file,
                   .sql = BETWEEN,
+                  .clickhouse = STORED_BETWEEN,
                   .texts = sides,
                   .n_texts = 2,
                   .row = visit_dealing,

@@ -24,6 +24,14 @@ static const char LISTED[] =
 static const char COUNTED[] =
     EVERY ") SELECT code, count(*) FROM every GROUP BY code ORDER BY 2 DESC, 1";
 
+// The same for ClickHouse, where no feeds are kept and every document comes by a record.
+static const char STORED_LISTED[] =
+    "SELECT path, record, file, line, document, code, message FROM problems"
+    " WHERE ?1 = '' OR code = ?1 ORDER BY path, record, line NULLS FIRST, document NULLS FIRST,"
+    " position";
+static const char STORED_COUNTED[] =
+    "SELECT code, count() AS n FROM problems GROUP BY code ORDER BY n DESC, code";
+
 typedef struct {
     void (*visit)(void *state, const intake_problem *x);
     void *state;
@@ -51,6 +59,7 @@ status intakequery_problems(const char *file, str kind,
     problem_visit v = {visit, state};
     question q = {.file = file,
                   .sql = LISTED,
+                  .clickhouse = STORED_LISTED,
                   .texts = &kind,
                   .n_texts = 1,
                   .row = visit_problem,
@@ -75,7 +84,8 @@ status intakequery_kinds(const char *file, void (*visit)(void *state, str code, 
                          void *state, diag *why)
 {
     kind_visit v = {visit, state};
-    question q = {.file = file, .sql = COUNTED, .row = visit_kind, .state = &v};
+    question q = {
+        .file = file, .sql = COUNTED, .clickhouse = STORED_COUNTED, .row = visit_kind, .state = &v};
     return connection_ask(&q, why);
 }
 
@@ -104,6 +114,29 @@ static const char COVERAGE[] =
     " AND (?3 IS NULL OR outlet = ?3) GROUP BY outlet, day, skipped ORDER BY outlet NULLS FIRST, "
     "day NULLS FIRST,"
     " skipped NULLS FIRST";
+
+// The same for ClickHouse, without names for parts of it and without windows: of the records with
+// the same text all are copies, less the first. What is not given is ''.
+static const char STORED_COVERAGE[] =
+    "SELECT outlet, day, skipped, sum(n), sum(empty), sum(copies), sum(changed) FROM ("
+    "SELECT o AS outlet, d AS day, s AS skipped, toInt64(count()) AS n,"
+    " toInt64(sum(s = '' AND events = 0)) AS empty, toInt64(sum(s = '')) AS copies,"
+    " toInt64(0) AS changed FROM (SELECT ifNull(outlet, '') AS o, ifNull(day, '') AS d,"
+    " ifNull(skipped, '') AS s, events FROM records) GROUP BY o, d, s"
+    " UNION ALL SELECT outlet, day, '' AS skipped, toInt64(0) AS n, toInt64(0) AS empty,"
+    " -toInt64(count()) AS copies, toInt64(0) AS changed FROM ("
+    "SELECT hash, argMin(o, place) AS outlet, argMin(d, place) AS day FROM ("
+    "SELECT content_hash AS hash, ifNull(outlet, '') AS o, ifNull(day, '') AS d,"
+    " (d = '', d, o, ifNull(file, ''), record) AS place FROM records WHERE skipped IS NULL)"
+    " GROUP BY hash) GROUP BY outlet, day"
+    " UNION ALL SELECT o AS outlet, d AS day, '' AS skipped, toInt64(0) AS n, toInt64(0) AS empty,"
+    " toInt64(0) AS copies, toInt64(count()) AS changed FROM (SELECT ifNull(outlet, '') AS o,"
+    " substring(ifNull(published_value, ''), 1, 10) AS d FROM documents WHERE id IN (SELECT"
+    " document FROM versions GROUP BY document HAVING count() > 1)) GROUP BY o, d"
+    ") WHERE (?1 = '' OR day >= ?1)"
+    " AND (?2 = '' OR (day <> '' AND substring(day, 1, length(?2)) <= ?2))"
+    " AND (?3 = '' OR outlet = ?3)"
+    " GROUP BY outlet, day, skipped ORDER BY outlet, day, skipped";
 
 typedef struct {
     void (*visit)(void *state, const coverage_row *x);
@@ -163,6 +196,7 @@ status intakequery_coverage(const char *file, const coverage_filter *wanted,
     const str texts[] = {wanted->since, wanted->until, wanted->outlet};
     question q = {.file = file,
                   .sql = COVERAGE,
+                  .clickhouse = STORED_COVERAGE,
                   .texts = texts,
                   .n_texts = 3,
                   .row = visit_part,

@@ -17,7 +17,7 @@ if [ "${1:-}" = --accept ]; then
     "$demarche" help --markdown >doc/cli.md
     { sed '/^### run/,$d' doc/output.md; "$demarche" schema --markdown; } >doc/output.md.tmp
     mv doc/output.md.tmp doc/output.md
-    for kind in sqlite postgresql; do "$demarche" schema $kind >doc/schema/$kind.sql; done
+    for kind in sqlite postgresql clickhouse; do "$demarche" schema $kind >doc/schema/$kind.sql; done
     "$demarche" schema columns >doc/columns.md
 fi
 /usr/bin/python3 test/cli/manual_examples.py "$demarche" "$root" "$@" README.md doc/*.md
@@ -38,7 +38,7 @@ cat doc/cli.md >"$held"
 hold "doc/cli.md is" help --markdown
 fields >"$held"
 hold "the tables of doc/output.md are" schema --markdown
-for kind in sqlite postgresql; do
+for kind in sqlite postgresql clickhouse; do
     cat doc/schema/$kind.sql >"$held"
     hold "doc/schema/$kind.sql is" schema $kind
 done
