@@ -219,7 +219,7 @@ const command SQL_COMMAND = {
     .n_words_max = COMMAND_WORDS_ANY,
     .summary = "ask a database in SQL, without writing to it",
     .about =
-        "DB is a database of 'demarche code --db': a file, or postgresql://USER@HOST/NAME. SQL is\n"
+        "DB is a database of 'demarche code --db': a file, or the address of a server. SQL is\n"
         "one SELECT (WITH, VALUES), read from standard input where it is not given, in the words\n"
         "of that database. Nothing can be written. A null is null in JSON, nothing in CSV (an\n"
         "empty text is \"\"; a row of one null is NULL) and NULL in a table. Columns of one name\n"

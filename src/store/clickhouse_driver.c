@@ -24,6 +24,7 @@ typedef struct {
     statement base;
     clickhouse_link *on;
     bool is_insert;
+    bool own;               // in a person's own words: names and types come with the answer
     size_t table;           // of the batch
     size_t n;               // values
     buf values[VALUES_MAX]; // as they stand in a row, or as literals
@@ -31,6 +32,9 @@ typedef struct {
     clickhouse_answer *answer; // NULL: not asked yet
     clickhouse_field row[CLICKHOUSE_FIELDS_MAX];
     size_t n_fields;
+    size_t n_columns; // of own ones
+    buf names;        // each with its NUL
+    cell_kind kinds[CLICKHOUSE_FIELDS_MAX];
 } clickhouse_statement;
 
 static clickhouse_statement *own(statement *s)
@@ -168,6 +172,28 @@ static status prepare(const connection *c, const char *sql, bool many, statement
     return ST_OK;
 }
 
+static status prepare_own(const connection *c, const char *sql, statement **out, diag *why)
+{
+    TRY(prepare(c, sql, true, out, why));
+    clickhouse_statement *x = own(*out);
+    x->own = true;
+    // FORMAT comes behind it.
+    str text = str_trim(str_of(sql));
+    while (text.n && text.p[text.n - 1] == ';') text = str_trim(str_sub(text, 0, text.n - 1));
+    size_t before = str_find(str_of(sql), text); // places are counted from the beginning
+    buf_clear(&x->sql);
+    buf_add(&x->sql, (str){sql, before == SIZE_MAX ? 0 : before + text.n});
+    buf_add_byte(&x->sql, '\0');
+    return ST_OK;
+}
+
+static int place(const connection *c, const char *sql)
+{
+    const clickhouse_link *l = c->handle;
+    (void)sql;
+    return clickhouse_place(l->server);
+}
+
 static void reset(statement *s)
 {
     clickhouse_statement *x = own(s);
@@ -181,6 +207,7 @@ static void finish(statement *s)
     reset(s);
     for (size_t i = 0; i < VALUES_MAX; i++) buf_free(&x->values[i]);
     buf_free(&x->sql);
+    buf_free(&x->names);
     mem_free(x);
 }
 
@@ -202,6 +229,7 @@ static void bind(statement *s, int at, const cell *v)
         break;
     case CELL_INTEGER: buf_add_format(out, "%lld", (long long)v->integer); break;
     case CELL_NUMBER: json_write_double(&(json_writer){.out = out}, v->number); break;
+    case CELL_TRUTH: break; // of answers alone
     }
 }
 
@@ -226,6 +254,33 @@ static status ask(clickhouse_statement *x, diag *why)
     return s;
 }
 
+// "Nullable(UInt64)" is a whole number.
+static cell_kind kind_of(str type)
+{
+    static const str NULLABLE = STR("Nullable(");
+    if (str_starts(type, NULLABLE)) type = str_sub(type, NULLABLE.n, type.n);
+    if (str_starts(type, STR("Int")) || str_starts(type, STR("UInt"))) return CELL_INTEGER;
+    if (str_starts(type, STR("Float"))) return CELL_NUMBER;
+    return str_starts(type, STR("Bool")) ? CELL_TRUTH : CELL_TEXT;
+}
+
+static status begin_own(clickhouse_statement *x, diag *why)
+{
+    char *line = NULL;
+    size_t n;
+    TRY(clickhouse_ask_own(x->on->server, str_of(x->sql.p), &x->answer, why));
+    TRY(clickhouse_next(x->answer, &line, &n, why));
+    x->n_columns = line ? clickhouse_text_fields(line, n, x->row) : 0;
+    for (size_t i = 0; i < x->n_columns; i++) {
+        buf_add(&x->names, x->row[i].text);
+        buf_add_byte(&x->names, '\0');
+    }
+    TRY(clickhouse_next(x->answer, &line, &n, why));
+    size_t types = line ? clickhouse_text_fields(line, n, x->row) : 0;
+    for (size_t i = 0; i < types; i++) x->kinds[i] = kind_of(x->row[i].text);
+    return ST_OK;
+}
+
 static status step(statement *s, bool *row, diag *why)
 {
     clickhouse_statement *x = own(s);
@@ -233,7 +288,7 @@ static status step(statement *s, bool *row, diag *why)
     size_t n;
     *row = false;
     if (x->is_insert) return insert(x);
-    if (!x->answer) TRY(ask(x, why));
+    if (!x->answer) TRY(x->own ? begin_own(x, why) : ask(x, why));
     TRY(clickhouse_next(x->answer, &line, &n, why));
     *row = line != NULL;
     if (line) x->n_fields = clickhouse_text_fields(line, n, x->row);
@@ -249,6 +304,26 @@ static const clickhouse_field *field(const statement *s, int at)
     return at >= 0 && (size_t)at < x->n_fields ? &x->row[at] : &NONE;
 }
 
+static int columns(const statement *s)
+{
+    return (int)((const clickhouse_statement *)s)->n_columns;
+}
+
+static const char *column_name(const statement *s, int at)
+{
+    const clickhouse_statement *x = (const clickhouse_statement *)s;
+    const char *p = x->names.p;
+    for (int i = 0; i < at; i++) p += strlen(p) + 1;
+    return p;
+}
+
+static cell_kind kind(const statement *s, int at)
+{
+    const clickhouse_statement *x = (const clickhouse_statement *)s;
+    if (field(s, at)->is_null) return CELL_NULL;
+    return at >= 0 && at < CLICKHOUSE_FIELDS_MAX ? x->kinds[at] : CELL_TEXT;
+}
+
 static bool is_null(const statement *s, int at)
 {
     return field(s, at)->is_null;
@@ -262,6 +337,7 @@ static str text(const statement *s, int at)
 static int64_t integer(const statement *s, int at)
 {
     int64_t n = 0;
+    if (str_eq(text(s, at), STR("true"))) return 1;
     return str_to_int(text(s, at), &n) ? n : 0;
 }
 
@@ -284,6 +360,11 @@ const driver CLICKHOUSE_DRIVER = {
     .lost = never,
     .claim = claim,
     .prepare = prepare,
+    .prepare_own = prepare_own,
+    .place = place,
+    .columns = columns,
+    .column_name = column_name,
+    .kind = kind,
     .finish = finish,
     .bind = bind,
     .step = step,

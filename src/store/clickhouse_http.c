@@ -1,5 +1,6 @@
 #include "store/clickhouse_http.h"
 
+#include "base/ascii.h"
 #include "fetch/curllibrary.h"
 #include "store/clickhouse_text.h"
 
@@ -17,8 +18,9 @@ struct clickhouse {
     curl_library c;
     CURLM *multi; // keeps connections
     struct curl_slist *headers;
-    buf url;
+    buf url, url_own; // the second of questions that may not write
     bool may_pass;
+    int place;
 };
 
 struct clickhouse_answer {
@@ -27,6 +29,7 @@ struct clickhouse_answer {
     buf order; // what is sent
     buf in;    // what came and is not read yet, from `at`
     size_t at;
+    bool own; // in a person's own words
     long http;
     bool ended;
     CURLcode code; // how
@@ -67,6 +70,11 @@ static void add_header(clickhouse *s, const char *name, str value)
     buf_free(&line);
 }
 
+int clickhouse_place(const clickhouse *s)
+{
+    return s->place;
+}
+
 status clickhouse_open(const char *address, clickhouse **out, diag *why)
 {
     clickhouse *s = *out = mem_alloc(sizeof *s);
@@ -79,6 +87,8 @@ status clickhouse_open(const char *address, clickhouse **out, diag *why)
     buf_add_format(&s->url, "%s?database=", s->at.url.p);
     add_encoded(&s->url, s->at.name);
     buf_add_c(&s->url, "&wait_end_of_query=1");
+    buf_add(&s->url_own, buf_str(&s->url));
+    buf_add_c(&s->url_own, "&readonly=1");
     add_header(s, "X-ClickHouse-User", s->at.user);
     add_header(s, "X-ClickHouse-Key", s->at.password);
     struct curl_slist *longer = s->c.slist_append(s->headers, "Expect:"); // no question before it
@@ -92,6 +102,7 @@ void clickhouse_close(clickhouse *s)
     if (s->headers) s->c.slist_free_all(s->headers);
     if (s->multi) s->c.multi_cleanup(s->multi);
     buf_free(&s->url);
+    buf_free(&s->url_own);
     arena_free(&s->memory);
     mem_free(s);
 }
@@ -111,7 +122,7 @@ static void set_options(clickhouse_answer *x)
 {
     const curl_library *c = &x->s->c;
     c->easy_setopt(x->easy, CURLOPT_PRIVATE, x);
-    c->easy_setopt(x->easy, CURLOPT_URL, x->s->url.p);
+    c->easy_setopt(x->easy, CURLOPT_URL, x->own ? x->s->url_own.p : x->s->url.p);
     c->easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->s->headers);
     c->easy_setopt(x->easy, CURLOPT_POST, 1L);
     c->easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->order.p);
@@ -126,11 +137,12 @@ static void set_options(clickhouse_answer *x)
     c->easy_setopt(x->easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
 }
 
-static status start(clickhouse *s, str sql, str rows, clickhouse_answer **out, diag *why)
+static status start(clickhouse *s, str sql, str rows, bool own, clickhouse_answer **out, diag *why)
 {
     clickhouse_answer *x = *out = mem_alloc(sizeof *x);
-    *x = (clickhouse_answer){.s = s};
+    *x = (clickhouse_answer){.s = s, .own = own};
     s->may_pass = false;
+    s->place = 0;
     buf_add(&x->order, sql);
     if (rows.n) {
         buf_add_byte(&x->order, '\n');
@@ -173,6 +185,19 @@ static void drive(clickhouse_answer *x)
 
 // --- what went wrong
 
+// "Syntax error: failed at position 8 ...".
+static int place_in(str words)
+{
+    static const str AT = STR("failed at position ");
+    int64_t n = 0;
+    size_t at = str_find(words, AT);
+    if (at == SIZE_MAX) return 0;
+    str digits = str_sub(words, at + AT.n, words.n);
+    size_t end = 0;
+    while (end < digits.n && ascii_is_digit(digits.p[end])) end++;
+    return str_to_int(str_sub(digits, 0, end), &n) && n < INT32_MAX ? (int)n : 0;
+}
+
 static status fail(clickhouse_answer *x, diag *why)
 {
     // By the number of the server's error.
@@ -211,7 +236,10 @@ static status fail(clickhouse_answer *x, diag *why)
         return diag_set(why, ST_STORE, shown, 0, 0,
                         "what answers there is no ClickHouse (HTTP status %ld): %.*s", x->http,
                         STR_ARG(words));
-    return diag_set(why, ST_STORE, shown, 0, 0, "the database failed: %.*s", STR_ARG(words));
+    if (!x->own)
+        return diag_set(why, ST_STORE, shown, 0, 0, "the database failed: %.*s", STR_ARG(words));
+    s->place = place_in(words);
+    return diag_set(why, ST_USAGE, shown, 0, 0, "%.*s", STR_ARG(words));
 }
 
 // --- answers
@@ -256,14 +284,25 @@ status clickhouse_next(clickhouse_answer *x, char **line, size_t *n, diag *why)
     return ST_OK;
 }
 
-status clickhouse_ask(clickhouse *s, str sql, clickhouse_answer **out, diag *why)
+static status ask(clickhouse *s, str sql, bool own, clickhouse_answer **out, diag *why)
 {
     buf whole = {0};
     buf_add(&whole, sql);
     buf_add_c(&whole, "\nFORMAT TabSeparated");
-    status done = start(s, buf_str(&whole), STR_NONE, out, why);
+    if (own) buf_add_c(&whole, "WithNamesAndTypes");
+    status done = start(s, buf_str(&whole), STR_NONE, own, out, why);
     buf_free(&whole);
     return done;
+}
+
+status clickhouse_ask(clickhouse *s, str sql, clickhouse_answer **out, diag *why)
+{
+    return ask(s, sql, false, out, why);
+}
+
+status clickhouse_ask_own(clickhouse *s, str sql, clickhouse_answer **out, diag *why)
+{
+    return ask(s, sql, true, out, why);
 }
 
 void clickhouse_end(clickhouse_answer *x)
@@ -281,7 +320,7 @@ void clickhouse_end(clickhouse_answer *x)
 status clickhouse_order(clickhouse *s, str sql, str rows, diag *why)
 {
     clickhouse_answer *x = NULL;
-    status done = start(s, sql, rows, &x, why);
+    status done = start(s, sql, rows, false, &x, why);
     char *line = "";
     size_t n;
     while (done == ST_OK && line) done = clickhouse_next(x, &line, &n, why);

@@ -25,6 +25,11 @@ const clickhouse_address *clickhouse_where(const clickhouse *s);
 status clickhouse_order(clickhouse *s, str sql, str rows, diag *why);
 // Asks; `sql` without FORMAT. clickhouse_end in either case (*out may be NULL).
 status clickhouse_ask(clickhouse *s, str sql, clickhouse_answer **out, diag *why);
+// The same for a question in a person's own words, which may not write. The answer begins with a
+// line of names and one of types. ST_USAGE when the server does not understand it.
+status clickhouse_ask_own(clickhouse *s, str sql, clickhouse_answer **out, diag *why);
+// Byte from 1 of the SQL at which the last failure was; 0: not known.
+int clickhouse_place(const clickhouse *s);
 // The next line without its end, which may be written to and holds until the next call; *line is
 // NULL behind the last one. ST_STORE when the question failed.
 status clickhouse_next(clickhouse_answer *x, char **line, size_t *n, diag *why);

@@ -92,8 +92,8 @@ static status refuse_clickhouse(const connection *c, diag *why)
     return diag_set(
         why, ST_STORE, c->path, 0, 0,
         "this cannot be done with ClickHouse, which is for counts over very many events: "
-        "code --db, ledger, status, problems and coverage work on it; for all else code "
-        "into a file (SQLite) or PostgreSQL");
+        "code --db, ledger, status, sql, problems and coverage work on it; for all else "
+        "code into a file (SQLite) or PostgreSQL");
 }
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,

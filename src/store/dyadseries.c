@@ -11,6 +11,13 @@ static const char SERIES[] = "SELECT DISTINCT event, date, quad, score FROM dyad
                              " AND (target = ?2 OR substr(target_code, 1, length(?2)) = ?2)"
                              " AND happened AND NOT background";
 
+static const char STORED_SERIES[] =
+    "SELECT DISTINCT event, date, quad, score FROM dyads"
+    " WHERE source IN (?1, ?3) AND target IN (?2, ?4)"
+    " AND (source = ?1 OR substring(source_code, 1, length(?1)) = ?1)"
+    " AND (target = ?2 OR substring(target_code, 1, length(?2)) = ?2)"
+    " AND happened = 1 AND background = 0";
+
 #define COUNTRY_BYTES 3 // of ISO 3166-1 alpha-3
 
 typedef struct {
@@ -35,7 +42,12 @@ status dyadseries_read(const char *db, str source, str target,
     series_visit v = {visit, state};
     const str texts[] = {source, target, str_sub(source, 0, COUNTRY_BYTES),
                          str_sub(target, 0, COUNTRY_BYTES)};
-    question q = {
-        .file = db, .sql = SERIES, .texts = texts, .n_texts = 4, .row = take, .state = &v};
+    question q = {.file = db,
+                  .sql = SERIES,
+                  .clickhouse = STORED_SERIES,
+                  .texts = texts,
+                  .n_texts = 4,
+                  .row = take,
+                  .state = &v};
     return connection_ask(&q, why);
 }
