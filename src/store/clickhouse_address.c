@@ -7,7 +7,7 @@
 
 #define SCHEME        "clickhouse://"
 #define SECURE_SCHEME "clickhouses://"
-#define PORT_MAX      65535
+#define PORT_MAX      65535 // of TCP
 
 static const char FORM[] = "clickhouse://[USER[:PASSWORD]@]HOST[:PORT]/NAME";
 

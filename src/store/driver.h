@@ -1,9 +1,9 @@
 // Private to the store: what a kind of database must be able to do.
 //
 // connection.h is the one way in which the store speaks to a database; each kind (SQLite,
-// PostgreSQL, ClickHouse) is a const table of these functions. SQL is written once where the kinds agree:
-// values are ?1 ?2 ..., conflicts ON CONFLICT ... DO NOTHING or DO UPDATE; where they do not,
-// `dialect` tells which is spoken.
+// PostgreSQL, ClickHouse) is a const table of these functions. SQL is written once where the kinds
+// agree: values are ?1 ?2 ..., conflicts ON CONFLICT ... DO NOTHING or DO UPDATE; where they do
+// not, `dialect` tells which is spoken.
 #ifndef DM_STORE_DRIVER_H
 #define DM_STORE_DRIVER_H
 
