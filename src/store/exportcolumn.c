@@ -8,18 +8,18 @@ static const stored_cell NOTHING = {.null = true};
 
 static size_t find(const leaf_list *leaves, const char *name)
 {
-    for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, name) == 0) return i;
-    assert(!"no such leaf"); // the names stand in this program
-    return 0;
+    size_t i = 0;
+    while (i < leaves->n && strcmp(leaves->p[i].name, name) != 0) i++;
+    assert(i < leaves->n); // the names stand in this program
+    return i;
 }
 
 static size_t find_list(const sql_table *t, const char *name)
 {
-    for (size_t i = 0; i < t->n_lists; i++)
-        if (strcmp(t->lists[i].list->name, name) == 0) return i;
-    assert(!"no such list");
-    return 0;
+    size_t i = 0;
+    while (i < t->n_lists && strcmp(t->lists[i].list->name, name) != 0) i++;
+    assert(i < t->n_lists);
+    return i;
 }
 
 void export_places_find(export_places *p, const sql_table *tables)

@@ -102,10 +102,10 @@ static const export_type TYPES[COLUMN_TYPES] = {
 // Where the leaf of that name, beginning at `skip`, stands.
 static uint16_t position(const leaf_list *leaves, const char *name)
 {
-    for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, name) == 0) return (uint16_t)i;
-    assert(!"no such leaf");
-    return 0;
+    size_t i = 0;
+    while (i < leaves->n && strcmp(leaves->p[i].name, name) != 0) i++;
+    assert(i < leaves->n);
+    return (uint16_t)i;
 }
 
 static void add_column(making *m, size_t table, const char *prefix, const leaf *l)
