@@ -228,7 +228,8 @@ status sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_
     for (size_t i = 0; i < n; i++) {
         const void *object = t->kind->at(r->coded, i);
         if (!object) continue;
-        row_key key = {.id = r->coded->document->id, .number = number++};
+        row_key key = {.id = r->coded->document->id, .number = number};
+        number++;
         column_value id = {0};
         if (id_column && id_column->get(r, object, 0, &id)) key.id = id.text;
         TRY(insert_record(t, r, object, &key, extra, n_extra, why));
