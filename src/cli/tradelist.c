@@ -169,7 +169,7 @@ static void put_value(list *l, const transfer_row *r, bool first)
     sheet_number(&l->sheet, first ? r->high : NAN);
     put(l, v ? value_date(l, v) : STR_NONE);
     put(l, !v ? STR_NONE : v->official ? STR("true") : STR("false"));
-    for (uint32_t i = 1; i < r->n_values && first; i++) {
+    for (uint32_t i = 1; r->values && i < r->n_values && first; i++) {
         if (l->cell.n) buf_add_byte(&l->cell, ';');
         buf_add_format(&l->cell, "%.15g %.*s", r->values[i].value, STR_ARG(r->values[i].unit));
     }

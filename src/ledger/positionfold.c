@@ -67,7 +67,7 @@ static bool is_one_wording(const matter_stems *few, const matter_stems *many)
 static bool is_one_time(const position_group *g, const fact *x, const matter_stems *stems)
 {
     const fact *first = g->facts.p[0];
-    int32_t apart = fold_day(x) - fold_day(first);
+    int64_t apart = (int64_t)fold_day(x) - fold_day(first); // a day that is not known is far away
     if (apart < 0) apart = -apart;
     if (apart <= NEAR_DAYS) return true;
     bool named = names_any(stems) || begins_with_name(x->subject_text);

@@ -108,7 +108,7 @@ static void set_up(batch_table *t, str table, str columns)
 {
     const char *more;
     *t = (batch_table){.is_log = clickhouse_schema_is_log(table)};
-    t->more = clickhouse_schema_more(table, &more);
+    t->more = (int)clickhouse_schema_more(table, &more);
     t->has_document = t->is_log || str_eq(table, STR("documents")) || names_document(columns);
     buf_add(&t->name, table);
     buf_add(&t->columns, columns);

@@ -109,9 +109,10 @@ static void add_bars(const picture *p)
 {
     for (size_t i = 0; i < p->t->n; i++) {
         const timeline_bar *b = &p->t->bars[i];
-        double x = LEFT + p->step * ((double)i + 0.1), up = p->zero, down = p->zero;
+        double x = LEFT + p->step * ((double)i + 0.1);
+        double ends[2] = {p->zero, p->zero}; // of the blocks so far, up and down
         for (int q = 0; q < 4; q++) {
-            double high = p->unit * b->quads[q], *at = q < 2 ? &up : &down;
+            double high = p->unit * b->quads[q], *at = &ends[q / 2];
             if (!b->quads[q]) continue;
             double to = q < 2 ? *at - high : *at + high;
             add_block(p, q, x, *at, to);
