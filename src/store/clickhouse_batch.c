@@ -1,12 +1,10 @@
 #include "store/clickhouse_batch.h"
 
 #include "base/calendar.h"
-#include "base/json_writer.h"
 #include "store/clickhouse_parts.h"
 #include "store/clickhouse_schema.h"
 #include "store/clickhouse_text.h"
 
-#include <math.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
@@ -313,10 +311,7 @@ static void add_dyad(clickhouse_batch *b, const event *e, const actor *source, c
     add_text(out, e->date.value);
     add_text(out, e->type);
     buf_add_format(out, "\t%d\t", e->quad);
-    if (isfinite(e->score))
-        json_write_double(&(json_writer){.out = out}, e->score);
-    else
-        buf_add_c(out, "\\N");
+    clickhouse_text_number(out, e->score);
     buf_add_c(out, happened(e) ? "\t1" : "\t0");
     buf_add_c(out, e->background ? "\t1" : "\t0");
     add_day(out, e, b->open->document);

@@ -4,7 +4,6 @@
 // connection.h).
 #include "store/clickhouse_driver.h"
 
-#include "base/json_writer.h"
 #include "store/clickhouse_schema.h"
 #include "store/clickhouse_text.h"
 #include "store/database.h"
@@ -228,7 +227,7 @@ static void bind(statement *s, int at, const cell *v)
             clickhouse_text_quote(out, v->text);
         break;
     case CELL_INTEGER: buf_add_format(out, "%lld", (long long)v->integer); break;
-    case CELL_NUMBER: json_write_double(&(json_writer){.out = out}, v->number); break;
+    case CELL_NUMBER: clickhouse_text_number(out, v->number); break;
     case CELL_TRUTH: break; // of answers alone
     }
 }

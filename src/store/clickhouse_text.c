@@ -1,6 +1,7 @@
 #include "store/clickhouse_text.h"
 
 #include "base/ascii.h"
+#include "base/json_writer.h"
 
 #include <string.h>
 
@@ -45,6 +46,28 @@ void clickhouse_text_quote(buf *out, str text)
     buf_add_byte(out, '\'');
     clickhouse_text_add(out, text);
     buf_add_byte(out, '\'');
+}
+
+#define EXACT_DIGITS 15 // a whole number of so many is exact; longer ones are read with care
+
+void clickhouse_text_number(buf *out, double number)
+{
+    buf text = {0};
+    json_write_double(&(json_writer){.out = &text}, number);
+    str plain = buf_str(&text);
+    size_t point = str_find_byte(plain, '.', 0), digits = 0;
+    for (size_t i = 0; i < plain.n; i++) digits += ascii_is_digit(plain.p[i]);
+    bool whole = point == SIZE_MAX || str_find_byte(plain, 'e', 0) != SIZE_MAX;
+    if (str_eq(plain, STR("null"))) {
+        buf_add_c(out, "\\N");
+    } else if (whole || digits > EXACT_DIGITS) {
+        buf_add(out, plain);
+    } else {
+        buf_add(out, str_sub(plain, 0, point));
+        buf_add(out, str_sub(plain, point + 1, plain.n));
+        buf_add_format(out, "e-%zu", plain.n - point - 1);
+    }
+    buf_free(&text);
 }
 
 void clickhouse_text_append(buf *out, str rows, str last)

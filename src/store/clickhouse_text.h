@@ -13,6 +13,9 @@
 void clickhouse_text_add(buf *out, str text);
 // The same between quotes.
 void clickhouse_text_quote(buf *out, str text);
+// A number, so that ClickHouse reads that very number: version 18.16 reads digits before and behind
+// a point apart and puts them together inexactly, but not 569e-2. "\\N" when it is none.
+void clickhouse_text_number(buf *out, double number);
 // Copies rows, each with "\t" and `last` before its end.
 void clickhouse_text_append(buf *out, str rows, str last);
 

@@ -36,7 +36,7 @@ for n in range(1, int(sys.argv[1]) + 1):
         "text": 'France condemned Mali on Monday because Mali had "expelled" its ambassador.\n\n'
                 f"Norway approved the sale of {n} frigates to Chile for ${n} million. Peru and Chile "
                 f"suspended border talks over the arrest of {n} soldiers. "
-                "Peru rejects the annexation of the valley by Chile."}))
+                "Peru rejects the annexation of the valley by Chile. Talks were held in Maastricht."}))
 PY
 }
 news 60 >news.jsonl
