@@ -1,4 +1,4 @@
--- Tables of demarche, version 5, for PostgreSQL; doc/store.md says what they hold.
+-- Tables of demarche, version 6, for PostgreSQL; doc/store.md says what they hold.
 -- Made by: demarche schema postgresql
 CREATE FUNCTION group_concat_step(text, text, text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END';
 CREATE AGGREGATE group_concat(text, text) (SFUNC = group_concat_step, STYPE = text);
@@ -407,9 +407,20 @@ CREATE TABLE robots (
   text TEXT COLLATE "C",
   read_at BIGINT NOT NULL
 );
+CREATE TABLE changes (
+  number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at TEXT COLLATE "C" NOT NULL,
+  what TEXT COLLATE "C" NOT NULL,
+  document TEXT COLLATE "C",
+  added TEXT COLLATE "C" NOT NULL,
+  corrected TEXT COLLATE "C" NOT NULL,
+  removed TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX changes_at ON changes(at);
+CREATE INDEX changes_document ON changes(document);
 CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value AS published, e.date_value AS date, e.type, e.mode, e.cameo, e.quad, e.score, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_actors WHERE event = e.id ORDER BY position) AS codes) AS actors, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_recipients WHERE event = e.id ORDER BY position) AS codes) AS recipients, e.status, e.background, e.polarity, e.claim, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened, e.trigger_text AS trigger_text, e.rule, e.confidence, e.text FROM events e JOIN documents d ON d.id = e.document;
 CREATE VIEW v_happened AS SELECT * FROM v_events WHERE happened;
 CREATE VIEW v_dyads AS SELECT e.id AS event, e.document, e.date_value AS date, a.code AS source, a.country AS source_country, r.code AS target, r.country AS target_country, e.type, e.mode, e.cameo, e.quad, e.score, e.status, e.polarity, e.claim, e.background FROM events e JOIN event_actors a ON a.event = e.id JOIN event_recipients r ON r.event = e.id WHERE a.entity <> r.entity;
 CREATE VIEW v_sentences AS SELECT s.document, s.sentence, s.part, convert_from(substring(convert_to(d.text, 'UTF8') FROM (s.span_begin + 1)::int FOR (s.span_end - s.span_begin)::int), 'UTF8') AS text FROM sentences s JOIN documents d ON d.id = s.document;
 CREATE INDEX document_search ON documents USING gin (to_tsvector('english', coalesce(title, '') || ' ' || text));
-CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(5);
+CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(6);

@@ -1,4 +1,4 @@
--- Tables of demarche, version 5, for SQLite; doc/store.md says what they hold.
+-- Tables of demarche, version 6, for SQLite; doc/store.md says what they hold.
 -- Made by: demarche schema sqlite
 CREATE TABLE runs (
   id TEXT PRIMARY KEY NOT NULL,
@@ -405,6 +405,17 @@ CREATE TABLE robots (
   text TEXT,
   read_at INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE changes (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  document TEXT,
+  added TEXT NOT NULL,
+  corrected TEXT NOT NULL,
+  removed TEXT NOT NULL
+);
+CREATE INDEX changes_at ON changes(at);
+CREATE INDEX changes_document ON changes(document);
 CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value AS published, e.date_value AS date, e.type, e.mode, e.cameo, e.quad, e.score, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_actors WHERE event = e.id ORDER BY position) AS codes) AS actors, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_recipients WHERE event = e.id ORDER BY position) AS codes) AS recipients, e.status, e.background, e.polarity, e.claim, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened, e.trigger_text AS trigger_text, e.rule, e.confidence, e.text FROM events e JOIN documents d ON d.id = e.document;
 CREATE VIEW v_happened AS SELECT * FROM v_events WHERE happened;
 CREATE VIEW v_dyads AS SELECT e.id AS event, e.document, e.date_value AS date, a.code AS source, a.country AS source_country, r.code AS target, r.country AS target_country, e.type, e.mode, e.cameo, e.quad, e.score, e.status, e.polarity, e.claim, e.background FROM events e JOIN event_actors a ON a.event = e.id JOIN event_recipients r ON r.event = e.id WHERE a.entity <> r.entity;
@@ -420,4 +431,4 @@ CREATE TRIGGER documents_changed AFTER UPDATE OF title, text ON documents BEGIN
   INSERT INTO document_search(document_search, rowid, title, text) VALUES('delete', old.number, old.title, old.text);
   INSERT INTO document_search(rowid, title, text) VALUES(new.number, new.title, new.text);
 END;
-PRAGMA application_id = 1684894307; PRAGMA user_version = 5;
+PRAGMA application_id = 1684894307; PRAGMA user_version = 6;

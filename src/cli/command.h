@@ -40,10 +40,13 @@
     X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \
     X(FROM, "--from", 0, "ACTOR", "rows whose supplier, owner or party is that: USA, SDNREB")      \
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
-    X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
+    X(SINCE, "--since", 0, "DATE",                                                                 \
+      "rows whose day or last change is then or later; changes: also a number of the log")         \
     X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
     X(BY, "--by", 0, "day|week|month|year|dyad|event",                                             \
       "the period that is counted together; in export graphml what an edge is (dyad)")             \
+    X(DRY_RUN, "--dry-run", 0, NULL, "tell what would be removed, and remove nothing")             \
+    X(BIBTEX, "--bibtex", 0, NULL, "an entry for a bibliography")                                  \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
     X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
     X(TALLY, "--count", 0, NULL, "only how many there are, and their mean score")                  \
@@ -54,7 +57,7 @@
     X(LIMIT, "--limit", 0, "N", "at most N of them (on a terminal 100, else all)")                 \
     X(AFTER, "--after", 0, "ID", "the events behind the one with this id: the next page")          \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
-    X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
+    X(TITLE, "--title", 0, "TEXT", "headline; cite: of the data")                                  \
     X(URL, "--url", 0, "URL", "address of publication")                                            \
     X(OUTLET, "--outlet", 0, "NAME", "who published it")                                           \
     X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \

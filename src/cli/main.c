@@ -13,6 +13,10 @@ extern const command CODE_COMMAND, EXPORT_COMMAND, PARSE_COMMAND, MENTIONS_COMMA
     PROBLEMS_COMMAND, COVERAGE_COMMAND, FOLLOW_COMMAND, PLOT_COMMAND, PANEL_COMMAND, QUERY_COMMAND,
     SQL_COMMAND, COMPARE_COMMAND;
 
+// Of a store that is kept for years.
+extern const command CHANGES_COMMAND, VERIFY_COMMAND, FORGET_COMMAND, CITE_COMMAND, DUMP_COMMAND,
+    LOAD_COMMAND;
+
 // One a line, since many hands add to it.
 // clang-format off
 const command *const COMMANDS[] = {
@@ -36,6 +40,12 @@ const command *const COMMANDS[] = {
     &COMPARE_COMMAND,
     &EXTRACT_COMMAND,
     &SCHEMA_COMMAND,
+    &CHANGES_COMMAND,
+    &VERIFY_COMMAND,
+    &FORGET_COMMAND,
+    &DUMP_COMMAND,
+    &LOAD_COMMAND,
+    &CITE_COMMAND,
     &EVAL_COMMAND,
     &LIMITS_COMMAND,
     &HELP_COMMAND,

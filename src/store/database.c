@@ -2,11 +2,12 @@
 
 #include "base/hash.h"
 #include "ledger/rowjson.h"
+#include "store/changewriter.h"
 #include "store/clickhouse_driver.h"
 #include "store/connection.h"
 #include "store/databasecards.h"
 #include "store/driver.h"
-#include "store/migrate.h"
+#include "store/owner.h"
 #include "store/record_line.h"
 #include "store/schema.h"
 
@@ -25,6 +26,7 @@ struct database {
     sql_table tables[TABLE_COUNT];
     statement *orders[ORDERS];
     card_writer cards;
+    change_writer changes;
 };
 
 // --- opening
@@ -49,35 +51,6 @@ bool database_schema(const char *kind, buf *out)
         return true;
     }
     return false;
-}
-
-static status create_tables(const database *db, diag *why)
-{
-    buf sql = {0};
-    schema_make(db->to.driver, &sql);
-    status s = connection_execute(&db->to, sql.p, why);
-    buf_free(&sql);
-    return s;
-}
-
-// Whose file is it? Makes the tables in an empty one, and brings older ones forward. Runs inside a
-// transaction.
-static status check_owner(const database *db, diag *why)
-{
-    database_owner o;
-    TRY(db->to.driver->owner(&db->to, &o, why));
-    if (o.empty) return create_tables(db, why);
-    if (!o.ours)
-        return diag_set(why, ST_STORE, db->to.path, 0, 0,
-                        "a database of another program; name another file after --db");
-    if (o.version == DATABASE_VERSION) return ST_OK;
-    bool brought = !clickhouse_driver_batch(&db->to); // none of ClickHouse is older
-    if (brought && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
-        return migrate_tables(&db->to, o.version, why);
-    return diag_set(why, ST_STORE, db->to.path, 0, 0,
-                    "written by another version of demarche (tables %lld, this one has %d); "
-                    "name a new file and code again",
-                    (long long)o.version, DATABASE_VERSION);
 }
 
 static status note_run(const database *db, diag *why)
@@ -130,14 +103,16 @@ static status prepare_all(database *db, diag *why)
     int n = clickhouse_driver_batch(&db->to) ? BATCH_ORDERS : ORDERS;
     for (size_t i = 0; i < TABLE_COUNT; i++) TRY(sql_table_prepare(&db->tables[i], &db->to, why));
     TRY(connection_prepare(&db->to, SQL, (size_t)n, db->orders, why));
-    return databasecards_prepare(&db->cards, &db->to, why);
+    TRY(databasecards_prepare(&db->cards, &db->to, why));
+    if (clickhouse_driver_batch(&db->to)) return ST_OK; // keeps no log
+    return changewriter_prepare(&db->changes, &db->to, why);
 }
 
 static status start(database *db, const codebook *rules, diag *why)
 {
     TRY(connection_begin(&db->to, why));
     TRY(connection_claim(&db->to, STR("schema"), why));
-    TRY(check_owner(db, why));
+    TRY(owner_claim(&db->to, why));
     TRY(note_run(db, why));
     if (rules) TRY(note_rules(db, rules, why));
     TRY(connection_commit(&db->to, why));
@@ -171,6 +146,7 @@ status database_close(database *db, diag *why)
     for (size_t i = 0; i < TABLE_COUNT; i++) sql_table_finish(&db->tables[i]);
     statements_finish(db->orders, ORDERS);
     databasecards_finish(&db->cards);
+    changewriter_finish(&db->changes);
     status s = connection_close(&db->to, why);
     arena_free(&db->scratch);
     arena_free(&db->memory);
@@ -250,12 +226,23 @@ static status write_dyads(const database *db, const coded *c, diag *why)
     return statement_run(db->orders[DYADS], why);
 }
 
+static status note_change(database *db, const coded *c, database_change change, diag *why)
+{
+    if (clickhouse_driver_batch(&db->to)) return ST_OK;
+    str id = c->document->id;
+    if (change == DATABASE_REPLACED) return changewriter_replaced(&db->changes, id, why);
+    str *events = arena_array(&db->scratch, str, c->events.n);
+    for (size_t i = 0; i < c->events.n; i++) events[i] = str_of(c->events.p[i].id);
+    return changewriter_added(&db->changes, id, events, c->events.n, why);
+}
+
 static status write_document(database *db, const coded *c, const fact_list *facts, str hash,
                              database_change change, diag *why)
 {
     record r = {.run = &db->run, .coded = c, .place = {.text = c->document->text}};
     str extra[] = {db->run_id, hash};
     if (change == DATABASE_REPLACED) {
+        TRY(changewriter_before(&db->changes, c->document->id, why));
         statement_text(db->orders[ERASE], 1, c->document->id);
         TRY(statement_run(db->orders[ERASE], why)); // the rest goes with it
     }
@@ -268,7 +255,8 @@ static status write_document(database *db, const coded *c, const fact_list *fact
     TRY(write_dyads(db, c, why));
     arena_reset(&db->scratch); // a digest in it has served
     TRY(databasecards_write(&db->cards, c, &db->scratch, why));
-    return write_facts(db, c, facts, why);
+    TRY(write_facts(db, c, facts, why));
+    return note_change(db, c, change, why);
 }
 
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,

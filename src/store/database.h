@@ -20,7 +20,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        5          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        6          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
 
 typedef struct database database;

@@ -145,12 +145,13 @@ status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_n
     statement *s = with(fs, S_ITEM, texts, 2);
     bool row, before;
     TRY(statement_step(s, &row, why));
+    bool forgotten = row && !row_text(s, 0).n; // forget.h
     bool same = row && str_eq(row_text(s, 0), e->hash);
     int order = row ? calendar_order(e->updated, row_text(s, 1)) : 0;
     statement_reset(s);
     TRY(exists(with(fs, S_VERSION, texts, 3), &before, why));
     bool older = stale || order < 0 || (before && order <= 0);
-    *out = !row ? FEEDITEM_NEW : same || older ? FEEDITEM_KNOWN : FEEDITEM_CHANGED;
+    *out = !row ? FEEDITEM_NEW : same || older || forgotten ? FEEDITEM_KNOWN : FEEDITEM_CHANGED;
     return ST_OK;
 }
 

@@ -57,7 +57,8 @@ status feedstore_note(feedstore *fs, const feed_state *state, diag *why);
 
 // Is the item (feed, key, hash, updated) new, or other than before? What it was before is no
 // change, unless `updated` rose: servers hand out older copies between newer ones. `stale`: the
-// whole feed is such a copy, in which nothing changes.
+// whole feed is such a copy, in which nothing changes. An item whose document was forgotten (an
+// empty hash: forget.h) stays known whatever it says.
 status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_news *out,
                       diag *why);
 // Whether the document comes from another item, in *other.

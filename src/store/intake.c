@@ -6,6 +6,7 @@
 #include "store/clickhouse_log.h"
 #include "store/connection.h"
 #include "store/driver.h"
+#include "store/dumpload.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -99,8 +100,9 @@ static str options_line(arena *a, const run_about *run)
 // left half read.
 static status start_anew(const intake *in, diag *why)
 {
-    static const char ANEW[] = "DELETE FROM loading; INSERT INTO loading VALUES('');"
-                               "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0";
+    static const char ANEW[] =
+        "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'; INSERT INTO loading VALUES('');"
+        "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0";
     TRY(database_begin(in->db, why));
     return database_settle(in->db, connection_execute(in->to, ANEW, why), why);
 }
@@ -242,7 +244,7 @@ status intake_end(intake *in, int64_t n, bool whole, diag *why)
 status intake_finish(intake *in, diag *why)
 {
     if (in->log) return clickhouse_log_finish(in->log, why);
-    return connection_execute(in->to, "DELETE FROM loading", why);
+    return connection_execute(in->to, "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'", why);
 }
 
 // --- records

@@ -1,5 +1,6 @@
 #include "store/migrate.h"
 
+#include "store/changewriter.h"
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/schema.h"
@@ -144,12 +145,26 @@ static status migrate(const connection *c, int64_t from, name_list *l, diag *why
     TRY(make_tables(c, why));
     for (size_t i = 0; i < l->names.n; i++) TRY(copy_rows(c, from, l->names.p[i], why));
     if (from < 5) TRY(connection_execute(c, SCHEMA_FILL_DYADS, why));
+    TRY(changewriter_begun(c, why));
     return drop_old(c, l, why);
+}
+
+// Version 6 has the log beside all that was there.
+static status add_log(const connection *c, diag *why)
+{
+    buf sql = {0};
+    schema_make_changes(c->driver, &sql);
+    if (connection_dialect(c) == DIALECT_POSTGRES) buf_add_c(&sql, "DROP TABLE demarche_schema;");
+    c->driver->mark(DATABASE_VERSION, &sql);
+    status s = connection_execute(c, sql.p, why);
+    buf_free(&sql);
+    return s == ST_OK ? changewriter_begun(c, why) : s;
 }
 
 status migrate_tables(const connection *c, int64_t from, diag *why)
 {
     name_list l = {0};
+    if (from == 5) return add_log(c, why);
     TRY(connection_execute(c, "PRAGMA legacy_alter_table = ON",
                            why)); // references stay as they are
     status s = migrate(c, from, &l, why);

@@ -3,7 +3,7 @@
 // The old tables are set aside, the new ones made as in an empty database, and the rows copied:
 // columns of the same name as they are, all else by what migrate.c says of that version. So a
 // database that was brought forward is the same as one that was made anew, but for what was not
-// written then. Only SQLite's files can be old: PostgreSQL came with version 5.
+// written then. PostgreSQL came with version 5, which has all that version 6 has but the log.
 #ifndef DM_STORE_MIGRATE_H
 #define DM_STORE_MIGRATE_H
 

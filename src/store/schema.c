@@ -134,6 +134,14 @@ static const char POSTGRES_FUNCTIONS[] =
     " 'SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END';\n"
     "CREATE AGGREGATE group_concat(text, text) (SFUNC = group_concat_step, STYPE = text);\n";
 
+// What changed, in the order in which it did (changelog.h).
+static const char CHANGE_TABLES[] =
+    "CREATE TABLE changes (\n  number INTEGER PRIMARY KEY,\n  at TEXT NOT NULL,\n"
+    "  what TEXT NOT NULL,\n  document TEXT,\n  added TEXT NOT NULL,\n"
+    "  corrected TEXT NOT NULL,\n  removed TEXT NOT NULL\n);\n"
+    "CREATE INDEX changes_at ON changes(at);\n"
+    "CREATE INDEX changes_document ON changes(document);\n";
+
 static void add_tables(buf *out)
 {
     sql_table tables[TABLE_COUNT];
@@ -143,6 +151,7 @@ static void add_tables(buf *out)
     buf_add_c(out, LAST_TABLES);
     buf_add_c(out, INTAKE_TABLES);
     buf_add_c(out, FEED_TABLES);
+    buf_add_c(out, CHANGE_TABLES);
 }
 
 static void add_all(dialect d, buf *out)
@@ -166,6 +175,14 @@ static void add_all(dialect d, buf *out)
     buf_add_c(out, POSTGRES_SENTENCES);
     buf_add_c(out, POSTGRES_SEARCH);
     buf_free(&tables);
+}
+
+void schema_make_changes(const driver *d, buf *out)
+{
+    if (d->speaks == DIALECT_POSTGRES)
+        postgres_sql_tables(CHANGE_TABLES, out);
+    else
+        buf_add_c(out, CHANGE_TABLES);
 }
 
 void schema_make(const driver *d, buf *out)

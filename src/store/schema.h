@@ -18,14 +18,19 @@
 // Whether an event happened or is going on, and nobody denies it.
 #define SCHEMA_HAPPENED                                                                            \
     "(e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied')"
-// Fills the table `dyads` from those of events; a condition may follow.
-#define SCHEMA_FILL_DYADS                                                                          \
-    "INSERT INTO dyads SELECT DISTINCT coalesce(a.country, a.code), coalesce(r.country, r.code),"  \
-    " e.id, a.code, r.code, e.date_value, e.type, e.quad, e.score, " SCHEMA_HAPPENED               \
-    ", e.background FROM events e JOIN event_actors a ON a.event = e.id"                           \
+// The rows of the table `dyads`, and what fills it, from those of events; a condition may follow.
+#define SCHEMA_DYADS                                                                               \
+    "SELECT DISTINCT coalesce(a.country, a.code) AS source,"                                       \
+    " coalesce(r.country, r.code) AS target, e.id AS event, a.code AS source_code,"                \
+    " r.code AS target_code, e.date_value AS date, e.type, e.quad, e.score,"                       \
+    " " SCHEMA_HAPPENED " AS happened, e.background FROM events e"                                 \
+    " JOIN event_actors a ON a.event = e.id"                                                       \
     " JOIN event_recipients r ON r.event = e.id WHERE a.entity <> r.entity"
+#define SCHEMA_FILL_DYADS "INSERT INTO dyads " SCHEMA_DYADS
 
 // Statements that make all of them in an empty database, and mark it as ours, of this version.
 void schema_make(const driver *d, buf *out);
+// Those of them that version 6 added.
+void schema_make_changes(const driver *d, buf *out);
 
 #endif

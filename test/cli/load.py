@@ -23,9 +23,10 @@ def run(*args, **more):
 
 
 def dump(file):
-    """All rows, sorted, but for the numbers that the text index gives documents."""
+    """All rows, sorted, but for the numbers that the text index gives documents and the log of changes:
+    its times are those of the load, and what came twice in one load is noted twice."""
     db = sqlite3.connect(file)
-    names = [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'document_search%'")]
+    names = [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'document_search%' AND name <> 'changes'")]
     lines = []
     for name in names:
         columns = [r[1] for r in db.execute(f"PRAGMA table_info({name})") if r[1] != "number"]

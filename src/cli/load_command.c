@@ -1,0 +1,44 @@
+// demarche load: a dump into an empty database.
+#include "cli/command.h"
+#include "cli/output.h"
+#include "store/dumpload.h"
+
+#include <stdio.h>
+
+static void tell(const char *where, const dump_totals *n)
+{
+    fprintf(stderr, "demarche: %s: %lld documents with %lld events loaded, %lld rows\n", where,
+            (long long)n->documents, (long long)n->events, (long long)n->rows);
+}
+
+static int run(const arguments *args)
+{
+    diag why = {0};
+    dump_totals n;
+    const char *dump = args->n_words > 1 ? args->words[1] : "-";
+    status s = dumpload_read(dump, args->words[0], &n, &why);
+    int code = s == ST_OK ? 0 : output_complain(&why);
+    if (s == ST_OK || n.rows) tell(args->words[0], &n);
+    if (s != ST_OK && n.rows)
+        output_warn(args->words[0], 0,
+                    "only a part was loaded; load it anew into an empty database");
+    return code;
+}
+
+const command LOAD_COMMAND = {
+    .name = "load",
+    .words = "DB [FILE]",
+    .n_words_min = 1,
+    .n_words_max = 2,
+    .summary = "read a dump into an empty database",
+    .about =
+        "FILE is what 'demarche dump' wrote, maybe packed (.gz, .zst); without it, or with -,\n"
+        "standard input. DB is a new file, or an empty database of a server (postgresql://...).\n"
+        "A dump of other tables than this version's is refused, as is one that was cut off. Each\n"
+        "line is checked; at the first that is wrong loading ends with its number. Documents are\n"
+        "written whole, some thousand rows at a time. Until the end is reached the database is\n"
+        "marked as unfinished: 'dump' refuses it, 'verify' tells it.",
+    .example = "demarche load new.db news.jsonl.zst\n"
+               "demarche dump news.db | demarche load postgresql://me@localhost/news",
+    .run = run,
+};

@@ -1,0 +1,73 @@
+#include "store/tablerow.h"
+
+#include "base/json_writer.h"
+
+static void add_name(const table_shape *t, size_t at, const char *prefix, bool more, buf *out)
+{
+    buf_add_format(out, "%s%s%.*s", more ? ", " : "", prefix, STR_ARG(t->columns[at].name));
+}
+
+void tablerow_columns(const table_shape *t, const char *prefix, buf *out)
+{
+    for (size_t i = 0; i < t->n; i++) add_name(t, i, prefix, i > 0, out);
+}
+
+void tablerow_keys(const table_shape *t, const char *prefix, buf *out)
+{
+    for (size_t i = 0; i < t->n_keys; i++) add_name(t, t->keys[i], prefix, i > 0, out);
+}
+
+static void write_bytes(json_writer *w, str bytes)
+{
+    static const char DIGITS[] = "0123456789abcdef";
+    buf hex = {0};
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char c = (unsigned char)bytes.p[i];
+        buf_add_byte(&hex, DIGITS[c >> 4]);
+        buf_add_byte(&hex, DIGITS[c & 15]);
+    }
+    json_write_string(w, buf_str(&hex));
+    buf_free(&hex);
+}
+
+void tablerow_write(const table_shape *t, const statement *row, int first, buf *out)
+{
+    json_writer w = {.out = out};
+    json_begin_object(&w);
+    json_field_string(&w, "table", t->name);
+    for (size_t i = 0; i < t->n; i++) {
+        int at = first + (int)i;
+        if (row_is_null(row, at)) continue;
+        json_write_key_str(&w, t->columns[i].name);
+        switch (t->columns[i].type) {
+        case CELL_OF_TEXT: json_write_string(&w, row_text(row, at)); break;
+        case CELL_OF_INTEGER: json_write_int(&w, row_integer(row, at)); break;
+        case CELL_OF_NUMBER: json_write_double(&w, row_number(row, at)); break;
+        case CELL_OF_TRUTH: json_write_bool(&w, row_integer(row, at) != 0); break;
+        case CELL_OF_BYTES: write_bytes(&w, row_bytes(row, at)); break;
+        }
+    }
+    json_end_object(&w);
+    json_end_line(&w);
+}
+
+const char *tablerow_query(const table_shape *t, arena *a)
+{
+    static const char *const FROM[] = {
+        [ROW_OF_STORE] = "t.id", // documents themselves
+        [ROW_OF_DOCUMENT] = "t.document", [ROW_OF_MENTION] = "t.document",
+        [ROW_OF_EVENT] = "o.document",    [ROW_OF_LINK] = "o.document",
+    };
+    const char *of = FROM[t->owner];
+    buf sql = {0};
+    buf_add_format(&sql, "SELECT %s, ", of);
+    tablerow_columns(t, "t.", &sql);
+    buf_add_format(&sql, " FROM %.*s t", STR_ARG(t->name));
+    if (t->owner == ROW_OF_EVENT) buf_add_c(&sql, " JOIN events o ON o.id = t.event");
+    if (t->owner == ROW_OF_LINK) buf_add_c(&sql, " JOIN links o ON o.id = t.link");
+    buf_add_format(&sql, " WHERE %s >= ?1 AND %s <= ?2 ORDER BY %s, ", of, of, of);
+    tablerow_keys(t, "t.", &sql);
+    const char *out = str_copy(a, buf_str(&sql)).p;
+    buf_free(&sql);
+    return out;
+}
