@@ -6,6 +6,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "store/changelog.h"
+#include "store/database.h"
 
 #include <stdio.h>
 
@@ -163,12 +164,14 @@ static int run(const arguments *args)
     int code = done == ST_OK || unwritten ? 0 : output_complain(&why);
     if (done == ST_OK) write_end(&s, &r);
     if (done == ST_OK && r.begun[0]) {
-        buf message = {0};
+        buf message = {0}, where = {0};
         buf_add_format(&message,
                        "the log begins at %s, when tables of an older version were brought "
                        "forward: earlier changes are not in it",
                        r.begun);
-        output_warn(args->words[0], 0, message.p);
+        database_called(args->words[0], &where);
+        output_warn(where.p, 0, message.p);
+        buf_free(&where);
         buf_free(&message);
     }
     buf_free(&s.text);

@@ -4,6 +4,7 @@
 #include "base/stream.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "store/database.h"
 #include "store/forget.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ typedef struct {
     screen screen;
     output out;
     buf text;
-    const char *where;
+    buf where; // as it is shown
     bool dry_run;
     int64_t removed, missing;
     arena memory;
@@ -110,7 +111,7 @@ static void tell_missing(void *state, str name)
     output_escape(&words, name);
     buf_add_format(&message, "no document has the id, source id or URL %.*s",
                    STR_ARG(buf_str(&words)));
-    output_warn(s->where, 0, message.p);
+    output_warn(s->where.p, 0, message.p);
     buf_free(&words);
     buf_free(&message);
     s->missing++;
@@ -150,7 +151,8 @@ static status take_words(forget_state *s, const arguments *args, diag *why)
 static int run(const arguments *args)
 {
     diag why = {0};
-    forget_state s = {.where = args->words[0], .dry_run = arguments_has(args, OPT_DRY_RUN)};
+    forget_state s = {.dry_run = arguments_has(args, OPT_DRY_RUN)};
+    database_called(args->words[0], &s.where);
     status done = take_words(&s, args, &why);
     forget_request r = {.names = s.names.p,
                         .n = s.names.n,
@@ -165,9 +167,10 @@ static int run(const arguments *args)
     int code =
         done == ST_OK ? status_exit_code(s.missing ? ST_PARTIAL : ST_OK) : output_complain(&why);
     if (done == ST_OK || s.removed)
-        fprintf(stderr, "demarche: %s: documents: %lld %s\n", s.where, (long long)s.removed,
+        fprintf(stderr, "demarche: %s: documents: %lld %s\n", s.where.p, (long long)s.removed,
                 s.dry_run ? "would be removed" : "removed");
     buf_free(&s.text);
+    buf_free(&s.where);
     arena_free(&s.memory);
     return output_finish(&s.out, code);
 }

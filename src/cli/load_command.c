@@ -1,6 +1,7 @@
 // demarche load: a dump into an empty database.
 #include "cli/command.h"
 #include "cli/output.h"
+#include "store/database.h"
 #include "store/dumpload.h"
 
 #include <stdio.h>
@@ -17,11 +18,13 @@ static int run(const arguments *args)
     dump_totals n;
     const char *dump = args->n_words > 1 ? args->words[1] : "-";
     status s = dumpload_read(dump, args->words[0], &n, &why);
+    buf where = {0};
     int code = s == ST_OK ? 0 : output_complain(&why);
-    if (s == ST_OK || n.rows) tell(args->words[0], &n);
+    database_called(args->words[0], &where);
+    if (s == ST_OK || n.rows) tell(where.p, &n);
     if (s != ST_OK && n.rows)
-        output_warn(args->words[0], 0,
-                    "only a part was loaded; load it anew into an empty database");
+        output_warn(where.p, 0, "only a part was loaded; load it anew into an empty database");
+    buf_free(&where);
     return code;
 }
 

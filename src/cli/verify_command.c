@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "store/database.h"
 #include "store/verify.h"
 
 #include <stdio.h>
@@ -92,7 +93,10 @@ static int run(const arguments *args)
     if (done == ST_OK && s.form == FORM_CSV) output_write(&s.out, STR("kind,table,id,what\n"));
     if (done == ST_OK) done = verify_database(args->words[0], &v, &why);
     bool unwritten = s.out.closed || s.out.error; // output_finish tells it
-    int code = done == ST_OK ? tell(args->words[0], &v) : unwritten ? 0 : output_complain(&why);
+    buf where = {0};
+    database_called(args->words[0], &where);
+    int code = done == ST_OK ? tell(where.p, &v) : unwritten ? 0 : output_complain(&why);
+    buf_free(&where);
     buf_free(&s.text);
     return output_finish(&s.out, code);
 }

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/migrate.h"
+#include "store/postgres_sql.h"
 
 static const driver *driver_of(const char *where)
 {
@@ -11,6 +12,14 @@ static const driver *driver_of(const char *where)
     bool server = str_starts(s, STR("postgresql://")) || str_starts(s, STR("postgres://"));
     if (clickhouse_address_is(s)) return &CLICKHOUSE_DRIVER;
     return server ? &POSTGRES_DRIVER : &SQLITE_DRIVER;
+}
+
+void database_called(const char *where, buf *out)
+{
+    if (driver_of(where) == &SQLITE_DRIVER)
+        buf_add_c(out, where);
+    else
+        postgres_sql_shown(where, out);
 }
 
 status connection_open(const char *where, connection *c, diag *why)

@@ -41,6 +41,9 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
+// What a database that is not open is called in messages: its file, or its address without the
+// password.
+void database_called(const char *where, buf *out);
 // The SQL that makes an empty database of a kind: "sqlite", "postgresql", "clickhouse". False:
 // there is no such.
 bool database_schema(const char *kind, buf *out);

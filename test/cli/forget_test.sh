@@ -116,6 +116,12 @@ if server_there && server_start; then
     "$demarche" dump kept.db | "$demarche" load "$address" 2>/dev/null
     "$demarche" cite "$address" --json >out 2>err && "$demarche" cite kept.db --json | cmp -s - out
     told "cite says the same of a server" $?
+    secret=postgresql://demarche:secret@127.0.0.1:$port/news
+    "$demarche" forget "$secret" nobody >out 2>err
+    "$demarche" verify "$secret" >>out 2>>err
+    "$demarche" load "$secret" kept.db >>out 2>>err
+    grep -q 'sound' err && grep -q 'nobody' err && ! grep -q secret out err
+    told "no message has the password" $?
     "$demarche" forget "$address" a https://example.org/b "$third" >out 2>err && [ "$(wc -l <out)" = 3 ] &&
         [ "$(server_ask "SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM event_cards) + (SELECT count(*) FROM records)")" = 0 ]
     told "forget of a server" $?
