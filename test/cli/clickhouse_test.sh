@@ -145,6 +145,15 @@ done >rows.out 2>&1
 [ ! -s rows.out ]
 told "two writers at once leave what one leaves" $?
 
+# What is of files and PostgreSQL alone.
+for command in changes verify cite dump "forget x" load; do
+    set -- $command
+    "$demarche" $1 clickhouse://reader:secret@127.0.0.1:$port/news ${2:-} </dev/null >out 2>err
+    [ $? = 4 ] && ! grep -q secret err || { echo "# $command"; false; break; }
+    [ $1 = load ] || grep -q 'a database of ClickHouse' err || { echo "# $command"; false; break; }
+done
+told "commands that keep a store refuse ClickHouse" $?
+
 # What goes wrong is told, and no password with it.
 "$demarche" code --db clickhouse://127.0.0.1:$port/nowhere news.jsonl 2>err
 [ $? = 4 ] && grep -q 'no such database' err
