@@ -134,6 +134,7 @@ static void add_row(change_writer *w, const table_shape *t, const statement *row
     tablerow_write(t, row, 1, line);
     if (t->owner == ROW_OF_DOCUMENT)
         *vec_push(&w->scratch, all) = (event_print){.id = str_copy(&w->scratch, id)};
+    if (!all->n) return; // a row of no event
     event_print *x = bsearch(&key, all->p, all->n, sizeof *all->p, by_id);
     if (x) x->print = hash_bytes(line->p, line->n, x->print);
 }
