@@ -49,7 +49,10 @@ static status map_file(const char *path, model *m, diag *why)
         s = bad(path, why, "the file is empty"); // it could not be mapped
     if (s == ST_OK) {
         void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
-        if (p == MAP_FAILED)
+        if (p == MAP_FAILED && errno == ENOMEM)
+            s = diag_set(why, ST_LIMIT, path, 0, 0,
+                         "out of memory for the model; give the program more");
+        else if (p == MAP_FAILED)
             s = diag_set(why, ST_IO, path, 0, 0, "cannot map the model: %s", strerror(errno));
         else {
             m->bytes = p;

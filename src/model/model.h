@@ -32,7 +32,7 @@ typedef struct {
 } model_section;
 
 // Maps the file and checks magic, version, sizes and checksums. ST_IO when it cannot be read,
-// ST_MODEL when it is foreign, truncated or damaged.
+// ST_LIMIT when there is no memory for it, ST_MODEL when it is foreign, truncated or damaged.
 status model_open(const char *path, model **out, diag *why);
 // The same from bytes in memory, which are copied: for a model that comes from elsewhere.
 status model_open_bytes(str bytes, model **out, diag *why);
