@@ -34,7 +34,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document fetch sentence token parse mention rule event link ledger store coder measure
+ROOMS := base model document fetch sentence token parse mention rule event link ledger store export query upkeep coder measure
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
@@ -119,7 +119,7 @@ $(GEN)/goldstein_table.inc: codebook/goldstein.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n goldstein_table -i code -u code $< > $@.tmp && mv $@.tmp $@
 
-$(BUILD)/src/store/cameocode.o: $(GEN)/fips_table.inc $(GEN)/goldstein_table.inc
+$(BUILD)/src/export/cameocode.o: $(GEN)/fips_table.inc $(GEN)/goldstein_table.inc
 $(BUILD)/src/mention/cow.o: $(GEN)/cow_table.inc
 $(BUILD)/src/mention/cow_test.o: $(GEN)/cow_table.inc $(GEN)/actor_table.inc
 $(BUILD)/src/mention/gazetteer.o: $(GEN)/place_table.inc

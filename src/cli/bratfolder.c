@@ -1,7 +1,7 @@
 #include "cli/bratfolder.h"
 
 #include "base/file.h"
-#include "store/brat.h"
+#include "export/brat.h"
 
 #include <errno.h>
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 // demarche cite: how to cite a database.
 #include "cli/command.h"
 #include "cli/output.h"
-#include "store/citation.h"
+#include "export/citation.h"
 
 static int run(const arguments *args)
 {

@@ -6,7 +6,7 @@
 #include "cli/output.h"
 #include "measure/eventcompare.h"
 #include "measure/foreignevents.h"
-#include "store/panelperiod.h"
+#include "query/panelperiod.h"
 
 // Events of one kind of file.
 typedef struct {

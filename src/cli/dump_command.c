@@ -1,7 +1,7 @@
 // demarche dump: a whole database as JSON Lines.
 #include "cli/command.h"
 #include "cli/output.h"
-#include "store/dump.h"
+#include "upkeep/dump.h"
 
 static status write_line(void *state, str text, diag *why)
 {

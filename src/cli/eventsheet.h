@@ -3,7 +3,7 @@
 #define DM_CLI_EVENTSHEET_H
 
 #include "cli/sheet.h"
-#include "store/eventlist.h"
+#include "query/eventlist.h"
 
 typedef struct {
     sheet sheet;

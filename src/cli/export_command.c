@@ -2,8 +2,8 @@
 #include "base/file.h"
 #include "cli/exportload.h"
 #include "cli/outfile.h"
+#include "export/exporter.h"
 #include "parse/conllu.h"
-#include "store/exporter.h"
 
 #include <errno.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "store/database.h"
-#include "store/forget.h"
+#include "upkeep/forget.h"
 
 #include <stdio.h>
 

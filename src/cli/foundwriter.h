@@ -4,7 +4,7 @@
 
 #include "cli/form.h"
 #include "cli/rowtable.h"
-#include "store/eventsearch.h"
+#include "query/eventsearch.h"
 
 typedef struct {
     form form;

@@ -2,7 +2,7 @@
 #ifndef DM_CLI_LISTSIDE_H
 #define DM_CLI_LISTSIDE_H
 
-#include "store/eventlist.h"
+#include "query/eventlist.h"
 
 // Of a state: its government, forces, police, or the country itself.
 bool listside_is_state(const eventlist_side *x);

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "store/database.h"
-#include "store/dumpload.h"
+#include "upkeep/dumpload.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 #include "cli/bratfolder.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
-#include "store/brat.h"
+#include "export/brat.h"
 #include "store/record_line.h"
 
 typedef struct {

@@ -1,9 +1,9 @@
-// Options of commands that count events by unit and period (store/panel.h).
+// Options of commands that count events by unit and period (query/panel.h).
 #ifndef DM_CLI_PANELOPTIONS_H
 #define DM_CLI_PANELOPTIONS_H
 
 #include "cli/command.h"
-#include "store/panel.h"
+#include "query/panel.h"
 
 // Reads --by, --undirected, --from, --to, --since, --until, --actors, --min-events, --include and
 // --mentions; `unit` is set before. Names lie in the arena. ST_USAGE when they cannot be

@@ -3,7 +3,7 @@
 #define DM_CLI_PANELSHEET_H
 
 #include "cli/sheet.h"
-#include "store/panel.h"
+#include "query/panel.h"
 
 typedef struct {
     const panel_wanted *wanted;

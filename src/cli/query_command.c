@@ -1,7 +1,7 @@
 // demarche query: the events of a database that a query asks for.
 #include "cli/foundwriter.h"
 #include "cli/output.h"
-#include "store/eventsearch.h"
+#include "query/eventsearch.h"
 
 #include <stdio.h>
 

@@ -3,9 +3,9 @@
 
 #include "cli/command.h"
 #include "cli/output.h"
+#include "export/exporter.h"
 #include "ledger/rowschema.h"
 #include "store/database.h"
-#include "store/exporter.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "cli/rowtable.h"
-#include "store/eventquery.h"
-#include "store/sqlquestion.h"
+#include "query/eventquery.h"
+#include "query/sqlquestion.h"
 
 #include <stdio.h>
 

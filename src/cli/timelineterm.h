@@ -4,7 +4,7 @@
 #define DM_CLI_TIMELINETERM_H
 
 #include "cli/screen.h"
-#include "store/timeline.h"
+#include "query/timeline.h"
 
 void timelineterm_write(const timeline *t, const screen *s, const str sides[2], buf *out);
 

@@ -4,7 +4,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "store/database.h"
-#include "store/verify.h"
+#include "upkeep/verify.h"
 
 #include <stdio.h>
 

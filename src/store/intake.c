@@ -6,7 +6,6 @@
 #include "store/clickhouse_log.h"
 #include "store/connection.h"
 #include "store/driver.h"
-#include "store/dumpload.h"
 
 #include <limits.h>
 #include <stdlib.h>

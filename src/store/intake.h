@@ -30,6 +30,10 @@
 
 #include "store/database.h"
 
+// An input of this name in `loading`: a dump (upkeep/dumpload.h) is being read, or was not read
+// whole.
+#define LOADING_DUMP "dump"
+
 typedef struct intake intake;
 
 // Of one input, as intake_plan finds it.

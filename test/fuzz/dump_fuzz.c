@@ -2,8 +2,8 @@
 // into a database without a refusal of its own, and what is loaded is dumped as it stands there.
 #include "fuzztarget.h"
 
-#include "store/dumpload.h"
-#include "store/dumporder.h"
+#include "upkeep/dumpload.h"
+#include "upkeep/dumporder.h"
 
 // Whether all lines between the first and the last are rows in order.
 static bool is_good(str rest)

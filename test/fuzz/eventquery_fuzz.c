@@ -3,8 +3,8 @@
 // asks for, and the tree's own words never stand in it.
 #include "fuzztarget.h"
 
+#include "query/eventquerysql.h"
 #include "store/database.h"
-#include "store/eventquerysql.h"
 #include "store/sqlitewords.h"
 
 static sqlite3 *open_tables(void)

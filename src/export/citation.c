@@ -1,0 +1,297 @@
+#include "export/citation.h"
+
+#include "base/json_writer.h"
+#include "store/connection.h"
+#include "store/owner.h"
+
+#define OUTLETS_TOLD 8 // in a sentence; all of them are in the JSON
+
+typedef struct {
+    citation *c;
+    arena *a;
+    size_t room; // of the list that is read
+} reading;
+
+static str text_at(const reading *r, const statement *row, int at)
+{
+    return row_is_null(row, at) ? STR_NONE : str_copy(r->a, row_text(row, at));
+}
+
+// Room for one more element behind n.
+static void *grow(reading *r, void *p, size_t n, size_t size)
+{
+    if (n < r->room) return p;
+    size_t more = r->room ? 2 * r->room : 16;
+    if (!p) p = arena_alloc(r->a, 0);
+    p = arena_grow(r->a, p, r->room * size, more * size);
+    r->room = more;
+    return p;
+}
+
+static status take_run(void *state, const statement *row, diag *why)
+{
+    reading *r = state;
+    citation *c = r->c;
+    (void)why;
+    c->runs = grow(r, c->runs, c->n_runs, sizeof *c->runs);
+    c->runs[c->n_runs++] = (citation_run){.version = text_at(r, row, 0),
+                                          .model_hash = text_at(r, row, 1),
+                                          .codebook_hash = text_at(r, row, 2),
+                                          .documents = row_integer(row, 3)};
+    return ST_OK;
+}
+
+static status take_outlet(void *state, const statement *row, diag *why)
+{
+    reading *r = state;
+    citation *c = r->c;
+    (void)why;
+    c->outlets = grow(r, c->outlets, c->n_outlets, sizeof *c->outlets);
+    c->outlets[c->n_outlets++] =
+        (citation_outlet){.outlet = text_at(r, row, 0), .documents = row_integer(row, 1)};
+    return ST_OK;
+}
+
+static status take_counts(void *state, const statement *row, diag *why)
+{
+    reading *r = state;
+    citation *c = r->c;
+    (void)why;
+    c->documents = row_integer(row, 0);
+    c->events = row_integer(row, 1);
+    c->links = row_integer(row, 2);
+    c->first = text_at(r, row, 3);
+    c->last = text_at(r, row, 4);
+    c->date = text_at(r, row, 5);
+    c->change = row_is_null(row, 6) ? 0 : row_integer(row, 6);
+    return ST_OK;
+}
+
+static const struct {
+    const char *sql;
+    status (*row)(void *state, const statement *row, diag *why);
+} QUESTIONS[] = {
+    {"SELECT n.version, n.model_hash, n.codebook_hash, count(*) FROM documents d"
+     " JOIN runs n ON n.id = d.run GROUP BY n.id, n.version, n.model_hash, n.codebook_hash"
+     " ORDER BY 4 DESC, n.id",
+     take_run},
+    {"SELECT outlet, count(*) FROM documents GROUP BY outlet"
+     " ORDER BY 2 DESC, outlet NULLS LAST",
+     take_outlet},
+    {"SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"
+     " (SELECT count(*) FROM links),"
+     " (SELECT substr(min(published_value), 1, 10) FROM documents),"
+     " (SELECT substr(max(published_value), 1, 10) FROM documents),"
+     " (SELECT substr(max(at), 1, 10) FROM changes), (SELECT max(number) FROM changes)",
+     take_counts},
+};
+
+status citation_read(const char *file, arena *a, citation *out, diag *why)
+{
+    connection c = {0};
+    reading r = {.c = out, .a = a};
+    status s = connection_read(file, &c, why);
+    if (s == ST_OK) s = owner_refuse_batches(&c, "has no log of changes to cite", why);
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS && s == ST_OK; i++) {
+        question q = {.sql = QUESTIONS[i].sql, .row = QUESTIONS[i].row, .state = &r};
+        r.room = 0;
+        s = connection_visit(&c, &q, why);
+    }
+    connection_close(&c, NULL);
+    return s;
+}
+
+// --- as text
+
+static str title_of(const citation *c)
+{
+    return c->title.n ? c->title : STR("Political events coded from news");
+}
+
+// "1,234 events"
+static void add_count(int64_t n, const char *noun, buf *out)
+{
+    char digits[24], *p = digits + sizeof digits;
+    uint64_t left = (uint64_t)n;
+    *--p = '\0';
+    for (int i = 0; left || !i; i++, left /= 10) {
+        if (i && i % 3 == 0) *--p = ',';
+        *--p = (char)('0' + left % 10);
+    }
+    buf_add_format(out, "%s %s%s", p, noun, n == 1 ? "" : "s");
+}
+
+static void add_period(const citation *c, buf *out)
+{
+    if (!c->first.n) return;
+    buf_add_format(out, ", published %.*s", STR_ARG(c->first));
+    if (!str_eq(c->first, c->last)) buf_add_format(out, " to %.*s", STR_ARG(c->last));
+}
+
+static void add_amount(const citation *c, buf *out)
+{
+    add_count(c->events, "event", out);
+    buf_add_c(out, " in ");
+    add_count(c->documents, "document", out);
+    buf_add_c(out, " of ");
+    add_count((int64_t)c->n_outlets, "source", out);
+    add_period(c, out);
+}
+
+static void add_sources(const citation *c, buf *out)
+{
+    size_t told = c->n_outlets < OUTLETS_TOLD ? c->n_outlets : OUTLETS_TOLD;
+    for (size_t i = 0; i < told; i++) {
+        const citation_outlet *x = &c->outlets[i];
+        buf_add_format(out, "%s%.*s (%lld)", i ? ", " : "",
+                       STR_ARG(x->outlet.n ? x->outlet : STR("no outlet named")),
+                       (long long)x->documents);
+    }
+    if (c->n_outlets > told) buf_add_format(out, " and %zu more", c->n_outlets - told);
+}
+
+static void add_runs(const citation *c, buf *out)
+{
+    for (size_t i = 0; i < c->n_runs; i++) {
+        const citation_run *x = &c->runs[i];
+        buf_add_format(out, "%sdemarche %.*s (model %.*s, codebook %.*s)", i ? "; " : "",
+                       STR_ARG(x->version), STR_ARG(x->model_hash), STR_ARG(x->codebook_hash));
+        if (c->n_runs < 2) continue;
+        buf_add_c(out, ", ");
+        add_count(x->documents, "document", out);
+    }
+}
+
+void citation_text(const citation *c, buf *out)
+{
+    buf_add(out, title_of(c));
+    buf_add_c(out, ": ");
+    add_amount(c, out);
+    buf_add_c(out, ".\n");
+    if (c->n_runs) {
+        buf_add_c(out, "Coded by ");
+        add_runs(c, out);
+        buf_add_c(out, ".\n");
+    }
+    if (c->n_outlets) {
+        buf_add_c(out, "Sources: ");
+        add_sources(c, out);
+        buf_add_c(out, ".\n");
+    }
+    if (c->date.n)
+        buf_add_format(out, "State of %.*s, change %lld.\n", STR_ARG(c->date),
+                       (long long)c->change);
+}
+
+// --- as BibTeX
+
+// What TeX takes for an order is written so that it prints.
+static void add_tex(str text, buf *out)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char one = text.p[i];
+        switch (one) {
+        case '\\': buf_add_c(out, "\\textbackslash{}"); break;
+        case '~': buf_add_c(out, "\\textasciitilde{}"); break;
+        case '^': buf_add_c(out, "\\textasciicircum{}"); break;
+        case '{':
+        case '}':
+        case '&':
+        case '%':
+        case '$':
+        case '#':
+        case '_':
+            buf_add_byte(out, '\\');
+            buf_add_byte(out, one);
+            break;
+        case '\n':
+        case '\r':
+        case '\t': buf_add_byte(out, ' '); break;
+        default: buf_add_byte(out, one);
+        }
+    }
+}
+
+static void add_field(const char *name, const buf *value, bool last, buf *out)
+{
+    buf_add_format(out, "  %s = {", name);
+    add_tex(buf_str(value), out);
+    buf_add_c(out, last ? "}\n" : "},\n");
+}
+
+void citation_bibtex(const citation *c, buf *out)
+{
+    buf title = {0}, how = {0}, note = {0};
+    static const char *const MONTHS[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    int64_t month = 0;
+    str year = str_sub(c->date, 0, 4);
+    buf_add(&title, title_of(c));
+    add_runs(c, &how);
+    add_amount(c, &note);
+    buf_add_c(&note, ". Sources: ");
+    add_sources(c, &note);
+    if (c->date.n)
+        buf_add_format(&note, ". State of %.*s, change %lld", STR_ARG(c->date),
+                       (long long)c->change);
+    buf_add_format(out, "@misc{demarche%.*s,\n", STR_ARG(year));
+    add_field("title", &title, false, out);
+    add_field("howpublished", &how, false, out);
+    if (year.n) buf_add_format(out, "  year = {%.*s},\n", STR_ARG(year));
+    if (str_to_int(str_sub(c->date, 5, 7), &month) && month >= 1 && month <= 12)
+        buf_add_format(out, "  month = %s,\n", MONTHS[month - 1]);
+    add_field("note", &note, true, out);
+    buf_add_c(out, "}\n");
+    buf_free(&title);
+    buf_free(&how);
+    buf_free(&note);
+}
+
+// --- as JSON
+
+static void write_runs(const citation *c, json_writer *w)
+{
+    json_write_key(w, "runs");
+    json_begin_array(w);
+    for (size_t i = 0; i < c->n_runs; i++) {
+        json_begin_object(w);
+        json_field_string(w, "version", c->runs[i].version);
+        json_field_string(w, "model_hash", c->runs[i].model_hash);
+        json_field_string(w, "codebook_hash", c->runs[i].codebook_hash);
+        json_field_int(w, "documents", c->runs[i].documents);
+        json_end_object(w);
+    }
+    json_end_array(w);
+}
+
+static void write_sources(const citation *c, json_writer *w)
+{
+    json_write_key(w, "sources");
+    json_begin_array(w);
+    for (size_t i = 0; i < c->n_outlets; i++) {
+        json_begin_object(w);
+        json_field_string(w, "outlet", c->outlets[i].outlet);
+        json_field_int(w, "documents", c->outlets[i].documents);
+        json_end_object(w);
+    }
+    json_end_array(w);
+}
+
+void citation_json(const citation *c, buf *out)
+{
+    json_writer w = {.out = out};
+    json_begin_object(&w);
+    json_field_string(&w, "record", STR("citation"));
+    json_field_string(&w, "title", title_of(c));
+    json_field_int(&w, "documents", c->documents);
+    json_field_int(&w, "events", c->events);
+    json_field_int(&w, "links", c->links);
+    json_field_string(&w, "first", c->first);
+    json_field_string(&w, "last", c->last);
+    json_field_string(&w, "date", c->date);
+    json_field_int(&w, "change", c->change);
+    write_runs(c, &w);
+    write_sources(c, &w);
+    json_end_object(&w);
+    json_end_line(&w);
+}

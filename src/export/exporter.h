@@ -1,0 +1,54 @@
+// Exports: what a database holds, in the formats of others.
+//
+// A format with columns is one table of them (exportcolumn.h), from which the header, the rows and
+// doc/columns.md come. Nothing is coded; the database is only read, as it stood when the export
+// began, a bundle of documents at a time (stored.h), so that memory does not grow with it; formats
+// that ask how many texts tell an event need merged events besides, some 100 bytes an event
+// (exportmerge.h). The same database gives the same bytes whatever store it is in.
+//
+//     export_options o = {.format = export_find(STR("icews"))};
+//     TRY(export_run("news.db", &o, &sink, why));
+#ifndef DM_EXPORT_EXPORTER_H
+#define DM_EXPORT_EXPORTER_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+#define EXPORT_FORMATS_MAX 32 // twice as many as there are
+
+typedef struct export_format export_format;
+
+// Where the bytes go; a failure ends the export.
+typedef struct {
+    status (*write)(void *state, str bytes, diag *why);
+    void *state;
+} export_sink;
+
+typedef struct {
+    const export_format *format;
+    bool all;      // also what did not happen, where the format cannot tell
+    bool redacted; // without the source's own sentences
+    bool header;   // names of columns also where the format has none
+    bool by_event; // GraphML: an edge an event, not a dyad
+    // For formats that write into a folder: takes a document's file. NULL for all others.
+    status (*file)(void *state, str name, const char *ending, str bytes, diag *why);
+    void *file_state;
+} export_options;
+
+const export_format *export_find(str name); // NULL: there is no such
+// All of them by number; NULL behind the last.
+const export_format *export_format_at(size_t i);
+const char *export_format_name(const export_format *f);
+const char *export_format_about(const export_format *f); // a line
+// Are they trees, which no database has? It is then not for export_run().
+bool export_has_trees(const export_format *f);
+// Does it write a folder of files, one or more a document?
+bool export_writes_folder(const export_format *f);
+
+// Writes the database to the sink. ST_STORE when it cannot be read; what the sink gives.
+status export_run(const char *database, const export_options *o, const export_sink *sink,
+                  diag *why);
+// The columns of all formats, in Markdown: doc/columns.md.
+void export_markdown(buf *out);
+
+#endif

@@ -1,0 +1,26 @@
+// The events between two, as a database keeps them for series: who did it, when, of what sort.
+//
+// Only what happened (or goes on, affirmed, not denied) and is no background counts; each event is
+// told once, whoever of either side took part. The table `dyads` is ordered by source and target,
+// so that a dyad of a large database is read in milliseconds. Any thread may ask.
+//
+//     TRY(dyadseries_read("news.db", sides, visit, &state, why));
+#ifndef DM_QUERY_DYADSERIES_H
+#define DM_QUERY_DYADSERIES_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+typedef struct {
+    str date;     // TIMEX3 value; empty: not known
+    int quad;     // 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict
+    double score; // PLOVER's, -10 to 10; NAN: none
+} dyad_event;
+
+// Hands over the events of `source` towards `target`, countries or beginnings of actors' codes. A
+// side without a country is asked for by its whole code. What `visit` is given holds until it
+// returns. ST_STORE when the database cannot be read.
+status dyadseries_read(const char *db, str source, str target,
+                       void (*visit)(void *state, const dyad_event *x), void *state, diag *why);
+
+#endif

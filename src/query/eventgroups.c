@@ -1,0 +1,177 @@
+// The groups of eventsearch.h.
+#include "query/eventquerysql.h"
+#include "query/eventsearch.h"
+
+#include <math.h>
+
+typedef struct {
+    const char *events, *dyads; // the key; NULL: dyads do not have it, or a part of the date
+    const char *join;           // tables beside events
+    bool documents;
+    bool by_key; // sorted by it, else by size
+} grouping;
+
+// --- which groups there are
+
+static const char *const NAMES[] = {
+    [GROUP_ALL] = "",          [GROUP_YEAR] = "year",       [GROUP_MONTH] = "month",
+    [GROUP_DAY] = "day",       [GROUP_QUAD] = "quad",       [GROUP_TYPE] = "type",
+    [GROUP_SOURCE] = "source", [GROUP_TARGET] = "target",   [GROUP_DYAD] = "dyad",
+    [GROUP_OUTLET] = "outlet", [GROUP_COUNTRY] = "country",
+};
+
+static const grouping GROUPINGS[] = {
+    [GROUP_ALL] = {.events = "'all'", .dyads = "'all'", .by_key = true},
+    [GROUP_YEAR] = {.by_key = true},
+    [GROUP_MONTH] = {.by_key = true},
+    [GROUP_DAY] = {.by_key = true},
+    [GROUP_QUAD] = {.events = "e.quad", .dyads = "x.quad", .by_key = true},
+    [GROUP_TYPE] = {.events = "e.type", .dyads = "x.type"},
+    [GROUP_SOURCE] = {.events = "coalesce(p.country, p.code)",
+                      .join = " LEFT JOIN event_actors p ON p.event = e.id"},
+    [GROUP_TARGET] = {.events = "coalesce(p.country, p.code)",
+                      .join = " LEFT JOIN event_recipients p ON p.event = e.id"},
+    [GROUP_DYAD] = {.events = "p.source || '-' || p.target",
+                    .join = " LEFT JOIN dyads p ON p.event = e.id"},
+    [GROUP_OUTLET] = {.events = "d.outlet", .documents = true},
+    [GROUP_COUNTRY] = {.events = "e.place_country"},
+};
+
+search_group search_group_find(str name)
+{
+    for (int i = GROUP_ALL + 1; i < GROUP_COUNT; i++)
+        if (str_eq(name, str_of(NAMES[i]))) return (search_group)i;
+    return GROUP_COUNT;
+}
+
+const char *search_group_name(search_group g)
+{
+    return NAMES[g];
+}
+
+// --- the SQL
+
+static bool is_of_date(search_group by)
+{
+    return by == GROUP_YEAR || by == GROUP_MONTH || by == GROUP_DAY;
+}
+
+static void add_key(eventquerysql *w, search_group by)
+{
+    static const eventquery_date_part PARTS[] = {
+        [GROUP_YEAR] = DATE_YEAR, [GROUP_MONTH] = DATE_MONTH, [GROUP_DAY] = DATE_DAY};
+    bool dyads = w->table == QUERY_OF_DYADS;
+    if (is_of_date(by))
+        eventquerysql_date_part(w->speaks, dyads ? "x.date" : "e.date_value", PARTS[by], &w->sql);
+    else
+        buf_add_c(&w->sql, dyads ? GROUPINGS[by].dyads : GROUPINGS[by].events);
+}
+
+// An event of several codes has as many rows: they lie together, so that it is counted once without
+// sorting.
+static status add_dyads(eventquerysql *w, const eventquery *q, diag *why)
+{
+    buf_add_c(&w->sql, "(SELECT x.event, min(x.score) AS score, min(x.date) AS date, min(x.type) AS"
+                       " type, min(x.quad) AS quad FROM dyads x WHERE ");
+    TRY(eventquerysql_condition(w, q, why));
+    buf_add_c(&w->sql, " GROUP BY x.event) AS x");
+    return ST_OK;
+}
+
+// Events once for each key, of which each counts once.
+static status add_events(eventquerysql *w, const eventquery *q, search_group by, diag *why)
+{
+    const grouping *g = &GROUPINGS[by];
+    bool dyads = w->table == QUERY_OF_DYADS;
+    buf_add_c(&w->sql, g->join && !dyads ? "SELECT DISTINCT " : "SELECT ");
+    buf_add_c(&w->sql,
+              dyads ? "x.event AS id, x.score AS score, " : "e.id AS id, e.score AS score, ");
+    add_key(w, by);
+    buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part FROM events e");
+    if (dyads) return add_dyads(w, q, why);
+    if (g->documents || eventquerysql_needs_documents(q))
+        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+    if (g->join) buf_add_c(&w->sql, g->join);
+    buf_add_c(&w->sql, " WHERE ");
+    return eventquerysql_condition(w, q, why);
+}
+
+// A series of a dyad: counted by date first, so that the part of a date is cut once a date and not
+// once an event.
+static status add_series(eventquerysql *w, const eventquery *q, search_group by, diag *why)
+{
+    buf_add_c(&w->sql, "SELECT part, sum(n), sum(s) / nullif(sum(m), 0) FROM (SELECT ");
+    add_key(w, by);
+    buf_add_c(&w->sql, " AS part, x.n, x.s, x.m FROM (SELECT x.date, count(*) AS n, sum(x.score) AS"
+                       " s, count(x.score) AS m FROM ");
+    TRY(add_dyads(w, q, why));
+    buf_add_c(&w->sql, " GROUP BY x.date) AS x) AS m GROUP BY part ORDER BY part NULLS LAST");
+    return ST_OK;
+}
+
+static status add_groups(eventquerysql *w, const eventsearch *s, search_group by, diag *why)
+{
+    if (w->table == QUERY_OF_DYADS && is_of_date(by)) return add_series(w, s->query, by, why);
+    buf_add_c(&w->sql, by == GROUP_ALL ? "SELECT NULL, count(*), avg(score) FROM ("
+                                       : "SELECT part, count(*), avg(score) FROM (");
+    TRY(add_events(w, s->query, by, why));
+    buf_add_c(&w->sql, ") AS m");
+    if (by == GROUP_ALL) return ST_OK;
+    buf_add_c(&w->sql, " GROUP BY part ORDER BY ");
+    buf_add_c(&w->sql, GROUPINGS[by].by_key ? "part NULLS LAST" : "count(*) DESC, part NULLS LAST");
+    return ST_OK;
+}
+
+// --- the rows
+
+typedef struct {
+    const eventsearch *search;
+    int64_t given, more;
+    status (*visit)(void *state, const found_group *g, diag *why);
+    void *state;
+} grouped;
+
+static status take_group(void *state, const statement *row, diag *why)
+{
+    grouped *g = state;
+    if (g->search->limit && g->given == g->search->limit) {
+        g->more++;
+        return ST_OK;
+    }
+    found_group x = {.key = row_is_null(row, 0) ? STR_NONE : row_text(row, 0),
+                     .events = row_integer(row, 1),
+                     .score = row_is_null(row, 2) ? NAN : row_number(row, 2)};
+    g->given++;
+    return g->visit(g->state, &x, why);
+}
+
+static status ask(const connection *c, grouped *g, search_group by, arena *a, diag *why)
+{
+    const eventquery *query = g->search->query;
+    bool in_dyads = is_of_date(by) || GROUPINGS[by].dyads;
+    eventquerysql w = {.memory = a,
+                       .speaks = connection_dialect(c),
+                       .table = in_dyads && eventquerysql_dyads_do(query) ? QUERY_OF_DYADS
+                                                                          : QUERY_OF_EVENTS};
+    status s = add_groups(&w, g->search, by, why);
+    question q = {
+        .sql = w.sql.p, .texts = w.values, .n_texts = w.n_values, .row = take_group, .state = g};
+    if (s == ST_OK) s = connection_visit(c, &q, why);
+    buf_free(&w.sql);
+    return s;
+}
+
+status eventsearch_groups(const eventsearch *s, search_group by,
+                          status (*visit)(void *state, const found_group *g, diag *why),
+                          void *state, int64_t *more, diag *why)
+{
+    connection c;
+    arena memory = {0};
+    grouped g = {.search = s, .visit = visit, .state = state};
+    status done = connection_read(s->database, &c, why);
+    if (done == ST_OK) done = ask(&c, &g, by, &memory, why);
+    connection_close(&c, NULL);
+    arena_free(&memory);
+    *more = g.more;
+    return done;
+}

@@ -1,0 +1,103 @@
+// Dates of eventquerysql.h.
+#include "query/eventqueryterm.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// Of a week its Monday.
+static const char WEEK_OF_SQLITE[] =
+    "date(substr(@, 1, 4) || '-01-04', '-' || ((strftime('%w', substr(@, 1, 4) || '-01-04') + 6)"
+    " % 7) || ' days', '+' || ((CAST(substr(@, 7, 2) AS INTEGER) - 1) * 7) || ' days')";
+static const char WEEK_OF_POSTGRES[] =
+    "to_char(to_date(substr(@, 1, 8), 'IYYY-\"W\"IW'), 'YYYY-MM-DD')";
+
+static const char IS_WEEK[] = "substr(@, 6, 2) >= 'W0' AND substr(@, 6, 2) <= 'W5'";
+
+// An interval is its beginning: the blank sorts before whatever follows a year or month.
+static const char OTHERS[] =
+    " WHEN substr(@, 6, 1) > '9' THEN substr(@, 1, 4) || CASE substr(@, 6, 2) WHEN 'Q2' THEN '-04'"
+    " WHEN 'Q3' THEN '-07' WHEN 'Q4' THEN '-10' WHEN 'H2' THEN '-07' WHEN 'SP' THEN '-03'"
+    " WHEN 'SU' THEN '-06' WHEN 'FA' THEN '-09' WHEN 'WI' THEN '-12' ELSE '' END"
+    " ELSE replace(@, '/', ' ') END";
+
+// Appends SQL in which @ stands for the col.
+static void add_of(const char *sql, const char *col, buf *out)
+{
+    for (const char *p = sql; *p; p++)
+        if (*p == '@')
+            buf_add_c(out, col);
+        else
+            buf_add_byte(out, *p);
+}
+
+static const char *week_of(dialect speaks)
+{
+    return speaks == DIALECT_SQLITE ? WEEK_OF_SQLITE : WEEK_OF_POSTGRES;
+}
+
+void eventquerysql_first_day(dialect speaks, const char *col, buf *out)
+{
+    buf_add_c(out, "CASE WHEN ");
+    add_of(IS_WEEK, col, out);
+    buf_add_c(out, " THEN ");
+    add_of(week_of(speaks), col, out);
+    add_of(OTHERS, col, out);
+}
+
+// A date that begins with a year; P3W, PAST_REF and ../2024 do not.
+static const char HAS_YEAR[] = "@ >= '0' AND @ < ':' AND substr(@, 4, 1) >= '0'";
+static const char HAS_MONTH[] = " AND substr(@, 5, 1) = '-' AND (substr(@, 6, 1) <= '9' OR (";
+static const char HAS_DAY[] = " AND substr(@, 6, 1) <= '9' AND substr(@, 8, 1) = '-'";
+
+void eventquerysql_date_part(dialect speaks, const char *col, eventquery_date_part to, buf *out)
+{
+    static const int LENGTHS[] = {[DATE_YEAR] = 4, [DATE_MONTH] = 7, [DATE_DAY] = 10};
+    buf_add_c(out, "CASE WHEN ");
+    add_of(HAS_YEAR, col, out);
+    if (to == DATE_MONTH) {
+        add_of(HAS_MONTH, col, out);
+        add_of(IS_WEEK, col, out);
+        buf_add_c(out, "))");
+    }
+    if (to == DATE_DAY) add_of(HAS_DAY, col, out);
+    buf_add_c(out, " THEN substr(");
+    if (to != DATE_DAY) {
+        buf_add_c(out, "CASE WHEN ");
+        add_of(IS_WEEK, col, out);
+        buf_add_c(out, " THEN ");
+        add_of(week_of(speaks), col, out);
+        buf_add_c(out, " ELSE ");
+    }
+    buf_add_c(out, col);
+    if (to != DATE_DAY) buf_add_c(out, " END");
+    buf_add_format(out, ", 1, %d) END", LENGTHS[to]);
+}
+
+// A text behind all dates that may begin before `high`: a week begins in the year before its own.
+static str last_text(eventquerysql *w, str high)
+{
+    char text[16];
+    int year = atoi(str_copy(w->memory, str_sub(high, 0, 4)).p);
+    snprintf(text, sizeof text, "%04d:", year + 1);
+    return str_copy(w->memory, str_of(text));
+}
+
+// First what an index can say, then exactly.
+void eventqueryterm_date(eventquerysql *w, const char *col, const eventquery_value *v)
+{
+    buf day = {0};
+    eventquerysql_first_day(w->speaks, col, &day);
+    if (v->low.n)
+        buf_add_format(&w->sql, "(%s >= ?%d", col, eventquerysql_value(w, v->low));
+    else
+        buf_add_format(&w->sql, "(%s >= '0'", col);
+    if (v->high.n)
+        buf_add_format(&w->sql, " AND %s < ?%d", col,
+                       eventquerysql_value(w, last_text(w, v->high)));
+    else
+        buf_add_format(&w->sql, " AND %s < ':'", col);
+    if (v->low.n) buf_add_format(&w->sql, " AND %s >= ?%d", day.p, eventquerysql_value(w, v->low));
+    if (v->high.n) buf_add_format(&w->sql, " AND %s < ?%d", day.p, eventquerysql_value(w, v->high));
+    buf_add_byte(&w->sql, ')');
+    buf_free(&day);
+}

@@ -1,0 +1,368 @@
+#include "query/eventqueryterm.h"
+#include "store/schema.h"
+
+static const eventquery_node *parent_of(const eventquery_node *n)
+{
+    return n->parent;
+}
+
+bool eventqueryterm_is_demanded(const eventquery_node *n)
+{
+    for (n = parent_of(n); n; n = parent_of(n))
+        if (n->kind != QUERY_ALL) return false;
+    return true;
+}
+
+static bool is_denied(const eventquery_node *n)
+{
+    for (n = parent_of(n); n; n = parent_of(n))
+        if (n->kind == QUERY_NOT) return true;
+    return false;
+}
+
+// The node behind `n` in the order of the text, below `root`; NULL: none.
+static const eventquery_node *node_behind(const eventquery_node *n)
+{
+    if (n->first) return n->first;
+    while (n && !n->next) n = parent_of(n);
+    return n ? n->next : NULL;
+}
+
+// --- which table answers
+
+static bool are_apart(const eventquery_node *source, const eventquery_node *target)
+{
+    for (size_t i = 0; i < source->n_values; i++)
+        for (size_t k = 0; k < target->n_values; k++) {
+            str a = source->values[i].text, b = target->values[k].text;
+            if (str_starts(a, b) || str_starts(b, a)) return false;
+        }
+    return true;
+}
+
+// The one demanded term of a field; NULL: none or several.
+static const eventquery_node *only_term(const eventquery *q, eventquery_field_id id)
+{
+    const eventquery_node *found = NULL;
+    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+        if (n->kind != QUERY_TERM || eventqueryterm_field(n) != id) continue;
+        if (found || !eventqueryterm_is_demanded(n)) return NULL;
+        found = n;
+    }
+    return found;
+}
+
+// A source and a target that cannot be one and the same are two of a pair.
+static void find_pair(eventquerysql *w, const eventquery *q)
+{
+    const eventquery_node *source = only_term(q, FIELD_SOURCE);
+    const eventquery_node *target = only_term(q, FIELD_TARGET);
+    if (!source || !target || !are_apart(source, target)) return;
+    w->source = source;
+    w->target = target;
+}
+
+bool eventquerysql_dyads_do(const eventquery *q)
+{
+    eventquerysql w = {0};
+    find_pair(&w, q);
+    const eventquery_node *dyad = only_term(q, FIELD_DYAD);
+    if (!w.source == !dyad) return false; // none, or both
+    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+        if (n->kind != QUERY_TERM || n == w.source || n == w.target || n == dyad) continue;
+        if (!n->field->dyads) return false;
+    }
+    return true;
+}
+
+bool eventquerysql_needs_documents(const eventquery *q)
+{
+    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+        if (n->kind != QUERY_TERM) continue;
+        if (eventqueryterm_field(n) == FIELD_DOCUMENT) return true;
+        if (n->field->events && str_starts(str_of(n->field->events), STR("d."))) return true;
+    }
+    return false;
+}
+
+// --- values
+
+int eventquerysql_value(eventquerysql *w, str text)
+{
+    for (int i = 0; i < w->n_values; i++)
+        if (str_eq(w->values[i], text)) return i + 1;
+    if (w->n_values == EVENTQUERY_VALUES_MAX) {
+        w->too_many = true;
+        return 1;
+    }
+    w->values[w->n_values++] = text;
+    return w->n_values;
+}
+
+// The first text behind all that begin with `s`, whose last byte is a letter or digit.
+static str behind(eventquerysql *w, str s)
+{
+    char *p = arena_copy(w->memory, s.p, s.n);
+    p[s.n - 1]++;
+    return (str){p, s.n};
+}
+
+void eventqueryterm_begins(eventquerysql *w, const char *col, str s)
+{
+    buf_add_format(&w->sql, "(%s >= ?%d AND %s < ?%d)", col, eventquerysql_value(w, s), col,
+                   eventquerysql_value(w, behind(w, s)));
+}
+
+// --- tables
+
+void eventqueryterm_rows(eventquerysql *w, const eventquery_node *n, const char *table)
+{
+    if (eventqueryterm_is_demanded(n))
+        buf_add_format(&w->sql, "e.id IN (SELECT p.event FROM %s p WHERE (", table);
+    else
+        buf_add_format(&w->sql, "EXISTS (SELECT 1 FROM %s p WHERE p.event = e.id AND (", table);
+}
+
+void eventqueryterm_end(eventquerysql *w)
+{
+    buf_add_c(&w->sql, "))");
+}
+
+// --- columns
+
+static void add_number(eventquerysql *w, const char *col, const eventquery_value *v)
+{
+    buf_add_c(&w->sql, "(");
+    if (v->low.n)
+        buf_add_format(&w->sql, "%s %s CAST(?%d AS DOUBLE PRECISION)", col,
+                       v->low_open ? ">" : ">=", eventquerysql_value(w, v->low));
+    if (v->low.n && v->high.n) buf_add_c(&w->sql, " AND ");
+    if (v->high.n)
+        buf_add_format(&w->sql, "%s %s CAST(?%d AS DOUBLE PRECISION)", col,
+                       v->high_open ? "<" : "<=", eventquerysql_value(w, v->high));
+    buf_add_c(&w->sql, ")");
+}
+
+// Only ASCII letters have two cases, in every database.
+static void add_name(eventquerysql *w, const char *col, const eventquery_value *v)
+{
+    int n = eventquerysql_value(w, str_lower(w->memory, v->text));
+    if (v->begins)
+        buf_add_format(&w->sql, "lower(substr(%s, 1, length(?%d))) = ?%d", col, n, n);
+    else
+        buf_add_format(&w->sql, "lower(%s) = ?%d", col, n);
+}
+
+static void add_context(eventquerysql *w, const char *col, const eventquery_value *v)
+{
+    buf pattern = {0};
+    buf_add_format(&pattern, "%%\"%.*s\"%%", STR_ARG(v->text));
+    buf_add_format(&w->sql, "%s LIKE ?%d", col,
+                   eventquerysql_value(w, str_copy(w->memory, buf_str(&pattern))));
+    buf_free(&pattern);
+}
+
+static void add_truth(eventquerysql *w, const char *col, const eventquery_value *v)
+{
+    if (str_eq(v->text, STR("any")))
+        buf_add_c(&w->sql, "1 = 1");
+    else
+        buf_add_format(&w->sql, "%s%s", str_eq(v->text, STR("no")) ? "NOT " : "", col);
+}
+
+// --- words
+
+// A phrase in the words of SQLite's index.
+static str phrase(eventquerysql *w, str words)
+{
+    buf quoted = {0};
+    buf_add_byte(&quoted, '"');
+    for (size_t i = 0; i < words.n; i++) {
+        if (words.p[i] == '"') buf_add_byte(&quoted, '"');
+        buf_add_byte(&quoted, words.p[i]);
+    }
+    buf_add_byte(&quoted, '"');
+    str s = str_copy(w->memory, buf_str(&quoted));
+    buf_free(&quoted);
+    return s;
+}
+
+// The documents that have the words are found by the index, then the sentence is looked at.
+static void add_words(eventquerysql *w, const eventquery_node *n, str words)
+{
+    int at = eventquerysql_value(w, words);
+    bool demanded = eventqueryterm_is_demanded(n) && n->n_values == 1;
+    if (w->speaks == DIALECT_SQLITE) {
+        if (demanded)
+            buf_add_format(&w->sql,
+                           "e.document IN (SELECT t.id FROM document_search JOIN documents t"
+                           " ON t.number = document_search.rowid"
+                           " WHERE document_search MATCH ?%d) AND ",
+                           eventquerysql_value(w, phrase(w, words)));
+        buf_add_format(&w->sql, "words_in(e.text, ?%d)", at);
+        return;
+    }
+    if (demanded)
+        buf_add_format(&w->sql,
+                       "e.document IN (SELECT t.id FROM documents t"
+                       " WHERE to_tsvector('english', coalesce(t.title, '') || ' ' || t.text)"
+                       " @@ phraseto_tsquery('english', ?%d)) AND ",
+                       at);
+    buf_add_format(&w->sql, "to_tsvector('english', e.text) @@ phraseto_tsquery('english', ?%d)",
+                   at);
+}
+
+// --- tables of an event
+
+static void add_amount(eventquerysql *w, const eventquery_node *n)
+{
+    eventqueryterm_rows(w, n, "event_amounts");
+    buf_add_c(&w->sql, "p.kind = 'money' AND (");
+    for (size_t i = 0; i < n->n_values; i++) {
+        if (i) buf_add_c(&w->sql, " OR ");
+        add_number(w, "coalesce(p.value, p.low, p.high)", &n->values[i]);
+    }
+    buf_add_byte(&w->sql, ')');
+    eventqueryterm_end(w);
+}
+
+// A speaker's code may be given by its beginning, as those of sides; names may be such letters.
+static bool is_code(const eventquery_value *v)
+{
+    for (size_t i = 0; i < v->text.n; i++)
+        if (v->text.p[i] < 'A' || v->text.p[i] > 'Z') return false;
+    return v->text.n >= COUNTRY_LETTERS;
+}
+
+static void add_named(eventquerysql *w, const eventquery_node *n, const char *table,
+                      const char *one, const char *other)
+{
+    eventqueryterm_rows(w, n, table);
+    for (size_t i = 0; i < n->n_values; i++) {
+        if (i) buf_add_c(&w->sql, " OR ");
+        add_name(w, one, &n->values[i]);
+        buf_add_c(&w->sql, " OR ");
+        if (eventqueryterm_field(n) == FIELD_SAYS && is_code(&n->values[i]))
+            eventqueryterm_begins(w, other, n->values[i].text);
+        else
+            add_name(w, other, &n->values[i]);
+    }
+    eventqueryterm_end(w);
+}
+
+// --- terms
+
+static void add_exact(eventquerysql *w, const char *col, const eventquery_node *n)
+{
+    buf_add_format(&w->sql, "%s IN (", col);
+    for (size_t i = 0; i < n->n_values; i++)
+        buf_add_format(&w->sql, "%s?%d", i ? ", " : "", eventquerysql_value(w, n->values[i].text));
+    buf_add_byte(&w->sql, ')');
+}
+
+static void add_document(eventquerysql *w, const eventquery_node *n)
+{
+    add_exact(w, "d.id", n);
+    buf_add_c(&w->sql, " OR ");
+    add_exact(w, "d.source_id", n);
+    buf_add_c(&w->sql, " OR ");
+    add_exact(w, "d.url", n);
+}
+
+static void add_one(eventquerysql *w, const eventquery_node *n, const char *col,
+                    const eventquery_value *v)
+{
+    switch (n->field->kind) {
+    case VALUE_CONTEXT: add_context(w, col, v); break;
+    case VALUE_CAMEO: eventqueryterm_begins(w, col, v->text); break;
+    case VALUE_DATE:
+    case VALUE_SINCE:
+    case VALUE_UNTIL: eventqueryterm_date(w, col, v); break;
+    case VALUE_NUMBER: add_number(w, col, v); break;
+    case VALUE_YES_NO:
+    case VALUE_HAPPENED: add_truth(w, col, v); break;
+    case VALUE_NAME: add_name(w, col, v); break;
+    case VALUE_WORDS: add_words(w, n, v->text); break;
+    default: break;
+    }
+}
+
+// A col of the event's, or its words; one of the values is enough.
+static void add_column(eventquerysql *w, const eventquery_node *n)
+{
+    const eventquery_field *f = n->field;
+    const char *col = w->table == QUERY_OF_DYADS ? f->dyads : f->events;
+    if (eventqueryterm_field(n) == FIELD_HAPPENED && w->table == QUERY_OF_EVENTS)
+        col = SCHEMA_HAPPENED;
+    if (f->kind == VALUE_CHOICE || f->kind == VALUE_ID || f->kind == VALUE_SIDE) {
+        add_exact(w, col, n);
+        return;
+    }
+    for (size_t i = 0; i < n->n_values; i++) {
+        if (i) buf_add_c(&w->sql, " OR ");
+        add_one(w, n, col, &n->values[i]);
+    }
+}
+
+// What is denied must be true or false: a col without a value does not have the value.
+static void add_term(eventquerysql *w, const eventquery_node *n)
+{
+    buf_add_c(&w->sql, is_denied(n) ? "coalesce((" : "(");
+    switch (eventqueryterm_field(n)) {
+    case FIELD_SOURCE:
+    case FIELD_TARGET:
+    case FIELD_ACTOR: eventqueryterm_sides(w, n); break;
+    case FIELD_DYAD: eventqueryterm_dyad(w, n); break;
+    case FIELD_AMOUNT: add_amount(w, n); break;
+    case FIELD_SAYS: add_named(w, n, "event_attribution", "p.name", "p.code"); break;
+    case FIELD_ITEM: add_named(w, n, "event_items", "p.category", "p.designation"); break;
+    case FIELD_DOCUMENT: add_document(w, n); break;
+    default: add_column(w, n); break;
+    }
+    buf_add_c(&w->sql, is_denied(n) ? "), FALSE)" : ")");
+}
+
+// --- the tree
+
+static void open_node(eventquerysql *w, const eventquery_node *n)
+{
+    if (n->kind == QUERY_TERM)
+        add_term(w, n);
+    else
+        buf_add_c(&w->sql, n->kind == QUERY_NOT ? "(NOT " : "(");
+}
+
+static void add_tree(eventquerysql *w, const eventquery_node *root)
+{
+    const eventquery_node *n = root;
+    while (n) {
+        open_node(w, n);
+        if (n->first) {
+            n = n->first;
+            continue;
+        }
+        while (n != root && !n->next) {
+            n = parent_of(n);
+            buf_add_byte(&w->sql, ')');
+        }
+        if (n == root) return;
+        buf_add_c(&w->sql, parent_of(n)->kind == QUERY_ALL ? " AND " : " OR ");
+        n = n->next;
+    }
+}
+
+status eventquerysql_condition(eventquerysql *w, const eventquery *q, diag *why)
+{
+    find_pair(w, q);
+    buf_add_byte(&w->sql, '(');
+    if (q->root)
+        add_tree(w, q->root);
+    else
+        buf_add_c(&w->sql, "1 = 1");
+    if (!q->any_outcome)
+        buf_add_format(&w->sql, " AND %s",
+                       w->table == QUERY_OF_DYADS ? "x.happened" : SCHEMA_HAPPENED);
+    buf_add_byte(&w->sql, ')');
+    if (!w->too_many) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "the query has too many values; ask in several");
+}

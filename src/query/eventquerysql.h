@@ -1,0 +1,48 @@
+// Private to this room: the SQL of a query of events (eventquery.h), with values bound and never
+// written into it.
+//
+// Where a query asks who to whom the table dyads answers; where it asks nothing that this table
+// does not have, the table answers alone (QUERY_OF_DYADS), as the series of a dyad do.
+#ifndef DM_QUERY_EVENTQUERYSQL_H
+#define DM_QUERY_EVENTQUERYSQL_H
+
+#include "query/eventquery.h"
+#include "store/connection.h"
+
+#define EVENTQUERY_VALUES_MAX 120 // of a statement: what PostgreSQL's driver binds
+
+typedef enum {
+    QUERY_OF_EVENTS, // events e, documents d
+    QUERY_OF_DYADS,  // dyads x: an event has several rows
+} eventquery_table;
+
+typedef struct {
+    arena *memory;
+    dialect speaks;
+    eventquery_table table;
+    buf sql;                           // the caller's to free
+    str values[EVENTQUERY_VALUES_MAX]; // [n_values] for ?1, ?2 ...
+    int n_values;
+    bool too_many; // values: the SQL is not whole
+    // A source and a target of the top that are asked for together; NULL: none.
+    const eventquery_node *source, *target;
+} eventquerysql;
+
+// Does dyads have all that the query asks?
+bool eventquerysql_dyads_do(const eventquery *q);
+// Does the condition look at documents d?
+bool eventquerysql_needs_documents(const eventquery *q);
+// Number of a value for ?N; the same text has one number.
+int eventquerysql_value(eventquerysql *w, str text);
+// Appends the condition, in brackets. ST_USAGE when the query has too many values.
+status eventquerysql_condition(eventquerysql *w, const eventquery *q, diag *why);
+
+// The first day of a date as text that sorts, of a column of TIMEX3 values; a date that begins with
+// its year or month has just these.
+void eventquerysql_first_day(dialect speaks, const char *column, buf *out);
+// Its year, month or day; NULL where it has none.
+typedef enum { DATE_YEAR, DATE_MONTH, DATE_DAY } eventquery_date_part;
+void eventquerysql_date_part(dialect speaks, const char *column, eventquery_date_part part,
+                             buf *out);
+
+#endif

@@ -1,0 +1,311 @@
+#include "query/eventsearch.h"
+
+#include "base/map.h"
+#include "query/eventquerysql.h"
+#include "store/schema.h"
+
+#include <math.h>
+
+// --- the SQL
+
+static void begin(eventquerysql *w, arena *a, const connection *c)
+{
+    *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = QUERY_OF_EVENTS};
+}
+
+static void add_from(eventquerysql *w, const eventquery *q)
+{
+    buf_add_c(&w->sql, " FROM events e");
+    if (eventquerysql_needs_documents(q))
+        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+}
+
+static status ask(const connection *c, const eventquerysql *w,
+                  status (*row)(void *state, const statement *row, diag *why), void *state,
+                  diag *why)
+{
+    question q = {
+        .sql = w->sql.p, .texts = w->values, .n_texts = w->n_values, .row = row, .state = state};
+    return connection_visit(c, &q, why);
+}
+
+// --- the order
+
+typedef struct {
+    const eventsearch *search;
+    connection *db;
+    arena *memory; // of a batch
+    arena *kept;   // of the whole call
+    str ids[SEARCH_BATCH];
+    size_t n_ids;
+    int64_t given;
+    bool ended; // the limit is reached and one more was seen
+    found_event_visit *visit;
+    void *state;
+} listing;
+
+typedef struct {
+    bool there, dated;
+} page_end;
+
+static status note_end(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(page_end *)state = (page_end){.there = true, .dated = !row_is_null(row, 0)};
+    return ST_OK;
+}
+
+// The event that the page before ended with.
+static status find_end(const connection *c, str id, page_end *out, diag *why)
+{
+    question q = {.sql = "SELECT date_value FROM events WHERE id = ?1",
+                  .texts = &id,
+                  .n_texts = 1,
+                  .row = note_end,
+                  .state = out};
+    return connection_visit(c, &q, why);
+}
+
+static status add_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
+{
+    page_end end = {0};
+    if (!s->after.n) return ST_OK;
+    TRY(find_end(c, s->after, &end, why));
+    if (!end.there)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--after %.*s: there is no event of this id in the database",
+                        STR_ARG(s->after));
+    int id = eventquerysql_value(w, s->after);
+    if (s->order == SEARCH_SUREST)
+        buf_add_format(&w->sql,
+                       " AND (e.confidence < (SELECT confidence FROM events WHERE id = ?%d) OR"
+                       " (e.confidence = (SELECT confidence FROM events WHERE id = ?%d)"
+                       " AND e.id > ?%d))",
+                       id, id, id);
+    else if (!end.dated)
+        buf_add_format(&w->sql, " AND e.date_value IS NULL AND e.id > ?%d", id);
+    else
+        buf_add_format(&w->sql,
+                       " AND (e.date_value IS NULL OR e.date_value %s (SELECT date_value FROM"
+                       " events WHERE id = ?%d) OR (e.date_value = (SELECT date_value FROM events"
+                       " WHERE id = ?%d) AND e.id > ?%d))",
+                       s->order == SEARCH_NEWEST ? "<" : ">", id, id, id);
+    return ST_OK;
+}
+
+static const char *const ORDERS[] = {
+    [SEARCH_OLDEST] = " ORDER BY e.date_value NULLS LAST, e.id",
+    [SEARCH_NEWEST] = " ORDER BY e.date_value DESC NULLS LAST, e.id",
+    [SEARCH_SUREST] = " ORDER BY e.confidence DESC, e.id",
+};
+
+// --- a batch of events
+
+typedef struct {
+    found_event e;
+    VEC(found_side) actors, recipients;
+} found_row;
+
+typedef struct {
+    arena *memory;
+    map at; // id to row
+    found_row rows[SEARCH_BATCH];
+    bool recipients; // these are read now
+} batch;
+
+static str copy(batch *b, const statement *row, int at)
+{
+    return row_is_null(row, at) ? STR_NONE : str_copy(b->memory, row_text(row, at));
+}
+
+static double number(const statement *row, int at)
+{
+    return row_is_null(row, at) ? NAN : row_number(row, at);
+}
+
+static const char EVENTS[] =
+    "SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value, e.date_value, e.type,"
+    " e.mode, e.contexts, e.cameo, e.quad, e.score, e.place_name, e.place_country, e.status,"
+    " e.polarity, e.claim, e.background, " SCHEMA_HAPPENED ", coalesce(s.code, s.name),"
+    " e.trigger_text, e.rule, e.confidence, e.text"
+    " FROM events e JOIN documents d ON d.id = e.document"
+    " LEFT JOIN event_attribution s ON s.event = e.id AND s.position = 0 WHERE e.id IN (";
+
+static status take_event(void *state, const statement *row, diag *why)
+{
+    batch *b = state;
+    uint32_t i;
+    (void)why;
+    if (!map_find_number(&b->at, row_text(row, 0), &i)) return ST_OK;
+    b->rows[i].e = (found_event){
+        .id = copy(b, row, 0),
+        .document = copy(b, row, 1),
+        .title = copy(b, row, 2),
+        .url = copy(b, row, 3),
+        .outlet = copy(b, row, 4),
+        .published = copy(b, row, 5),
+        .date = copy(b, row, 6),
+        .type = copy(b, row, 7),
+        .mode = copy(b, row, 8),
+        .contexts = copy(b, row, 9),
+        .cameo = copy(b, row, 10),
+        .quad = row_integer(row, 11),
+        .score = number(row, 12),
+        .place = copy(b, row, 13),
+        .place_country = copy(b, row, 14),
+        .status = copy(b, row, 15),
+        .polarity = copy(b, row, 16),
+        .claim = copy(b, row, 17),
+        .background = row_integer(row, 18) != 0,
+        .happened = row_integer(row, 19) != 0,
+        .says = copy(b, row, 20),
+        .trigger = copy(b, row, 21),
+        .rule = copy(b, row, 22),
+        .confidence = row_number(row, 23),
+        .text = copy(b, row, 24),
+    };
+    return ST_OK;
+}
+
+static status take_side(void *state, const statement *row, diag *why)
+{
+    batch *b = state;
+    uint32_t i;
+    (void)why;
+    if (!map_find_number(&b->at, row_text(row, 0), &i)) return ST_OK;
+    found_row *r = &b->rows[i];
+    found_side *side =
+        b->recipients ? vec_push(b->memory, &r->recipients) : vec_push(b->memory, &r->actors);
+    *side = (found_side){copy(b, row, 1), copy(b, row, 2), copy(b, row, 3)};
+    return ST_OK;
+}
+
+static status ask_batch(const listing *l, batch *b, const char *sql, const char *end,
+                        status (*row)(void *state, const statement *row, diag *why), diag *why)
+{
+    buf text = {0};
+    buf_add_c(&text, sql);
+    for (size_t i = 0; i < l->n_ids; i++) buf_add_format(&text, "%s?%zu", i ? ", " : "", i + 1);
+    buf_add_c(&text, end);
+    question q = {.sql = text.p, .texts = l->ids, .n_texts = (int)l->n_ids, .row = row, .state = b};
+    status s = connection_visit(l->db, &q, why);
+    buf_free(&text);
+    return s;
+}
+
+static status read_batch(const listing *l, batch *b, diag *why)
+{
+    for (size_t i = 0; i < l->n_ids; i++) map_set_number(&b->at, b->memory, l->ids[i], (uint32_t)i);
+    TRY(ask_batch(l, b, EVENTS, ")", take_event, why));
+    TRY(ask_batch(l, b, "SELECT event, code, country, name FROM event_actors WHERE event IN (",
+                  ") ORDER BY event, position", take_side, why));
+    b->recipients = true;
+    return ask_batch(l, b,
+                     "SELECT event, code, country, name FROM event_recipients WHERE event IN (",
+                     ") ORDER BY event, position", take_side, why);
+}
+
+static status give_batch(listing *l, batch *b, diag *why)
+{
+    for (size_t i = 0; i < l->n_ids; i++) {
+        found_row *r = &b->rows[i];
+        if (!r->e.id.n) return connection_damaged(l->db, "the event", l->ids[i], why);
+        r->e.actors = r->actors.p;
+        r->e.n_actors = r->actors.n;
+        r->e.recipients = r->recipients.p;
+        r->e.n_recipients = r->recipients.n;
+        TRY(l->visit(l->state, &r->e, why));
+    }
+    return ST_OK;
+}
+
+static status flush(listing *l, diag *why)
+{
+    if (!l->n_ids) return ST_OK;
+    batch *b = arena_array(l->memory, batch, 1);
+    b->memory = l->memory;
+    TRY(read_batch(l, b, why));
+    TRY(give_batch(l, b, why));
+    l->n_ids = 0;
+    arena_reset(l->memory);
+    return ST_OK;
+}
+
+// --- listing
+
+static status take_id(void *state, const statement *row, diag *why)
+{
+    listing *l = state;
+    if (l->search->limit && l->given == l->search->limit) {
+        l->ended = true;
+        return ST_OK;
+    }
+    l->ids[l->n_ids++] = str_copy(l->memory, row_text(row, 0));
+    l->given++;
+    return l->n_ids == SEARCH_BATCH ? flush(l, why) : ST_OK;
+}
+
+static status take_count(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(int64_t *)state = row_integer(row, 0);
+    return ST_OK;
+}
+
+// "SELECT what FROM ... WHERE ...", as far as the order.
+static status add_question(eventquerysql *w, const char *what, const connection *c,
+                           const eventsearch *s, diag *why)
+{
+    buf_add_format(&w->sql, "SELECT %s", what);
+    add_from(w, s->query);
+    buf_add_c(&w->sql, " WHERE ");
+    TRY(eventquerysql_condition(w, s->query, why));
+    return add_after(w, c, s, why);
+}
+
+static status list(listing *l, diag *why)
+{
+    eventquerysql w;
+    begin(&w, l->kept, l->db);
+    status s = add_question(&w, "e.id", l->db, l->search, why);
+    buf_add_c(&w.sql, ORDERS[l->search->order]);
+    if (l->search->limit) buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
+    if (s == ST_OK) s = ask(l->db, &w, take_id, l, why);
+    buf_free(&w.sql);
+    return s == ST_OK ? flush(l, why) : s;
+}
+
+status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
+                        diag *why)
+{
+    connection c;
+    arena memory = {0}, kept = {0};
+    listing l = {
+        .search = s, .db = &c, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
+    status done = connection_read(s->database, &c, why);
+    if (done == ST_OK) done = list(&l, why);
+    connection_close(&c, NULL);
+    arena_free(&memory);
+    arena_free(&kept);
+    *more = l.ended;
+    return done;
+}
+
+status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
+{
+    connection c;
+    arena memory = {0};
+    eventquerysql w = {0};
+    status done = connection_read(s->database, &c, why);
+    if (done == ST_OK) {
+        begin(&w, &memory, &c);
+        buf_add_c(&w.sql, "SELECT count(*) FROM (");
+        done = add_question(&w, "1", &c, s, why);
+        buf_add_format(&w.sql, " LIMIT %d) AS m", SEARCH_COUNT_MOST);
+    }
+    if (done == ST_OK) done = ask(&c, &w, take_count, n, why);
+    buf_free(&w.sql);
+    connection_close(&c, NULL);
+    arena_free(&memory);
+    return done;
+}

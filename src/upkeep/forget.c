@@ -1,0 +1,197 @@
+#include "upkeep/forget.h"
+
+#include "base/map.h"
+#include "store/changewriter.h"
+#include "store/owner.h"
+
+typedef struct {
+    const forget_request *r;
+    arena memory;
+    map wanted; // names; value: how many documents are called so
+    map found;  // ids of documents
+    statement *about;
+    statement **orders; // NULL: nothing is written
+    change_writer changes;
+} forgetting;
+
+#define RECORDS_OF "(SELECT input, record FROM records WHERE document = ?1)"
+#define ITEMS_OF   "(SELECT feed, key FROM feed_items WHERE document = ?1)"
+
+static const char *const ORDERS[] = {
+    "DELETE FROM feed_versions WHERE (feed, key) IN " ITEMS_OF,
+    // An item without a hash was forgotten: feedstore_look knows it whatever it says now.
+    "UPDATE feed_items SET hash = '', updated = NULL, document = NULL WHERE document = ?1",
+    "DELETE FROM problems WHERE (input, record) IN " RECORDS_OF,
+    "DELETE FROM problems WHERE document = ?1", "DELETE FROM records WHERE document = ?1",
+    "DELETE FROM versions WHERE document = ?1",
+    "DELETE FROM documents WHERE id = ?1", // the rest goes with it
+};
+#define N_ORDERS (sizeof ORDERS / sizeof *ORDERS)
+
+static const char ABOUT[] =
+    "SELECT d.id, d.url, d.title, d.outlet,"
+    " (SELECT count(*) FROM events WHERE document = ?1),"
+    " (SELECT count(*) FROM mentions WHERE document = ?1),"
+    " (SELECT count(*) FROM links WHERE document = ?1),"
+    " (SELECT count(*) FROM facts WHERE document = ?1),"
+    " (SELECT count(*) FROM records WHERE document = ?1),"
+    " (SELECT count(*) FROM problems WHERE document = ?1 OR (input, record) IN " RECORDS_OF "),"
+    " (SELECT count(*) FROM feed_items WHERE document = ?1)"
+    " FROM documents d WHERE d.id = ?1";
+
+// --- which
+
+static void note_found(forgetting *f, str name, str id)
+{
+    map_entry *e = map_find(&f->wanted, name);
+    if (!e || !name.n) return;
+    e->value.number++;
+    if (!map_find(&f->found, id)) map_add(&f->found, &f->memory, str_copy(&f->memory, id), NULL);
+}
+
+static status visit_document(void *state, const statement *row, diag *why)
+{
+    forgetting *f = state;
+    str id = row_text(row, 0);
+    (void)why;
+    for (int i = 0; i < 3; i++)
+        if (!row_is_null(row, i)) note_found(f, row_text(row, i), id);
+    return ST_OK;
+}
+
+// A name is looked for as an id first, which costs nothing; what is none is looked for in all
+// documents at once.
+static status find_all(forgetting *f, const connection *c, diag *why)
+{
+    bool all = true;
+    for (size_t i = 0; i < f->r->n; i++) {
+        question q = {.sql = "SELECT id, NULL, NULL FROM documents WHERE id = ?1",
+                      .texts = &f->r->names[i],
+                      .n_texts = 1,
+                      .row = visit_document,
+                      .state = f};
+        map_add(&f->wanted, &f->memory, f->r->names[i], NULL);
+        TRY(connection_visit(c, &q, why));
+        all = all && map_find(&f->wanted, f->r->names[i])->value.number;
+    }
+    question q = {.sql = "SELECT id, source_id, url FROM documents ORDER BY id",
+                  .row = visit_document,
+                  .state = f};
+    if (!all) TRY(connection_visit(c, &q, why));
+    for (size_t i = 0; i < f->wanted.n; i++)
+        if (!f->wanted.entries[i].value.number)
+            f->r->missing(f->r->state, f->wanted.entries[i].key);
+    return ST_OK;
+}
+
+// --- removing
+
+static status look_at(forgetting *f, str id, arena *a, forget_document *out, bool *there, diag *why)
+{
+    statement *s = f->about;
+    statement_exact(s, 1, id);
+    TRY(statement_step(s, there, why));
+    *out = (forget_document){.id = id};
+    if (*there) {
+        str *const texts[] = {&out->url, &out->title, &out->outlet};
+        int64_t *const counts[] = {&out->events,  &out->mentions, &out->links,     &out->facts,
+                                   &out->records, &out->problems, &out->feed_items};
+        for (int i = 0; i < 3; i++)
+            if (!row_is_null(s, i + 1)) *texts[i] = str_copy(a, row_text(s, i + 1));
+        for (int i = 0; i < 7; i++) *counts[i] = row_integer(s, i + 4);
+    }
+    statement_reset(s);
+    return ST_OK;
+}
+
+static status remove_rows(forgetting *f, const connection *c, str id, forget_document *x,
+                          bool *there, arena *a, diag *why)
+{
+    TRY(connection_claim(c, id, why));
+    TRY(look_at(f, id, a, x, there, why));
+    if (!*there) return ST_OK; // another program was faster
+    TRY(changewriter_before(&f->changes, id, why));
+    for (size_t i = 0; i < N_ORDERS; i++) {
+        statement_exact(f->orders[i], 1, id);
+        TRY(statement_run(f->orders[i], why));
+    }
+    return changewriter_deleted(&f->changes, id, why);
+}
+
+static status remove_one(forgetting *f, const connection *c, str id, forget_document *x,
+                         bool *there, arena *a, diag *why)
+{
+    if (!f->orders) return look_at(f, id, a, x, there, why);
+    TRY(connection_begin(c, why));
+    status s = remove_rows(f, c, id, x, there, a, why);
+    if (s == ST_OK) s = connection_commit(c, why);
+    if (s != ST_OK) connection_roll_back(c);
+    return s;
+}
+
+static status remove_all(forgetting *f, const connection *c, diag *why)
+{
+    status s = ST_OK;
+    arena a = {0};
+    for (size_t i = 0; i < f->found.n && s == ST_OK; i++) {
+        forget_document x;
+        bool there = false;
+        arena_reset(&a);
+        s = remove_one(f, c, f->found.entries[i].key, &x, &there, &a, why);
+        if (s == ST_OK && there) s = f->r->removed(f->r->state, &x, why);
+    }
+    arena_free(&a);
+    return s;
+}
+
+// The words stand in the index, and pages in the log of writing, until both are written anew.
+static status overwrite(const connection *c, diag *why)
+{
+    if (connection_dialect(c) != DIALECT_SQLITE) return ST_OK;
+    TRY(connection_execute(c, "INSERT INTO document_search(document_search) VALUES('optimize')",
+                           why));
+    return connection_execute(c, "PRAGMA wal_checkpoint(TRUNCATE)", why);
+}
+
+static status write_all(forgetting *f, const char *file, connection *c, diag *why)
+{
+    if (!f->found.n) return ST_OK;
+    TRY(owner_open(file, c, why));
+    if (connection_dialect(c) == DIALECT_SQLITE)
+        TRY(connection_execute(c, "PRAGMA secure_delete = ON", why));
+    const char *about = ABOUT;
+    f->orders = arena_array(&f->memory, statement *, N_ORDERS);
+    TRY(connection_prepare(c, &about, 1, &f->about, why));
+    TRY(connection_prepare(c, ORDERS, N_ORDERS, f->orders, why));
+    TRY(changewriter_prepare(&f->changes, c, why));
+    TRY(remove_all(f, c, why));
+    return overwrite(c, why);
+}
+
+static status tell_all(forgetting *f, const connection *c, diag *why)
+{
+    const char *about = ABOUT;
+    TRY(connection_prepare(c, &about, 1, &f->about, why));
+    return remove_all(f, c, why);
+}
+
+status forget_documents(const char *file, const forget_request *r, diag *why)
+{
+    forgetting f = {.r = r};
+    connection from = {0}, to = {0};
+    status s = connection_read(file, &from, why);
+    if (s == ST_OK) s = owner_refuse_batches(&from, "does not forget single documents", why);
+    if (s == ST_OK) s = find_all(&f, &from, why);
+    if (s == ST_OK && r->dry_run) s = tell_all(&f, &from, why);
+    if (r->dry_run) statements_finish(&f.about, 1);
+    connection_close(&from, NULL);
+    if (s == ST_OK && !r->dry_run) {
+        s = write_all(&f, file, &to, why);
+        statements_finish(&f.about, 1);
+    }
+    if (f.orders) statements_finish(f.orders, N_ORDERS);
+    changewriter_finish(&f.changes);
+    connection_close(&to, NULL);
+    arena_free(&f.memory);
+    return s;
+}
