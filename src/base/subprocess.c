@@ -53,6 +53,8 @@ static void become(const subprocess *p, int in, int out)
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL); // a load may hold signals back
+    // Writing a file fails and kills nobody: fontconfig keeps a cache where it can.
+    signal(SIGXFSZ, SIG_IGN);
     if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0) _exit(NOT_FOUND_CODE - 1);
     close_range(3, ~0U, 0);
     BOUND(RLIMIT_AS, p->memory_bytes);

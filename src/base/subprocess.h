@@ -1,7 +1,8 @@
 // Another program as a filter: bytes in, bytes out, under limits of time and memory.
 //
 // The program gets the bytes as its standard input, a file that it may seek in, and nothing else of
-// ours: no open files, no environment but PATH and a UTF-8 locale, no shell. It may write no files.
+// ours: no open files, no environment but PATH and a UTF-8 locale, no shell. It can write no files:
+// a call that would fails.
 // What it says on standard error is dropped. Any thread may run one.
 //
 //     const char *const argv[] = {"pdftotext", "-q", "/dev/stdin", "-", NULL};
