@@ -3,6 +3,7 @@
 #include "cli/form.h"
 #include "cli/outfile.h"
 #include "cli/paneloptions.h"
+#include "measure/foreignparts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -126,13 +127,38 @@ static void tell_passed(compare_state *s, const foreign_file *f)
     if (damage || f->passed_over) s->code = status_exit_code(ST_PARTIAL);
 }
 
+static void tell_others(const foreign_parts *p)
+{
+    char text[96];
+    if (!p->others) return;
+    snprintf(text, sizeof text, "%zu member%s of the archive passed over: no event file%s",
+             p->others, p->others == 1 ? "" : "s", p->others == 1 ? "" : "s");
+    output_warn(p->path, 0, text);
+}
+
+static status read_parts(compare_state *s, foreign_parts *p, diag *why)
+{
+    for (;;) {
+        bool more;
+        TRY(foreignparts_next(p, &more, why));
+        if (!more) return ST_OK;
+        TRY(read_rows(s, &p->events, why));
+        tell_passed(s, &p->events);
+    }
+}
+
 static status read_theirs(const char *name, compare_state *s, diag *why)
 {
-    foreign_file f;
-    status done = foreign_open(name, &f, why);
-    if (done == ST_OK) done = read_rows(s, &f, why);
-    if (done == ST_OK) tell_passed(s, &f);
-    foreign_close(&f);
+    foreign_parts p;
+    status done = foreignparts_open(name, &p, why);
+    if (done == ST_OK) done = read_parts(s, &p, why);
+    if (done == ST_FORMAT && p.parts && p.members) { // what came before the damage counts
+        output_warn(p.path, 0, why->message);
+        s->code = status_exit_code(ST_PARTIAL);
+        done = ST_OK;
+    }
+    if (done == ST_OK) tell_others(&p);
+    foreignparts_close(&p);
     return done;
 }
 
@@ -183,16 +209,15 @@ const command COMPARE_COMMAND = {
     .summary = "put a database's events beside those of GDELT, ICEWS, POLECAT or Phoenix",
     .about =
         "DB is a database of 'demarche code --db', OTHER event files of GDELT 1.0 or 2.0, ICEWS,\n"
-        "POLECAT or Phoenix, also gzip, which are told by their columns; files of one kind are "
-        "one\n"
-        "set. Both are counted by dyad, period (--by, months) and quad class, or with --counts\n"
-        "type by PLOVER type, into which codes of CAMEO are turned by codebook/cameo.tsv; ours as\n"
-        "'demarche panel' counts them. Printed are, of the periods that both have, the counts of\n"
-        "each, the share of cells with events in which both have some, Spearman's rank\n"
-        "correlation of the counts by dyad and period, and what each has alone. Countries become\n"
-        "ISO codes; events without two sides are counted apart. doc/panel.md tells more. Codes\n"
-        "differ, so do texts: a difference is no error of either.",
-    .example = "demarche compare news.db 20240717.export.CSV --table\n"
+        "POLECAT or Phoenix as they are downloaded (.zip, .gz and .zst, too), which are told by\n"
+        "their columns; files of one kind are one set. Both are counted by dyad, period (--by,\n"
+        "months) and quad class, or with --counts type by PLOVER type, into which codes of CAMEO\n"
+        "are turned by codebook/cameo.tsv; ours as 'demarche panel' counts them. Printed are, of\n"
+        "the periods that both have, the counts of each, the share of cells with events in which\n"
+        "both have some, Spearman's rank correlation of the counts by dyad and period, and what\n"
+        "each has alone. Countries become ISO codes; events without two sides are counted apart.\n"
+        "doc/panel.md tells more. Codes differ, so do texts: a difference is no error of either.",
+    .example = "demarche compare news.db 20240717.export.CSV.zip --table\n"
                "demarche compare news.db phoenix.txt.gz --counts type --csv -o cells.csv",
     COMMAND_OPTIONS(OPT_BY, OPT_COUNTS, OPT_UNDIRECTED, OPT_SINCE, OPT_UNTIL, OPT_ACTORS, OPT_FROM,
                     OPT_TO, OPT_INCLUDE, OPT_MENTIONS, OPT_JSON, OPT_CSV, OPT_TABLE, OPT_COLOR,

@@ -119,12 +119,19 @@ static bool find_headless(foreign_file *f, str first)
     return false;
 }
 
-static status unknown(const foreign_file *f, diag *why)
+static status unknown(foreign_file *f, str first, diag *why)
 {
-    return diag_set(why, ST_FORMAT, f->path, 0, 0,
-                    "no event file that is known: expected GDELT 1.0 or 2.0 (57, 58 or 61 columns "
-                    "with tabs, no header), ICEWS, POLECAT or Phoenix with their headers, or "
-                    "Phoenix's 26 columns with tabs; a .zip is unpacked first");
+    const diag *damage = stream_damage(f->in);
+    if (damage && why) *why = *damage;
+    if (damage) return damage->code;
+    f->unknown = true;
+    // masterfilelist.txt, lastupdate.txt: size, hash and address of a file a line
+    if (str_find(first, STR("://data.gdeltproject.org/")) != SIZE_MAX)
+        return diag_set(why, ST_FORMAT, f->path, 0, 0,
+                        "a list of GDELT's files, no events; fetch those of it whose names end in "
+                        ".export.CSV.zip and name them here");
+    return diag_set(why, ST_FORMAT, f->path, 0, 0, "no event file that is known: %s",
+                    FOREIGN_EXPECTED);
 }
 
 static status read_heading(foreign_file *f, str first, diag *why)
@@ -132,12 +139,12 @@ static status read_heading(foreign_file *f, str first, diag *why)
     csv_row row;
     bool more;
     f->rows = csv_stream_open(f->in, csv_form_of(first), FOREIGN_ROW_BYTES, f->path);
-    if (csv_stream_next(f->rows, &row, &more, why) != ST_OK || !more) return unknown(f, why);
+    if (csv_stream_next(f->rows, &row, &more, why) != ST_OK || !more) return unknown(f, first, why);
     for (size_t i = 0; i < sizeof HEADINGS / sizeof *HEADINGS; i++) {
         f->kind = HEADINGS[i].kind;
         if (heads(&row, &HEADINGS[i], f->columns)) return ST_OK;
     }
-    return unknown(f, why);
+    return unknown(f, first, why);
 }
 
 static status begin(foreign_file *f, diag *why)
@@ -148,10 +155,9 @@ static status begin(foreign_file *f, diag *why)
     return find_headless(f, first) ? ST_OK : read_heading(f, first, why);
 }
 
-status foreign_open(const char *path, foreign_file *f, diag *why)
+status foreign_open_stream(stream *in, const char *name, foreign_file *f, diag *why)
 {
-    *f = (foreign_file){.path = path};
-    TRY(stream_open(path, &f->in, why));
+    *f = (foreign_file){.path = name, .in = in};
     return begin(f, why);
 }
 

@@ -1,5 +1,6 @@
 // Event files of other projects: GDELT 1.0 and 2.0, ICEWS, POLECAT, Phoenix (the daily files of
-// OEDA and the historical ones of the Cline Center), also gzip.
+// OEDA and the historical ones of the Cline Center). foreignparts.h opens them as they are
+// downloaded.
 //
 // Which one a file is, is told by its header or, where there is none, by the columns of its first
 // row. A row that does not have what its kind has is passed over and counted. Types of CAMEO become
@@ -8,7 +9,7 @@
 // is a row. One thread.
 //
 //     foreign_file f;
-//     status s = foreign_open("20240717.export.CSV.gz", &f, why);
+//     status s = foreign_open_stream(in, "20240717.export.CSV", &f, why);
 //     for (bool more = true; s == ST_OK && more;)
 //         if ((s = foreign_next(&f, &event, &more, why)) == ST_OK && more) count(&event);
 //     foreign_close(&f);
@@ -66,12 +67,19 @@ typedef struct {
     size_t passed_over; // rows that are none
     int first_passed;   // line of the first one
     const char *path;
+    bool unknown; // it was read, and is none of these
 } foreign_file;
 
 const char *foreign_kind_name(foreign_kind kind); // "GDELT 2.0"
 
-// ST_IO when it cannot be read, ST_FORMAT when it is none of these. foreign_close in either case.
-status foreign_open(const char *path, foreign_file *f, diag *why);
+// What a file that is none of them is told to be.
+#define FOREIGN_EXPECTED                                                                           \
+    "expected GDELT 1.0 or 2.0 (57, 58 or 61 columns with tabs, no header; not its mentions or "   \
+    "GKG), ICEWS, POLECAT or Phoenix with their headers, or Phoenix's 26 columns with tabs"
+
+// ST_IO when it cannot be read, ST_FORMAT when it is none of these. foreign_close in either case,
+// which closes `in`, too; `name` is borrowed.
+status foreign_open_stream(stream *in, const char *name, foreign_file *f, diag *why);
 // The same over bytes in memory, for tests; `name` is for messages.
 status foreign_open_memory(str bytes, const char *name, foreign_file *f, diag *why);
 // The next event; *more is false at the end. ST_IO when reading fails.

@@ -139,9 +139,13 @@ static void test_what_is_none(void **state)
         assert_non_null(strstr(why.message, "no event file"));
         foreign_close(&f);
     }
+    // A list of addresses is told as such.
     foreign_file f;
     diag why = {0};
-    assert_int_equal(foreign_open("/nowhere/x.tab", &f, &why), ST_IO);
+    str list = STR("150383 297a16b493de7cf6ca809a7cc31d0b93 "
+                   "http://data.gdeltproject.org/gdeltv2/20150218230000.export.CSV.zip\n");
+    assert_int_equal(foreign_open_memory(list, "masterfilelist.txt", &f, &why), ST_FORMAT);
+    assert_non_null(strstr(why.message, "a list of GDELT's files"));
     foreign_close(&f);
 }
 

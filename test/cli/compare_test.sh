@@ -43,6 +43,38 @@ gzip -k <"$here/phoenix.txt" >phoenix.gz && gzip -k <"$here/cline.csv" >cline.gz
 compare phoenix.gz - --by day --undirected --csv <cline.gz
 cmp -s out plain.out
 told "packed, and from standard input: the same" $?
+
+# --- as they are downloaded: archives
+/usr/bin/python3 - "$here" <<'PY'
+import sys, zipfile
+here = sys.argv[1]
+def make(name, *members):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as z:
+        for member, text in members:
+            z.writestr(member, text if isinstance(text, bytes) else open(f"{here}/{text}", "rb").read())
+make("20240506.export.CSV.zip", ("20240506.export.CSV", "gdelt2.csv"))
+make("both.zip", ("folder/phoenix.txt", "phoenix.txt"), ("README.txt", b"The files of a release.\n"), ("folder/cline.csv", "cline.csv"))
+make("none.zip", ("20240506.mentions.CSV", b"\t".join([b"1"] * 16) + b"\n"))
+whole = open("both.zip", "rb").read()
+at = whole.index(b"cline.csv") + 60
+open("damaged.zip", "wb").write(whole[:at] + bytes(255 - c for c in whole[at:at + 40]) + whole[at + 40:])
+open("cut.zip", "wb").write(whole[:at])
+PY
+compare "$here/gdelt2.csv" --csv && cp out plain2.out
+compare 20240506.export.CSV.zip --csv && cmp -s out plain2.out && "$demarche" compare news.db - --csv <20240506.export.CSV.zip 2>err | cmp -s - plain2.out
+told "a .zip as GDELT offers it" $?
+compare both.zip --by day --undirected --csv && cmp -s out plain.out && grep -q 'both.zip: warning: 1 member of the archive passed over' err
+told "an archive of several kinds, and a manual" $?
+compare none.zip --csv
+[ $? = 4 ] && grep -q 'none.zip: nothing in this archive is an event file' err && [ ! -s out ]
+told "an archive without one" $?
+compare damaged.zip --by day --undirected --csv
+[ $? = 1 ] && has '^Phoenix,NOR,PER' && grep -q 'damaged' err && { compare cut.zip --by day --csv; [ $? = 1 ]; } && has '^Phoenix,NOR,PER'
+told "an archive that is damaged, or cut off" $?
+printf '150383 297a16b4 http://data.gdeltproject.org/gdeltv2/20150218230000.export.CSV.zip\n' >masterfilelist.txt
+compare masterfilelist.txt
+[ $? = 4 ] && grep -q "masterfilelist.txt: a list of GDELT's files" err
+told "a list of files" $?
 compare "$here/gdelt2.csv" --json
 [ "$(sed -n 's/.*"agreement":\([0-9.]*\),.*/\1/p' out)" = 0.5 ] && has '"cells_both":4' && has '"record":"compared"'
 told "agreement: 4 of 8 cells" $?

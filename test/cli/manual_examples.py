@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 WIDTH = 100  # of JSON that is laid out
 SECONDS = 60
@@ -97,7 +98,8 @@ def prepare(folder, program):
             record = json.loads(line)
             record["key"], record["body"] = record.pop("id"), record.pop("text")
             out.write(json.dumps(record) + "\n")
-    shutil.copy(f"{root}/test/cli/panels/gdelt2.csv", f"{folder}/20240717.export.CSV")
+    with zipfile.ZipFile(f"{folder}/20240717.export.CSV.zip", "w") as z:
+        z.write(f"{root}/test/cli/panels/gdelt2.csv", "20240717.export.CSV")
     with open(f"{root}/test/cli/panels/phoenix.txt", "rb") as events, gzip.open(f"{folder}/phoenix.txt.gz", "wb") as out:
         out.write(events.read())
     run("demarche parse peru.txt > gold.conllu", folder, program)
