@@ -1,4 +1,4 @@
--- Tables of demarche, version 6, for PostgreSQL; doc/store.md says what they hold.
+-- Tables of demarche, version 7, for PostgreSQL; doc/store.md says what they hold.
 -- Made by: demarche schema postgresql
 CREATE FUNCTION group_concat_step(text, text, text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END';
 CREATE AGGREGATE group_concat(text, text) (SFUNC = group_concat_step, STYPE = text);
@@ -418,9 +418,144 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_at ON changes(at);
 CREATE INDEX changes_document ON changes(document);
+CREATE TABLE state_channels (
+  id TEXT COLLATE "C" PRIMARY KEY NOT NULL,
+  parties TEXT COLLATE "C",
+  subject TEXT COLLATE "C",
+  state TEXT COLLATE "C",
+  since TEXT COLLATE "C",
+  by_actor TEXT COLLATE "C",
+  reasons TEXT COLLATE "C",
+  reasons_by TEXT COLLATE "C",
+  reopen_if TEXT COLLATE "C",
+  rounds TEXT COLLATE "C",
+  changes TEXT COLLATE "C",
+  changes_sources TEXT COLLATE "C",
+  texts BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  outlets BIGINT NOT NULL,
+  events TEXT COLLATE "C",
+  confidence DOUBLE PRECISION
+);
+CREATE TABLE state_transfers (
+  id TEXT COLLATE "C" PRIMARY KEY NOT NULL,
+  supplier TEXT COLLATE "C",
+  suppliers TEXT COLLATE "C",
+  recipients TEXT COLLATE "C",
+  kind TEXT COLLATE "C",
+  items TEXT COLLATE "C",
+  quantities TEXT COLLATE "C",
+  value DOUBLE PRECISION,
+  unit TEXT COLLATE "C",
+  other_values TEXT COLLATE "C",
+  other_values_sources TEXT COLLATE "C",
+  stage TEXT COLLATE "C",
+  since TEXT COLLATE "C",
+  basis TEXT COLLATE "C",
+  number TEXT COLLATE "C",
+  makers TEXT COLLATE "C",
+  part_of TEXT COLLATE "C",
+  whole_value DOUBLE PRECISION,
+  changes TEXT COLLATE "C",
+  changes_sources TEXT COLLATE "C",
+  texts BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  outlets BIGINT NOT NULL,
+  events TEXT COLLATE "C",
+  confidence DOUBLE PRECISION
+);
+CREATE TABLE state_redlines (
+  id TEXT COLLATE "C" PRIMARY KEY NOT NULL,
+  by_actor TEXT COLLATE "C",
+  to_actor TEXT COLLATE "C",
+  subject TEXT COLLATE "C",
+  strength TEXT COLLATE "C",
+  since TEXT COLLATE "C",
+  voiced_by TEXT COLLATE "C",
+  words TEXT COLLATE "C",
+  crossings TEXT COLLATE "C",
+  crossings_by TEXT COLLATE "C",
+  proposed TEXT COLLATE "C",
+  texts BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  outlets BIGINT NOT NULL,
+  events TEXT COLLATE "C",
+  confidence DOUBLE PRECISION
+);
+CREATE TABLE state_positions (
+  id TEXT COLLATE "C" PRIMARY KEY NOT NULL,
+  by_actor TEXT COLLATE "C",
+  subject TEXT COLLATE "C",
+  stance TEXT COLLATE "C",
+  since TEXT COLLATE "C",
+  words TEXT COLLATE "C",
+  texts BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  outlets BIGINT NOT NULL,
+  events TEXT COLLATE "C",
+  confidence DOUBLE PRECISION
+);
+CREATE TABLE state_parties (
+  ledger TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  position BIGINT NOT NULL,
+  role TEXT COLLATE "C" NOT NULL,
+  party TEXT COLLATE "C",
+  code TEXT COLLATE "C",
+  name TEXT COLLATE "C",
+  PRIMARY KEY (ledger, id, position)
+);
+CREATE INDEX state_parties_party ON state_parties(party);
+CREATE TABLE state_changes (
+  ledger TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  position BIGINT NOT NULL,
+  date TEXT COLLATE "C",
+  state TEXT COLLATE "C",
+  by_actor TEXT COLLATE "C",
+  event TEXT COLLATE "C",
+  document TEXT COLLATE "C",
+  text TEXT COLLATE "C",
+  texts BIGINT NOT NULL,
+  sources BIGINT NOT NULL,
+  outlets BIGINT NOT NULL,
+  confidence DOUBLE PRECISION,
+  PRIMARY KEY (ledger, id, position)
+);
+CREATE TABLE state_rounds (
+  ledger TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  position BIGINT NOT NULL,
+  date TEXT COLLATE "C",
+  place TEXT COLLATE "C",
+  level TEXT COLLATE "C",
+  heads TEXT COLLATE "C",
+  event TEXT COLLATE "C",
+  PRIMARY KEY (ledger, id, position)
+);
+CREATE TABLE state_items (
+  ledger TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  position BIGINT NOT NULL,
+  category TEXT COLLATE "C",
+  designation TEXT COLLATE "C",
+  quantity DOUBLE PRECISION,
+  low DOUBLE PRECISION,
+  high DOUBLE PRECISION,
+  text TEXT COLLATE "C",
+  PRIMARY KEY (ledger, id, position)
+);
+CREATE TABLE state_made (
+  change BIGINT NOT NULL,
+  as_of TEXT COLLATE "C"
+);
 CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value AS published, e.date_value AS date, e.type, e.mode, e.cameo, e.quad, e.score, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_actors WHERE event = e.id ORDER BY position) AS codes) AS actors, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_recipients WHERE event = e.id ORDER BY position) AS codes) AS recipients, e.status, e.background, e.polarity, e.claim, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened, e.trigger_text AS trigger_text, e.rule, e.confidence, e.text FROM events e JOIN documents d ON d.id = e.document;
 CREATE VIEW v_happened AS SELECT * FROM v_events WHERE happened;
 CREATE VIEW v_dyads AS SELECT e.id AS event, e.document, e.date_value AS date, a.code AS source, a.country AS source_country, r.code AS target, r.country AS target_country, e.type, e.mode, e.cameo, e.quad, e.score, e.status, e.polarity, e.claim, e.background FROM events e JOIN event_actors a ON a.event = e.id JOIN event_recipients r ON r.event = e.id WHERE a.entity <> r.entity;
+CREATE VIEW v_dyad_months AS SELECT source, target, substr(date, 1, 7) AS month, count(*) AS events, sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened, sum(CASE WHEN happened AND quad = 1 THEN 1 ELSE 0 END) AS verbal_cooperation, sum(CASE WHEN happened AND quad = 2 THEN 1 ELSE 0 END) AS material_cooperation, sum(CASE WHEN happened AND quad = 3 THEN 1 ELSE 0 END) AS verbal_conflict, sum(CASE WHEN happened AND quad = 4 THEN 1 ELSE 0 END) AS material_conflict, avg(CASE WHEN happened THEN score END) AS mean_score FROM (SELECT DISTINCT source, target, event, date, quad, score, happened FROM dyads) AS d WHERE length(date) >= 7 AND substr(date, 6, 2) BETWEEN '01' AND '12' GROUP BY source, target, substr(date, 1, 7);
+CREATE VIEW v_type_months AS SELECT type, substr(date, 1, 7) AS month, count(*) AS events, sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened FROM (SELECT e.type, e.date_value AS date, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened FROM events e) AS e WHERE length(date) >= 7 AND substr(date, 6, 2) BETWEEN '01' AND '12' GROUP BY type, substr(date, 1, 7);
+CREATE VIEW v_transfers_by_year AS SELECT CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END AS year, supplier, recipients, kind, stage, unit, count(*) AS transfers, count(value) AS with_value, sum(value) AS value FROM state_transfers WHERE part_of IS NULL GROUP BY CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END, supplier, recipients, kind, stage, unit;
+CREATE VIEW v_channels_now AS SELECT c.subject, c.parties, c.state, c.since, c.by_actor, c.reasons, c.reopen_if, (SELECT max(r.date) FROM state_rounds r WHERE r.id = c.id) AS last_round, c.texts, c.sources, c.confidence, c.id FROM state_channels c;
 CREATE VIEW v_sentences AS SELECT s.document, s.sentence, s.part, convert_from(substring(convert_to(d.text, 'UTF8') FROM (s.span_begin + 1)::int FOR (s.span_end - s.span_begin)::int), 'UTF8') AS text FROM sentences s JOIN documents d ON d.id = s.document;
 CREATE INDEX document_search ON documents USING gin (to_tsvector('english', coalesce(title, '') || ' ' || text));
-CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(6);
+CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(7);

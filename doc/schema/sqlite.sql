@@ -1,4 +1,4 @@
--- Tables of demarche, version 6, for SQLite; doc/store.md says what they hold.
+-- Tables of demarche, version 7, for SQLite; doc/store.md says what they hold.
 -- Made by: demarche schema sqlite
 CREATE TABLE runs (
   id TEXT PRIMARY KEY NOT NULL,
@@ -416,9 +416,144 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_at ON changes(at);
 CREATE INDEX changes_document ON changes(document);
+CREATE TABLE state_channels (
+  id TEXT PRIMARY KEY NOT NULL,
+  parties TEXT,
+  subject TEXT,
+  state TEXT,
+  since TEXT,
+  by_actor TEXT,
+  reasons TEXT,
+  reasons_by TEXT,
+  reopen_if TEXT,
+  rounds TEXT,
+  changes TEXT,
+  changes_sources TEXT,
+  texts INTEGER NOT NULL,
+  sources INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  events TEXT,
+  confidence REAL
+) WITHOUT ROWID;
+CREATE TABLE state_transfers (
+  id TEXT PRIMARY KEY NOT NULL,
+  supplier TEXT,
+  suppliers TEXT,
+  recipients TEXT,
+  kind TEXT,
+  items TEXT,
+  quantities TEXT,
+  value REAL,
+  unit TEXT,
+  other_values TEXT,
+  other_values_sources TEXT,
+  stage TEXT,
+  since TEXT,
+  basis TEXT,
+  number TEXT,
+  makers TEXT,
+  part_of TEXT,
+  whole_value REAL,
+  changes TEXT,
+  changes_sources TEXT,
+  texts INTEGER NOT NULL,
+  sources INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  events TEXT,
+  confidence REAL
+) WITHOUT ROWID;
+CREATE TABLE state_redlines (
+  id TEXT PRIMARY KEY NOT NULL,
+  by_actor TEXT,
+  to_actor TEXT,
+  subject TEXT,
+  strength TEXT,
+  since TEXT,
+  voiced_by TEXT,
+  words TEXT,
+  crossings TEXT,
+  crossings_by TEXT,
+  proposed TEXT,
+  texts INTEGER NOT NULL,
+  sources INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  events TEXT,
+  confidence REAL
+) WITHOUT ROWID;
+CREATE TABLE state_positions (
+  id TEXT PRIMARY KEY NOT NULL,
+  by_actor TEXT,
+  subject TEXT,
+  stance TEXT,
+  since TEXT,
+  words TEXT,
+  texts INTEGER NOT NULL,
+  sources INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  events TEXT,
+  confidence REAL
+) WITHOUT ROWID;
+CREATE TABLE state_parties (
+  ledger TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  party TEXT,
+  code TEXT,
+  name TEXT,
+  PRIMARY KEY (ledger, id, position)
+) WITHOUT ROWID;
+CREATE INDEX state_parties_party ON state_parties(party);
+CREATE TABLE state_changes (
+  ledger TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  date TEXT,
+  state TEXT,
+  by_actor TEXT,
+  event TEXT,
+  document TEXT,
+  text TEXT,
+  texts INTEGER NOT NULL,
+  sources INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  confidence REAL,
+  PRIMARY KEY (ledger, id, position)
+) WITHOUT ROWID;
+CREATE TABLE state_rounds (
+  ledger TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  date TEXT,
+  place TEXT,
+  level TEXT,
+  heads TEXT,
+  event TEXT,
+  PRIMARY KEY (ledger, id, position)
+) WITHOUT ROWID;
+CREATE TABLE state_items (
+  ledger TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  category TEXT,
+  designation TEXT,
+  quantity REAL,
+  low REAL,
+  high REAL,
+  text TEXT,
+  PRIMARY KEY (ledger, id, position)
+) WITHOUT ROWID;
+CREATE TABLE state_made (
+  change INTEGER NOT NULL,
+  as_of TEXT
+);
 CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value AS published, e.date_value AS date, e.type, e.mode, e.cameo, e.quad, e.score, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_actors WHERE event = e.id ORDER BY position) AS codes) AS actors, (SELECT group_concat(code, ';') FROM (SELECT code FROM event_recipients WHERE event = e.id ORDER BY position) AS codes) AS recipients, e.status, e.background, e.polarity, e.claim, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened, e.trigger_text AS trigger_text, e.rule, e.confidence, e.text FROM events e JOIN documents d ON d.id = e.document;
 CREATE VIEW v_happened AS SELECT * FROM v_events WHERE happened;
 CREATE VIEW v_dyads AS SELECT e.id AS event, e.document, e.date_value AS date, a.code AS source, a.country AS source_country, r.code AS target, r.country AS target_country, e.type, e.mode, e.cameo, e.quad, e.score, e.status, e.polarity, e.claim, e.background FROM events e JOIN event_actors a ON a.event = e.id JOIN event_recipients r ON r.event = e.id WHERE a.entity <> r.entity;
+CREATE VIEW v_dyad_months AS SELECT source, target, substr(date, 1, 7) AS month, count(*) AS events, sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened, sum(CASE WHEN happened AND quad = 1 THEN 1 ELSE 0 END) AS verbal_cooperation, sum(CASE WHEN happened AND quad = 2 THEN 1 ELSE 0 END) AS material_cooperation, sum(CASE WHEN happened AND quad = 3 THEN 1 ELSE 0 END) AS verbal_conflict, sum(CASE WHEN happened AND quad = 4 THEN 1 ELSE 0 END) AS material_conflict, avg(CASE WHEN happened THEN score END) AS mean_score FROM (SELECT DISTINCT source, target, event, date, quad, score, happened FROM dyads) AS d WHERE length(date) >= 7 AND substr(date, 6, 2) BETWEEN '01' AND '12' GROUP BY source, target, substr(date, 1, 7);
+CREATE VIEW v_type_months AS SELECT type, substr(date, 1, 7) AS month, count(*) AS events, sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened FROM (SELECT e.type, e.date_value AS date, (e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied') AS happened FROM events e) AS e WHERE length(date) >= 7 AND substr(date, 6, 2) BETWEEN '01' AND '12' GROUP BY type, substr(date, 1, 7);
+CREATE VIEW v_transfers_by_year AS SELECT CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END AS year, supplier, recipients, kind, stage, unit, count(*) AS transfers, count(value) AS with_value, sum(value) AS value FROM state_transfers WHERE part_of IS NULL GROUP BY CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END, supplier, recipients, kind, stage, unit;
+CREATE VIEW v_channels_now AS SELECT c.subject, c.parties, c.state, c.since, c.by_actor, c.reasons, c.reopen_if, (SELECT max(r.date) FROM state_rounds r WHERE r.id = c.id) AS last_round, c.texts, c.sources, c.confidence, c.id FROM state_channels c;
 CREATE VIEW v_sentences AS SELECT s.document, s.sentence, s.part, CAST(substr(CAST(d.text AS BLOB), s.span_begin + 1, s.span_end - s.span_begin) AS TEXT) AS text FROM sentences s JOIN documents d ON d.id = s.document;
 CREATE VIRTUAL TABLE document_search USING fts5(title, text, content='documents', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2');
 CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
@@ -431,4 +566,4 @@ CREATE TRIGGER documents_changed AFTER UPDATE OF title, text ON documents BEGIN
   INSERT INTO document_search(document_search, rowid, title, text) VALUES('delete', old.number, old.title, old.text);
   INSERT INTO document_search(rowid, title, text) VALUES(new.number, new.title, new.text);
 END;
-PRAGMA application_id = 1684894307; PRAGMA user_version = 6;
+PRAGMA application_id = 1684894307; PRAGMA user_version = 7;

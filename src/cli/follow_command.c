@@ -13,7 +13,8 @@
 #include <string.h>
 #include <time.h>
 
-#define SECOND 1000 // in milliseconds
+#define STATE_REST 20   // times as long as the making of the ledger took
+#define SECOND     1000 // in milliseconds
 
 #define DELAY_MAX_SECONDS   600 // between questions to a host; with more, --every is what is meant
 #define TIMEOUT_MAX_SECONDS 600 // of an answer; a feed of 16 MB at 30 kB a second
@@ -45,7 +46,8 @@ typedef struct {
     run_about about;
     csv_layout layout;
     buf text;
-    size_t good, bad; // polls
+    size_t good, bad;  // polls
+    int64_t state_due; // on the clock of interrupt_clock: the ledger's tables are made anew
 } follow_state;
 
 // --- what the rooms below call
@@ -243,12 +245,25 @@ static followed_feed *next_feed(const follow_state *s)
     return first;
 }
 
+// The ledger's tables, in a pause: a big database takes seconds, so that STATE_REST times as long
+// is waited.
+static status keep_state(follow_state *s, diag *why)
+{
+    int64_t begun = interrupt_clock();
+    if (begun < s->state_due) return ST_OK;
+    TRY(database_keep_state(s->database, why));
+    int64_t now = interrupt_clock();
+    s->state_due = now + STATE_REST * (now - begun);
+    return ST_OK;
+}
+
 static status poll_on(follow_state *s, diag *why)
 {
     while (may_go_on(s)) {
         followed_feed *feed = next_feed(s);
         if (!feed) return ST_OK;
         int64_t left = feed->due - time(NULL);
+        if (left > 0) TRY(keep_state(s, why));
         if (left > 0) // in pieces, as the clock of the wall may be set
             interrupt_wait(s->stop, (left < 60 ? left : 60) * SECOND);
         else
@@ -367,7 +382,9 @@ static status close_all(follow_state *s, diag *why)
 {
     visitor_delete(s->visitor);
     feedstore_close(s->store);
-    status done = database_close(s->database, why);
+    status done = s->database ? database_keep_state(s->database, why) : ST_OK;
+    status closed = database_close(s->database, done == ST_OK ? why : NULL);
+    if (done == ST_OK) done = closed;
     ledger_reader_close(s->reader);
     coder_run_delete(s->run);
     coder_close(s->coder);

@@ -166,6 +166,14 @@ void loading_connect(loading *l, pipeline *p)
     p->tally = &l->tally;
 }
 
+static status keep_state(loading *l, diag *why)
+{
+    status s = database_keep_state(l->db, why);
+    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
+        s = database_keep_state(l->db, why);
+    return s;
+}
+
 static void tell_problems(const loading *l)
 {
     const pipeline_tally *t = &l->tally;
@@ -202,6 +210,7 @@ int loading_close(loading *l, int code)
     int signal = interrupt_signal(l->stop);
     if (database_flush(l->db, &why) != ST_OK) code = output_complain(&why);
     if (!l->tally.stopped && intake_finish(l->in, &why) != ST_OK) code = output_complain(&why);
+    if (!l->tally.stopped && keep_state(l, &why) != ST_OK) code = output_complain(&why);
     for (int i = 0; i < DATABASE_PENDING; i++)
         l->changes[i] += database_written(l->db, (database_change)i);
     intake_close(l->in);

@@ -3,9 +3,9 @@
 #include "base/subprocess.h"
 #include "cli/form.h"
 #include "cli/output.h"
-#include "cli/storedfacts.h"
 #include "cli/timelineterm.h"
 #include "ledger/rowfilter.h"
+#include "store/storedfacts.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #include "cli/form.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
-#include "cli/storedfacts.h"
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
 #include "ledger/ledgertext.h"
@@ -13,6 +12,7 @@
 #include "ledger/rowjson.h"
 #include "link/period.h"
 #include "store/databasequery.h"
+#include "store/storedfacts.h"
 
 #include <math.h>
 #include <stdio.h>

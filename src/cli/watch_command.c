@@ -4,10 +4,10 @@
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
-#include "cli/storedfacts.h"
 #include "ledger/factreader.h"
 #include "ledger/ledgertext.h"
 #include "ledger/watchrule.h"
+#include "store/storedfacts.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -596,6 +596,7 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
             !is_short(&all.p[i]) && fold_row(l, &all.p[i], &rows[kept]))
             kept++;
     name_parties(l, facts, n, rows, kept);
+    fold_tell_apart(rows->id, kept, sizeof *rows);
     l->table.channels = rows;
     l->table.n_channels = kept;
 }

@@ -1,6 +1,7 @@
 #include "ledger/folding.h"
 
 #include "base/hash.h"
+#include "base/map.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +132,18 @@ void fold_id(const char *what, str key, char out[17])
     buf_add_format(&b, "%s|%.*s", what, STR_ARG(key));
     hash_hex(hash_str(buf_str(&b)), out);
     buf_free(&b);
+}
+
+void fold_tell_apart(char *first, size_t n, size_t stride)
+{
+    map seen = {0};
+    arena a = {0};
+    for (size_t i = 0; i < n; i++) {
+        char *id = first + i * stride;
+        while (map_find(&seen, str_of(id))) fold_id("again", str_of(id), id);
+        map_add(&seen, &a, str_of(id), NULL);
+    }
+    arena_free(&a);
 }
 
 // --- changes

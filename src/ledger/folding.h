@@ -50,6 +50,9 @@ void fold_count(const ledger *l, change_vec *changes);
 // "2024-07-17" as it is; an interval's or a time's beginning cut to its day.
 str fold_date(ledger *l, str date);
 void fold_id(const char *what, str key, char out[17]);
+// Rows that share an id get ones of their own, but for the first of them: `first` is the id of the
+// first of n rows, which lie `stride` bytes apart.
+void fold_tell_apart(char *first, size_t n, size_t stride);
 
 // One a ledger: all its facts [n] to rows in l->table.
 void channel_fold(ledger *l, const fact *const *facts, size_t n);

@@ -170,7 +170,9 @@ static int by_position(const void *a, const void *b)
     if (!c) c = str_cmp(x->stance, y->stance);
     if (!c) c = str_cmp(x->to.key, y->to.key);
     if (!c) c = str_cmp(x->subject, y->subject);
-    return c ? c : str_cmp(str_of(x->id), str_of(y->id));
+    if (!c) c = str_cmp(str_of(x->id), str_of(y->id));
+    if (!c) c = str_cmp(x->since, y->since);
+    return c ? c : str_cmp(x->words, y->words);
 }
 
 void position_fold(ledger *l, const fact *const *facts, size_t n)
@@ -181,6 +183,7 @@ void position_fold(ledger *l, const fact *const *facts, size_t n)
     position_row *rows = arena_array(&l->a, position_row, all.groups.n + 1);
     for (size_t i = 0; i < all.groups.n; i++) rows[i] = make_row(l, &all.groups.p[i].facts);
     if (all.groups.n) qsort(rows, all.groups.n, sizeof *rows, by_position);
+    fold_tell_apart(rows->id, all.groups.n, sizeof *rows);
     l->table.positions = rows;
     l->table.n_positions = all.groups.n;
 }

@@ -403,6 +403,7 @@ void redline_fold(ledger *l, const fact *const *facts, size_t n)
     redline_row *rows = arena_array(&l->a, redline_row, all.n + 1);
     for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i], &told);
     if (all.n) qsort(rows, all.n, sizeof *rows, by_line);
+    fold_tell_apart(rows->id, all.n, sizeof *rows);
     l->table.redlines = rows;
     l->table.n_redlines = all.n;
 }

@@ -458,6 +458,7 @@ void transfer_fold(ledger *l, const fact *const *facts, size_t n)
         if (fold_row(l, &all.p[i], &rows[kept])) kept++;
     if (kept) qsort(rows, kept, sizeof *rows, by_row);
     find_wholes(rows, kept);
+    fold_tell_apart(rows->id, kept, sizeof *rows);
     l->table.transfers = rows;
     l->table.n_transfers = kept;
 }

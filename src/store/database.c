@@ -10,6 +10,7 @@
 #include "store/owner.h"
 #include "store/record_line.h"
 #include "store/schema.h"
+#include "store/statetables.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -138,6 +139,13 @@ status database_open(const char *file, const run_about *run, const codebook *rul
     }
     *out = db;
     return ST_OK;
+}
+
+status database_keep_state(database *db, diag *why)
+{
+    if (clickhouse_driver_batch(&db->to)) return ST_OK;
+    TRY(database_begin(db, why));
+    return database_settle(db, statetables_write(&db->to, why), why);
 }
 
 status database_close(database *db, diag *why)

@@ -20,7 +20,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        6          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        7          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
 
 typedef struct database database;
@@ -61,6 +61,9 @@ status database_settle(database *db, status s, diag *why);
 // Writes what is kept back: ClickHouse gets many documents at a time (clickhouse_batch.h), others
 // nothing. ST_STORE when that fails; it is lost then, and read again by a load that goes on.
 status database_flush(database *db, diag *why);
+// Works the ledger out anew and writes its tables (statetables.h), in a transaction of its own;
+// nothing when they are of the last change. ST_STORE as above.
+status database_keep_state(database *db, diag *why);
 // How many of the documents that were pending became so.
 size_t database_written(const database *db, database_change change);
 // What was written since database_begin is gone because the server is: to be done again, from

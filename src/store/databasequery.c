@@ -1,13 +1,12 @@
 #include "store/databasequery.h"
 
 #include "link/cardbytes.h"
-#include "store/connection.h"
 
 #include <math.h>
 
 typedef struct {
     const fact_taker *to;
-    connection from;
+    const connection *from;
 } taking;
 
 static status visit_text(void *state, const statement *row, diag *why)
@@ -16,7 +15,7 @@ static status visit_text(void *state, const statement *row, diag *why)
     text_sketch sketch;
     str id = row_text(row, 0);
     if (!sketchbytes_read(row_bytes(row, 3), &sketch))
-        return connection_damaged(&t->from, "the sketch of document", id, why);
+        return connection_damaged(t->from, "the sketch of document", id, why);
     ledger_text text = {
         .id = id, .outlet = row_text(row, 1), .published = row_text(row, 2), .sketch = &sketch};
     return t->to->text(t->to->state, &text, why);
@@ -28,9 +27,9 @@ static status visit_fact(void *state, const statement *row, diag *why)
     return t->to->fact(t->to->state, row_text(row, 0), why);
 }
 
-status database_facts(const char *file, const fact_taker *taker, diag *why)
+status database_facts_of(const connection *c, const fact_taker *taker, diag *why)
 {
-    taking t = {.to = taker};
+    taking t = {.to = taker, .from = c};
     question texts = {.sql = "SELECT d.id, d.outlet, d.published_value, s.sketch FROM documents d"
                              " LEFT JOIN document_sketches s ON s.document = d.id"
                              " WHERE EXISTS (SELECT 1 FROM facts f WHERE f.document = d.id)"
@@ -43,10 +42,16 @@ status database_facts(const char *file, const fact_taker *taker, diag *why)
                       .state = &t};
     static const char FACTS[] = "SELECT fact FROM facts ORDER BY document, position";
     question facts = {.sql = FACTS, .clickhouse = FACTS, .row = visit_fact, .state = &t};
-    status s = connection_read(file, &t.from, why);
-    if (s == ST_OK && taker->text) s = connection_visit(&t.from, &texts, why);
-    if (s == ST_OK) s = connection_visit(&t.from, &facts, why);
-    connection_close(&t.from, NULL);
+    if (taker->text) TRY(connection_visit(c, &texts, why));
+    return connection_visit(c, &facts, why);
+}
+
+status database_facts(const char *file, const fact_taker *taker, diag *why)
+{
+    connection from;
+    status s = connection_read(file, &from, why);
+    if (s == ST_OK) s = database_facts_of(&from, taker, why);
+    connection_close(&from, NULL);
     return s;
 }
 

@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "base/str.h"
 #include "ledger/ledger.h"
+#include "store/connection.h"
 
 // What takes the facts of a database.
 typedef struct {
@@ -25,6 +26,9 @@ typedef struct {
 // read. ST_STORE when it is not ours, of another version or damaged; a failure of the taker ends it
 // and is handed on.
 status database_facts(const char *file, const fact_taker *taker, diag *why);
+
+// The same of a connection that is open.
+status database_facts_of(const connection *c, const fact_taker *taker, diag *why);
 
 // An event between two, as the database keeps it.
 typedef struct {

@@ -149,22 +149,23 @@ static status migrate(const connection *c, int64_t from, name_list *l, diag *why
     return drop_old(c, l, why);
 }
 
-// Version 6 has the log beside all that was there.
-static status add_log(const connection *c, diag *why)
+// Version 6 has the log beside all that was there, version 7 the ledger's rows.
+static status add_new(const connection *c, int64_t from, diag *why)
 {
     buf sql = {0};
-    schema_make_changes(c->driver, &sql);
+    if (from == 5) schema_make_changes(c->driver, &sql);
+    schema_make_state(c->driver, &sql);
     if (connection_dialect(c) == DIALECT_POSTGRES) buf_add_c(&sql, "DROP TABLE demarche_schema;");
     c->driver->mark(DATABASE_VERSION, &sql);
     status s = connection_execute(c, sql.p, why);
     buf_free(&sql);
-    return s == ST_OK ? changewriter_begun(c, why) : s;
+    return s == ST_OK && from == 5 ? changewriter_begun(c, why) : s;
 }
 
 status migrate_tables(const connection *c, int64_t from, diag *why)
 {
     name_list l = {0};
-    if (from == 5) return add_log(c, why);
+    if (from >= 5) return add_new(c, from, why);
     TRY(connection_execute(c, "PRAGMA legacy_alter_table = ON",
                            why)); // references stay as they are
     status s = migrate(c, from, &l, why);

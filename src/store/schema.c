@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/postgres_sql.h"
+#include "store/statetables.h"
 
 static const char FIRST_TABLES[] =
     "CREATE TABLE runs (\n  id TEXT PRIMARY KEY NOT NULL,\n  version TEXT NOT NULL,\n"
@@ -152,6 +153,7 @@ static void add_tables(buf *out)
     buf_add_c(out, INTAKE_TABLES);
     buf_add_c(out, FEED_TABLES);
     buf_add_c(out, CHANGE_TABLES);
+    buf_add_c(out, STATE_TABLES);
 }
 
 static void add_all(dialect d, buf *out)
@@ -163,6 +165,7 @@ static void add_all(dialect d, buf *out)
     if (d == DIALECT_SQLITE) {
         add_tables(out);
         buf_add_c(out, VIEWS);
+        buf_add_c(out, STATE_VIEWS);
         buf_add_c(out, SQLITE_SENTENCES);
         buf_add_c(out, SQLITE_SEARCH);
         return;
@@ -172,17 +175,29 @@ static void add_all(dialect d, buf *out)
     buf_add_c(out, POSTGRES_FUNCTIONS);
     postgres_sql_tables(tables.p, out);
     buf_add_c(out, VIEWS);
+    buf_add_c(out, STATE_VIEWS);
     buf_add_c(out, POSTGRES_SENTENCES);
     buf_add_c(out, POSTGRES_SEARCH);
     buf_free(&tables);
 }
 
-void schema_make_changes(const driver *d, buf *out)
+static void add_for(const driver *d, const char *tables, buf *out)
 {
     if (d->speaks == DIALECT_POSTGRES)
-        postgres_sql_tables(CHANGE_TABLES, out);
+        postgres_sql_tables(tables, out);
     else
-        buf_add_c(out, CHANGE_TABLES);
+        buf_add_c(out, tables);
+}
+
+void schema_make_changes(const driver *d, buf *out)
+{
+    add_for(d, CHANGE_TABLES, out);
+}
+
+void schema_make_state(const driver *d, buf *out)
+{
+    add_for(d, STATE_TABLES, out);
+    buf_add_c(out, STATE_VIEWS);
 }
 
 void schema_make(const driver *d, buf *out)

@@ -32,5 +32,7 @@
 void schema_make(const driver *d, buf *out);
 // Those of them that version 6 added.
 void schema_make_changes(const driver *d, buf *out);
+// And version 7.
+void schema_make_state(const driver *d, buf *out);
 
 #endif

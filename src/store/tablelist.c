@@ -4,7 +4,9 @@
 #include "store/schema.h"
 
 // Tables that are filled from others, and the log, whose times are those of one store.
-#define MADE "dyads|changes"
+#define MADE                                                                                       \
+    "dyads|changes|state_channels|state_transfers|state_redlines|state_positions|state_parties|"   \
+    "state_changes|state_rounds|state_items|state_made"
 
 static cell_type type_of(str type)
 {

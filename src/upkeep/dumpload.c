@@ -5,6 +5,7 @@
 #include "store/intake.h"
 #include "store/owner.h"
 #include "store/schema.h"
+#include "store/statetables.h"
 #include "store/tablerow.h"
 #include "upkeep/dumporder.h"
 
@@ -167,6 +168,7 @@ static status finish(loading *l, const dump_line *x, diag *why)
                         "the dump has %lld rows and should have %lld: lines are missing",
                         (long long)l->total.rows, (long long)x->number);
     TRY(connection_execute(&l->to, "DELETE FROM loading WHERE input = '" LOADING_DUMP "'", why));
+    TRY(statetables_write(&l->to, why));
     TRY(connection_commit(&l->to, why));
     l->kept = l->total;
     return ST_OK;

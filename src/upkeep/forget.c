@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "store/changewriter.h"
 #include "store/owner.h"
+#include "store/statetables.h"
 
 typedef struct {
     const forget_request *r;
@@ -144,6 +145,16 @@ static status remove_all(forgetting *f, const connection *c, diag *why)
     return s;
 }
 
+// The ledger, without them.
+static status keep_state(const connection *c, diag *why)
+{
+    TRY(connection_begin(c, why));
+    status s = statetables_write(c, why);
+    if (s == ST_OK) s = connection_commit(c, why);
+    if (s != ST_OK) connection_roll_back(c);
+    return s;
+}
+
 // The words stand in the index, and pages in the log of writing, until both are written anew.
 static status overwrite(const connection *c, diag *why)
 {
@@ -165,6 +176,7 @@ static status write_all(forgetting *f, const char *file, connection *c, diag *wh
     TRY(connection_prepare(c, ORDERS, N_ORDERS, f->orders, why));
     TRY(changewriter_prepare(&f->changes, c, why));
     TRY(remove_all(f, c, why));
+    TRY(keep_state(c, why));
     return overwrite(c, why);
 }
 

@@ -48,7 +48,7 @@ db = sqlite3.connect(sys.argv[2])
 lines = [json.loads(x) for x in open(sys.argv[1], encoding="utf-8")]
 assert lines[0] == {"record": "dump", "tables": db.execute("PRAGMA user_version").fetchone()[0]}
 assert lines[-1] == {"record": "end", "rows": len(lines) - 2}
-made = {"dyads", "changes"}
+made = {"dyads", "changes"} | {f"state_{x}" for x in "channels transfers redlines positions parties changes rounds items made".split()}
 names = {r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
          if not r[0].startswith(("document_search", "sqlite"))}
 there = {n for n in names if db.execute(f"SELECT count(*) FROM {n}").fetchone()[0]} - made

@@ -23,10 +23,10 @@ def run(*args, **more):
 
 
 def dump(file):
-    """All rows, sorted, but for the numbers that the text index gives documents and the log of changes:
+    """All rows, sorted, but for the numbers that the text index gives documents and the log of changes (of which state_made tells a number):
     its times are those of the load, and what came twice in one load is noted twice."""
     db = sqlite3.connect(file)
-    names = [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'document_search%' AND name <> 'changes'")]
+    names = [r[0] for r in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'document_search%' AND name NOT IN ('changes', 'state_made')")]
     lines = []
     for name in names:
         columns = [r[1] for r in db.execute(f"PRAGMA table_info({name})") if r[1] != "number"]

@@ -23,7 +23,7 @@ told "reading an older one says what to do and changes nothing" $?
 echo 'Peru met Chile in Lima on Monday.' >new.txt
 "$demarche" code --db old.db --date 2024-07-18 new.txt 2>err || sed 's/^/# /' err
 is "a document is added to it" 2 "SELECT count(*) FROM documents"
-is "the version is this one's" 6 "PRAGMA user_version"
+is "the version is this one's" 7 "PRAGMA user_version"
 is "and the file is sound" "ok" "PRAGMA integrity_check; PRAGMA foreign_key_check"
 "$demarche" code --db fresh.db new.txt 2>/dev/null
 sqlite3 old.db .schema | sort >old.schema

@@ -1,4 +1,4 @@
-#include "cli/storedfacts.h"
+#include "store/storedfacts.h"
 
 #include "ledger/factread.h"
 #include "store/databasequery.h"
@@ -27,11 +27,25 @@ static status begin_text(void *state, const ledger_text *text, diag *why)
     return ST_OK;
 }
 
+static fact_taker taker_of(adding *s)
+{
+    return (fact_taker){.text = begin_text, .fact = add_line, .state = s};
+}
+
 status storedfacts_add(const char *file, ledger *l, diag *why)
 {
     adding s = {.file = file, .ledger = l};
-    fact_taker taker = {.text = begin_text, .fact = add_line, .state = &s};
+    fact_taker taker = taker_of(&s);
     status done = database_facts(file, &taker, why);
+    arena_free(&s.scratch);
+    return done;
+}
+
+status storedfacts_add_of(const connection *c, ledger *l, diag *why)
+{
+    adding s = {.file = c->path, .ledger = l};
+    fact_taker taker = taker_of(&s);
+    status done = database_facts_of(c, &taker, why);
     arena_free(&s.scratch);
     return done;
 }
