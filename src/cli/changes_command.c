@@ -195,5 +195,6 @@ const command CHANGES_COMMAND = {
     .example = "demarche changes news.db --since 2026-11-01\n"
                "demarche changes news.db --since 4711 --csv > corrections.csv",
     COMMAND_OPTIONS(OPT_SINCE, OPT_JSON, OPT_CSV, OPT_TABLE, OPT_COLOR),
+    COMMAND_MEANINGS({OPT_SINCE, "DATE", "from that day or time (UTC), or number of the log, on"}),
     .run = run,
 };

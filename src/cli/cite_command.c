@@ -40,5 +40,7 @@ const command CITE_COMMAND = {
     .example = "demarche cite news.db\n"
                "demarche cite news.db --bibtex --title 'Talks in the Andes' >> paper.bib",
     COMMAND_OPTIONS(OPT_JSON, OPT_BIBTEX, OPT_TITLE),
+    COMMAND_MEANINGS({OPT_JSON, NULL, "all of it, with every outlet, as JSON"},
+                     {OPT_TITLE, "TEXT", "the name of the data set"}),
     .run = run,
 };

@@ -27,6 +27,17 @@ bool command_takes(const command *c, option_id id)
     return false;
 }
 
+option command_option(const command *c, option_id id)
+{
+    option o = OPTIONS[id];
+    for (size_t i = 0; i < c->n_meanings; i++) {
+        if (c->meanings[i].id != id) continue;
+        o.value = c->meanings[i].value;
+        o.help = c->meanings[i].help;
+    }
+    return o;
+}
+
 bool arguments_has(const arguments *args, option_id id)
 {
     return args->values[id] != NULL;
@@ -136,18 +147,18 @@ static status read_option(const command *c, int n, char **argv, int *at, argumen
         snprintf(name, sizeof name, "-%c", word[1]);
     }
     if (id == OPT_COUNT || !command_takes(c, id)) return refuse_unknown(c, name, id, why);
-    if (!OPTIONS[id].value && value)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s takes no value", name);
-    if (OPTIONS[id].value && !value) {
+    const option o = command_option(c, id);
+    if (!o.value && value) return diag_set(why, ST_USAGE, NULL, 0, 0, "%s takes no value", name);
+    if (o.value && !value) {
         if (*at + 1 >= n)
             return diag_set(why, ST_USAGE, NULL, 0, 0, "%s needs a value: %s %s", name, name,
-                            OPTIONS[id].value);
+                            o.value);
         value = argv[++*at];
     }
-    if (out->values[id] && OPTIONS[id].value && strcmp(out->values[id], value) != 0)
+    if (out->values[id] && o.value && strcmp(out->values[id], value) != 0)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "%s is given twice, as %s and as %s", name,
                         out->values[id], value);
-    out->values[id] = OPTIONS[id].value ? value : "";
+    out->values[id] = o.value ? value : "";
     return ST_OK;
 }
 

@@ -13,7 +13,8 @@
 #define OPTION_LIST(X)                                                                             \
     X(JSON, "--json", 0, NULL,                                                                     \
       "JSON Lines (of events and mentions, the default when standard output is no terminal)")      \
-    X(CSV, "--csv", 0, NULL, "one row an event (or a row of the ledger), for spreadsheets")        \
+    X(CSV, "--csv", 0, NULL, "comma-separated values with a line of names, for spreadsheets")      \
+    X(PARQUET, "--parquet", 0, NULL, "Apache Parquet")                                             \
     X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
     X(BRAT, "--brat", 0, NULL, "brat's standoff annotations, offsets in code points")              \
     X(OUTPUT_DIR, "--output-dir", 0, "DIR", "with --brat: a .txt and an .ann file a document")     \
@@ -40,11 +41,9 @@
     X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \
     X(FROM, "--from", 0, "ACTOR", "rows whose supplier, owner or party is that: USA, SDNREB")      \
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
-    X(SINCE, "--since", 0, "DATE",                                                                 \
-      "rows whose day or last change is then or later; changes: also a number of the log")         \
+    X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
     X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
-    X(BY, "--by", 0, "day|week|month|year|dyad|event",                                             \
-      "the period that is counted together; in export graphml what an edge is (dyad)")             \
+    X(BY, "--by", 0, "day|week|month|year|dyad|event", "the period that is counted together")      \
     X(DRY_RUN, "--dry-run", 0, NULL, "tell what would be removed, and remove nothing")             \
     X(BIBTEX, "--bibtex", 0, NULL, "an entry for a bibliography")                                  \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
@@ -57,7 +56,7 @@
     X(LIMIT, "--limit", 0, "N", "at most N of them (on a terminal 100, else all)")                 \
     X(AFTER, "--after", 0, "ID", "the events behind the one with this id: the next page")          \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
-    X(TITLE, "--title", 0, "TEXT", "headline; cite: of the data")                                  \
+    X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
     X(URL, "--url", 0, "URL", "address of publication")                                            \
     X(OUTLET, "--outlet", 0, "NAME", "who published it")                                           \
     X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \
@@ -149,8 +148,16 @@ typedef struct {
     size_t n_words;
 } arguments;
 
-#define COMMAND_OPTIONS_MAX 28 // of one command
-#define COMMAND_WORDS_ANY   ((size_t)-1)
+// What an option is for in one command, where its words in the table do not fit.
+typedef struct {
+    option_id id;
+    const char *value; // as in `option`
+    const char *help;
+} option_meaning;
+
+#define COMMAND_OPTIONS_MAX  28 // of one command
+#define COMMAND_MEANINGS_MAX 8  // panel and compare have seven
+#define COMMAND_WORDS_ANY    ((size_t)-1)
 
 typedef struct {
     const char *name;  // "code"
@@ -162,16 +169,23 @@ typedef struct {
     const char *example;   // command lines, one a line; NULL for none
     option_id options[COMMAND_OPTIONS_MAX]; // [n_options]
     size_t n_options;
+    option_meaning meanings[COMMAND_MEANINGS_MAX]; // [n_meanings] of some of the options
+    size_t n_meanings;
     int (*run)(const arguments *args); // gives the exit code
 } command;
 
 #define COMMAND_OPTIONS(...)                                                                       \
     .options = {__VA_ARGS__}, .n_options = sizeof((option_id[]){__VA_ARGS__}) / sizeof(option_id)
+#define COMMAND_MEANINGS(...)                                                                      \
+    .meanings = {__VA_ARGS__},                                                                     \
+    .n_meanings = sizeof((option_meaning[]){__VA_ARGS__}) / sizeof(option_meaning)
 
 extern const command *const COMMANDS[]; // ends with NULL
 
 const command *command_find(const char *name); // NULL if none
 bool command_takes(const command *c, option_id id);
+// The option as this command means it.
+option command_option(const command *c, option_id id);
 
 // Reads argv[0..n) for the command. `words` is the caller's, [n]. ST_USAGE with a message that
 // names what is wrong and the nearest thing that exists.

@@ -222,5 +222,11 @@ const command COMPARE_COMMAND = {
     COMMAND_OPTIONS(OPT_BY, OPT_COUNTS, OPT_UNDIRECTED, OPT_SINCE, OPT_UNTIL, OPT_ACTORS, OPT_FROM,
                     OPT_TO, OPT_INCLUDE, OPT_MENTIONS, OPT_JSON, OPT_CSV, OPT_TABLE, OPT_COLOR,
                     OPT_OUTPUT),
+    COMMAND_MEANINGS(
+        {OPT_BY, "day|week|month|year", "the period of a cell (month)"},
+        {OPT_SINCE, "DATE", "the first period: a year, month or day of it"},
+        {OPT_UNTIL, "DATE", "the last period"},
+        {OPT_JSON, NULL, "JSON Lines (the default when standard output is no terminal)"},
+        {OPT_FROM, "ACTOR", "dyads with that source"}, {OPT_TO, "ACTOR", "dyads with that target"}),
     .run = run,
 };

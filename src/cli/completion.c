@@ -120,9 +120,9 @@ static void add_zsh_value(const char *value, buf *out)
     }
 }
 
-static void add_zsh_option(option_id id, buf *out)
+static void add_zsh_option(const command *c, option_id id, buf *out)
 {
-    const option *o = &OPTIONS[id];
+    const option own = command_option(c, id), *o = &own;
     buf_add_c(out, " \\\n            ");
     if (o->letter)
         buf_add_format(out, "'(-%c %s)'{-%c,%s}'[", o->letter, o->name, o->letter, o->name);
@@ -137,8 +137,8 @@ static void add_zsh_option(option_id id, buf *out)
 static void add_zsh_command(const command *c, buf *out)
 {
     buf_add_format(out, "    %s)\n        _arguments", c->name);
-    for (size_t j = 0; j < c->n_options; j++) add_zsh_option(c->options[j], out);
-    add_zsh_option(OPT_HELP, out);
+    for (size_t j = 0; j < c->n_options; j++) add_zsh_option(c, c->options[j], out);
+    add_zsh_option(c, OPT_HELP, out);
     if (has_fixed_words(c)) {
         buf_add_c(out, " \\\n            '1:word:(");
         add_fixed_words(c, out);
@@ -174,7 +174,7 @@ static void add_zsh(buf *out)
 
 static void add_fish_option(const command *c, option_id id, buf *out)
 {
-    const option *o = &OPTIONS[id];
+    const option own = command_option(c, id), *o = &own;
     buf_add_format(out, "complete -c demarche -n '__fish_seen_subcommand_from %s' -l %s", c->name,
                    o->name + 2);
     if (o->letter) buf_add_format(out, " -s %c", o->letter);

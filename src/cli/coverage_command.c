@@ -141,5 +141,8 @@ const command COVERAGE_COMMAND = {
     .example = "demarche coverage news.db --since 2024-07-01 --until 2024-07-31\n"
                "demarche coverage news.db --outlet Reuters --csv > reuters.csv",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_SINCE, OPT_UNTIL, OPT_OUTLET, OPT_COLOR),
+    COMMAND_MEANINGS({OPT_SINCE, "DATE", "published on that day, month or year, or later"},
+                     {OPT_UNTIL, "DATE", "published on that day, month or year, or earlier"},
+                     {OPT_OUTLET, "NAME", "of that outlet alone"}),
     .run = run,
 };

@@ -216,5 +216,6 @@ const command EXPORT_COMMAND = {
     COMMAND_OPTIONS(OPT_DB, OPT_OUTPUT, OPT_ALL, OPT_REDACT, OPT_HEADER, OPT_BY, OPT_JOBS, OPT_DATE,
                     OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
                     OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_MODEL),
+    COMMAND_MEANINGS({OPT_BY, "dyad|event", "of graphml: what an edge is (dyad)"}),
     .run = run,
 };

@@ -18,7 +18,7 @@ static const char EXITS[][2][64] = {
     {"3", "the codebook has an error, or an example of it fails"},
     {"4", "input or output failed"},
     {"5", "a limit was exceeded"},
-    {"6", "nothing new (watch)"},
+    {"6", "nothing new (watch), nothing to compare (compare)"},
 };
 
 static const char ENVIRONMENT[][2][80] = {
@@ -27,9 +27,9 @@ static const char ENVIRONMENT[][2][80] = {
 };
 
 // "  -j, --jobs N", then its help at the column.
-static void add_option(option_id id, buf *out)
+static void add_option(const command *c, option_id id, buf *out)
 {
-    const option *o = &OPTIONS[id];
+    const option own = command_option(c, id), *o = &own;
     size_t from = out->n;
     buf_add_c(out, "  ");
     if (o->letter) buf_add_format(out, "-%c, ", o->letter);
@@ -59,8 +59,8 @@ void manual_command(const command *c, buf *out)
     buf_add_format(out, "Usage: demarche %s%s%s%s\n\n%s\n", c->name,
                    c->n_options ? " [OPTION...]" : "", *c->words ? " " : "", c->words, c->about);
     buf_add_c(out, "\nOptions:\n");
-    for (size_t i = 0; i < c->n_options; i++) add_option(c->options[i], out);
-    add_option(OPT_HELP, out);
+    for (size_t i = 0; i < c->n_options; i++) add_option(c, c->options[i], out);
+    add_option(c, OPT_HELP, out);
     if (!c->example) return;
     buf_add_c(out, c->example[0] && strchr(c->example, '\n') ? "\nExamples:\n" : "\nExample:\n");
     str rest = str_of(c->example);
@@ -109,9 +109,9 @@ static void add_roff_paragraphs(const char *text, buf *out)
     }
 }
 
-static void add_roff_option(option_id id, buf *out)
+static void add_roff_option(const command *c, option_id id, buf *out)
 {
-    const option *o = &OPTIONS[id];
+    const option own = command_option(c, id), *o = &own;
     buf_add_c(out, ".TP\n.B ");
     if (o->letter) buf_add_format(out, "\\-%c\\fR, \\fB", o->letter);
     add_roff_c(o->name, out);
@@ -131,7 +131,7 @@ static void add_roff_command(const command *c, buf *out)
     add_roff_c(c->words, out);
     buf_add_byte(out, '\n');
     add_roff_paragraphs(c->about, out);
-    for (size_t i = 0; i < c->n_options; i++) add_roff_option(c->options[i], out);
+    for (size_t i = 0; i < c->n_options; i++) add_roff_option(c, c->options[i], out);
     if (!c->example) return;
     buf_add_c(out, ".PP\n.nf\n.RS\n");
     add_roff_c(c->example, out);
@@ -170,9 +170,9 @@ static void add_markdown_cell(const char *text, buf *out)
     }
 }
 
-static void add_markdown_option(option_id id, buf *out)
+static void add_markdown_option(const command *c, option_id id, buf *out)
 {
-    const option *o = &OPTIONS[id];
+    const option own = command_option(c, id), *o = &own;
     buf_add_c(out, "| `");
     if (o->letter) buf_add_format(out, "-%c`, `", o->letter);
     buf_add_c(out, o->name);
@@ -188,8 +188,8 @@ static void add_markdown_command(const command *c, buf *out)
     buf_add_format(out, "\n## demarche %s\n\n    demarche %s%s%s%s\n\n%s\n\n", c->name, c->name,
                    c->n_options ? " [OPTION...]" : "", *c->words ? " " : "", c->words, c->about);
     buf_add_c(out, "| option | meaning |\n|---|---|\n");
-    for (size_t i = 0; i < c->n_options; i++) add_markdown_option(c->options[i], out);
-    add_markdown_option(OPT_HELP, out);
+    for (size_t i = 0; i < c->n_options; i++) add_markdown_option(c, c->options[i], out);
+    add_markdown_option(c, OPT_HELP, out);
     if (c->example) buf_add_format(out, "\n```sh\n%s\n```\n", c->example);
 }
 

@@ -17,16 +17,27 @@ typedef struct {
     arena memory;
 } panel_state;
 
+static status read_form(const arguments *args, panel_state *s, diag *why)
+{
+    static const char ADVICE[] = "choose one form of output";
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, ADVICE, why));
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_PARQUET, ADVICE, why));
+    TRY(arguments_refuse_both(args, OPT_CSV, OPT_PARQUET, ADVICE, why));
+    s->rows.sheet.json = arguments_has(args, OPT_JSON);
+    s->rows.parquet = arguments_has(args, OPT_PARQUET);
+    if (!s->rows.parquet || arguments_has(args, OPT_OUTPUT) || !output_is_terminal()) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "--parquet is not for a terminal; give -o FILE");
+}
+
 static status read_words(const arguments *args, panel_state *s, diag *why)
 {
     static const char *const UNITS[] = {"dyad", "actor", "place", NULL};
     int unit = PANEL_DYAD, counts = 0;
     TRY(paneloptions_choose(args, OPT_UNIT, UNITS, &unit, why));
     TRY(paneloptions_counts(args, &counts, why));
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
+    TRY(read_form(args, s, why));
     s->wanted.unit = (panel_unit)unit;
     s->rows.types = counts == 1;
-    s->rows.sheet.json = arguments_has(args, OPT_JSON);
     return paneloptions_read(args, &s->wanted, &s->memory, why);
 }
 
@@ -87,6 +98,7 @@ static int write_panel(const arguments *args, panel_state *s, panel *p)
     s->rows.about = panel_tell(p);
     panelsheet_open(&s->rows, &s->text);
     status done = panel_each(p, put_row, s, &why);
+    panelsheet_finish(&s->rows);
     int code = done == ST_OK || done == ST_PARTIAL ? 0 : output_complain(&why);
     output_write(&s->out, buf_str(&s->text));
     code = outfile_close(&file, output_finish(&s->out, code));
@@ -137,16 +149,25 @@ const command PANEL_COMMAND = {
         "killed and injured (at least), sums of money by currency (never converted), and what was\n"
         "read in the period. Events without a day, or with an interval that no one period holds,\n"
         "are counted on standard error and are in no row. doc/panel.md tells all columns, and how\n"
-        "R and Python read them.\n"
+        "R and Python read them. --parquet writes them as Apache Parquet, with their types.\n"
         "\n"
         "--list acled and --list ucdp write a row an event with the columns of those data sets,\n"
         "--list transfers the ledger's transfers with those of SIPRI's trade register; --from and\n"
         "--to are of transfers and dyads.",
     .example = "demarche panel news.db --by month -o dyads.csv\n"
                "demarche panel news.db --actors USA,CHN,RUS --by week --since 2024 --until 2024\n"
+               "demarche panel news.db --by week --parquet -o dyads.parquet\n"
                "demarche panel news.db --unit place --by day --counts type --json",
     COMMAND_OPTIONS(OPT_UNIT, OPT_UNDIRECTED, OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_ACTORS,
                     OPT_MIN_EVENTS, OPT_COUNTS, OPT_INCLUDE, OPT_MENTIONS, OPT_CSV, OPT_JSON,
-                    OPT_LIST, OPT_FROM, OPT_TO, OPT_OUTPUT),
+                    OPT_PARQUET, OPT_LIST, OPT_FROM, OPT_TO, OPT_OUTPUT),
+    COMMAND_MEANINGS(
+        {OPT_BY, "day|week|month|year", "the period of a row (month); weeks are ISO's"},
+        {OPT_SINCE, "DATE", "the first period: a year, month or day of it"},
+        {OPT_UNTIL, "DATE", "the last period"},
+        {OPT_CSV, NULL, "comma-separated values with a line of names (the default)"},
+        {OPT_JSON, NULL, "JSON Lines"},
+        {OPT_FROM, "ACTOR", "dyads with that source, transfers of that supplier"},
+        {OPT_TO, "ACTOR", "dyads with that target, transfers to that recipient"}),
     .run = run,
 };

@@ -31,8 +31,8 @@ static status refuse(const arguments *args, const option_id *ids, size_t n, diag
 static status read_words(const arguments *args, panel_list *l, diag *why)
 {
     static const char *const LISTS[] = {"acled", "ucdp", "transfers", NULL};
-    static const option_id COUNTS[] = {OPT_UNIT,   OPT_UNDIRECTED, OPT_BY,
-                                       OPT_ACTORS, OPT_MIN_EVENTS, OPT_COUNTS};
+    static const option_id COUNTS[] = {OPT_UNIT,       OPT_UNDIRECTED, OPT_BY,     OPT_ACTORS,
+                                       OPT_MIN_EVENTS, OPT_COUNTS,     OPT_PARQUET};
     static const option_id EVENTS[] = {OPT_INCLUDE, OPT_MENTIONS}, SIDES[] = {OPT_FROM, OPT_TO};
     TRY(paneloptions_choose(args, OPT_LIST, LISTS, &l->which, why));
     TRY(refuse(args, COUNTS, sizeof COUNTS / sizeof *COUNTS, why));

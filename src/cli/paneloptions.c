@@ -7,11 +7,14 @@ status paneloptions_choose(const arguments *args, option_id id, const char *cons
     if (!arguments_has(args, id)) return ST_OK;
     while (names[n]) n++;
     int at = str_which(str_of(args->values[id]), names, n);
-    if (at < 0)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s %s: give one of %s", OPTIONS[id].name,
-                        args->values[id], OPTIONS[id].value);
-    *out = at;
-    return ST_OK;
+    if (at >= 0) *out = at;
+    if (at >= 0) return ST_OK;
+    buf all = {0};
+    for (int i = 0; i < n; i++) buf_add_format(&all, "%s%s", i ? "|" : "", names[i]);
+    status s = diag_set(why, ST_USAGE, NULL, 0, 0, "%s %s: give one of %s", OPTIONS[id].name,
+                        args->values[id], all.p);
+    buf_free(&all);
+    return s;
 }
 
 // A bound of the range: a year, month or day.

@@ -9,22 +9,27 @@
 static const char *const QUADS[PANEL_QUADS] = {"verbal_cooperation", "material_cooperation",
                                                "verbal_conflict", "material_conflict"};
 
-typedef VEC(str) names;
+typedef struct {
+    VEC(str) names;
+    VEC(parquet_type) types; // of each
+} columns;
 
-static void add(panelsheet *p, names *n, const char *name)
+static void add(panelsheet *p, columns *n, parquet_type type, const char *name)
 {
-    *vec_push(&p->memory, n) = str_of(name);
+    *vec_push(&p->memory, &n->names) = str_of(name);
+    *vec_push(&p->memory, &n->types) = type;
 }
 
-static void add_made(panelsheet *p, names *n, const char *first, str second, const char *last)
+static void add_made(panelsheet *p, columns *n, parquet_type type, const char *first, str second,
+                     const char *last)
 {
     buf name = {0};
     buf_add_format(&name, "%s%.*s%s", first, STR_ARG(second), last);
-    *vec_push(&p->memory, n) = str_copy(&p->memory, buf_str(&name));
+    add(p, n, type, str_copy(&p->memory, buf_str(&name)).p);
     buf_free(&name);
 }
 
-static void name_sides(panelsheet *p, names *n)
+static void name_sides(panelsheet *p, columns *n)
 {
     const panel_wanted *w = p->wanted;
     const char *sides[] = {"source", "target"};
@@ -33,37 +38,41 @@ static void name_sides(panelsheet *p, names *n)
     if (w->unit == PANEL_ACTOR) sides[0] = "actor";
     if (w->unit == PANEL_PLACE) sides[0] = "country";
     size_t n_sides = w->unit == PANEL_DYAD ? 2 : 1;
-    for (size_t i = 0; i < n_sides; i++) add(p, n, sides[i]);
+    for (size_t i = 0; i < n_sides; i++) add(p, n, PARQUET_TEXT, sides[i]);
     for (size_t i = 0; i < n_sides; i++) {
-        add_made(p, n, sides[i], STR_NONE, "_iso3");
-        add_made(p, n, sides[i], STR_NONE, "_cow");
+        add_made(p, n, PARQUET_TEXT, sides[i], STR_NONE, "_iso3");
+        add_made(p, n, PARQUET_INTEGER, sides[i], STR_NONE, "_cow");
     }
 }
 
-static void name_all(panelsheet *p, names *n)
+static void name_all(panelsheet *p, columns *n)
 {
-    static const char *const PERIOD[] = {"period", "period_begin", "period_end", "events"};
-    static const char *const SUMS[] = {"cooperation", "conflict", "score_mean",
-                                       "score_sum",   "killed",   "injured"};
+    static const char *const PERIOD[] = {"period", "period_begin", "period_end"};
+    static const char *const SUMS[] = {"score_mean", "score_sum", "killed", "injured"};
     name_sides(p, n);
-    for (size_t i = 0; i < sizeof PERIOD / sizeof *PERIOD; i++) add(p, n, PERIOD[i]);
-    if (p->wanted->unit == PANEL_ACTOR) add(p, n, "as_source");
-    if (p->wanted->unit == PANEL_ACTOR) add(p, n, "as_target");
-    for (size_t i = 0; i < PANEL_QUADS; i++) add(p, n, QUADS[i]);
-    for (int i = 0; i < PLOVER_TYPES && p->types; i++) add(p, n, plover_type_name(i));
-    for (size_t i = 0; i < sizeof SUMS / sizeof *SUMS; i++) add(p, n, SUMS[i]);
+    for (size_t i = 0; i < sizeof PERIOD / sizeof *PERIOD; i++) add(p, n, PARQUET_TEXT, PERIOD[i]);
+    add(p, n, PARQUET_INTEGER, "events");
+    if (p->wanted->unit == PANEL_ACTOR) add(p, n, PARQUET_INTEGER, "as_source");
+    if (p->wanted->unit == PANEL_ACTOR) add(p, n, PARQUET_INTEGER, "as_target");
+    for (size_t i = 0; i < PANEL_QUADS; i++) add(p, n, PARQUET_INTEGER, QUADS[i]);
+    for (int i = 0; i < PLOVER_TYPES && p->types; i++)
+        add(p, n, PARQUET_INTEGER, plover_type_name(i));
+    add(p, n, PARQUET_INTEGER, "cooperation");
+    add(p, n, PARQUET_INTEGER, "conflict");
+    for (size_t i = 0; i < sizeof SUMS / sizeof *SUMS; i++) add(p, n, PARQUET_NUMBER, SUMS[i]);
     for (size_t i = 0; i < p->about->n_currencies; i++)
-        add_made(p, n, "amount_", p->about->currencies[i], "");
-    add(p, n, "documents_read");
-    add(p, n, "texts_coded");
+        add_made(p, n, PARQUET_NUMBER, "amount_", p->about->currencies[i], "");
+    add(p, n, PARQUET_INTEGER, "documents_read");
+    add(p, n, PARQUET_INTEGER, "texts_coded");
 }
 
 void panelsheet_open(panelsheet *p, buf *out)
 {
-    names n = {0};
+    columns n = {0};
     name_all(p, &n);
     p->sheet.record = "panel";
-    sheet_open(&p->sheet, n.p, n.n, out);
+    p->sheet.types = p->parquet ? n.types.p : NULL;
+    sheet_open(&p->sheet, n.names.p, n.names.n, out);
 }
 
 static void put_codes(sheet *s, str code)
@@ -119,6 +128,11 @@ void panelsheet_add(panelsheet *p, const panel_row *r)
     sheet_int(s, r->read);
     sheet_int(s, r->texts);
     sheet_end(s);
+}
+
+void panelsheet_finish(panelsheet *p)
+{
+    sheet_finish(&p->sheet);
 }
 
 void panelsheet_close(panelsheet *p)

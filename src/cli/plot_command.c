@@ -177,5 +177,7 @@ const command PLOT_COMMAND = {
     .example = "demarche plot USA CHN --db news.db\n"
                "demarche plot USA CHN --db news.db --by year --since 2010-01-01 --svg course.svg",
     COMMAND_OPTIONS(OPT_DB, OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_SVG, OPT_PNG, OPT_COLOR),
+    COMMAND_MEANINGS({OPT_SINCE, "DATE", "from that day, month or year on"},
+                     {OPT_UNTIL, "DATE", "to that day, month or year"}),
     .run = run,
 };

@@ -58,6 +58,36 @@ panel --unit place --by day
 has 'PER,PER,135,2024-05-06,2024-05-06,2024-05-06,1,'
 told "places" $?
 
+# --- Parquet, by hyparquet (npm install hyparquet hyparquet-compressors, here or in NODE_MODULES)
+modules=${NODE_MODULES:-$root/node_modules}
+if command -v node >which.out && [ -d "$modules/hyparquet" ] && [ -d "$modules/hyparquet-compressors" ]; then
+    ln -s "$modules" node_modules
+    cp "$here/parquet.mjs" .
+    for unit in dyad actor place; do
+        panel --unit $unit --counts type --parquet -o panel.parquet && node parquet.mjs panel.parquet >parquet.json 2>err &&
+            panel --unit $unit --counts type && $python - parquet.json out >differ 2>&1 <<'PY' && continue
+import csv, json, sys
+got = json.load(open(sys.argv[1]))
+rows = list(csv.DictReader(open(sys.argv[2])))
+assert list(got["types"]) == list(rows[0])
+assert got["types"]["events"] == "INT64" and got["types"]["score_mean"] == "DOUBLE" and got["types"]["period"] == "BYTE_ARRAY"
+assert len(got["rows"]) == len(rows) > 0
+for a, b in zip(got["rows"], rows):
+    for k, v in b.items():
+        assert a[k] is None if v == "" else a[k] == v if isinstance(a[k], str) else a[k] == float(v), (k, a[k], v)
+PY
+        sed 's/^/# /' err differ | head -5
+        touch other
+    done
+    [ ! -e other ]
+    told "--parquet: the rows and numbers of CSV, with their types" $?
+else
+    skipped "hyparquet is not installed"
+fi
+panel --parquet --csv
+[ $? = 2 ] && grep -q 'cannot be used together' err && { panel --list acled --parquet; [ $? = 2 ]; } && { panel --actors NOR,PER --since 1980 --until 1979 --parquet; [ $? = 2 ]; }
+told "--parquet and another form, or a list" $?
+
 # --- the order of documents
 sed '1!G;h;$!d' "$here/panels/news.jsonl" >turned.jsonl
 "$demarche" code --db turned.db turned.jsonl 2>err
