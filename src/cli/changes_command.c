@@ -144,8 +144,8 @@ static void write_end(changes_state *s, const changelog_reader *r)
         output_write(&s->out, buf_str(&s->text));
         return;
     }
-    fprintf(stderr, "demarche: %lld changes; ask next time with --since %lld\n", (long long)s->rows,
-            (long long)r->next);
+    fprintf(stderr, "demarche: %lld change%s; ask next time with --since %lld\n",
+            (long long)s->rows, s->rows == 1 ? "" : "s", (long long)r->next);
 }
 
 static const char CSV_HEAD[] = "number,at,what,document,title,url,outlet,events_added,"

@@ -164,6 +164,10 @@ static int run(const arguments *args)
         output_write(&s.out, STR("document,url,title,outlet,events,mentions,links,facts,records,"
                                  "problems,feed_items\n"));
     if (done == ST_OK) done = forget_documents(args->words[0], &r, &why);
+    if (r.remains)
+        output_warn(s.where.p, 0,
+                    "another program reads the database, so that bytes of what was removed stand "
+                    "in its file until it ends; the next forget or load writes over them");
     int code =
         done == ST_OK ? status_exit_code(s.missing ? ST_PARTIAL : ST_OK) : output_complain(&why);
     if (done == ST_OK || s.removed)

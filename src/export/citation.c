@@ -1,10 +1,12 @@
 #include "export/citation.h"
 
+#include "base/ascii.h"
 #include "base/json_writer.h"
 #include "store/connection.h"
 #include "store/owner.h"
 
-#define OUTLETS_TOLD 8 // in a sentence; all of them are in the JSON
+#define KEY_MOST     24 // letters of a title in a key
+#define OUTLETS_TOLD 8  // in a sentence; all of them are in the JSON
 
 typedef struct {
     citation *c;
@@ -47,8 +49,10 @@ static status take_outlet(void *state, const statement *row, diag *why)
     citation *c = r->c;
     (void)why;
     c->outlets = grow(r, c->outlets, c->n_outlets, sizeof *c->outlets);
+    str outlet = text_at(r, row, 0);
     c->outlets[c->n_outlets++] =
-        (citation_outlet){.outlet = text_at(r, row, 0), .documents = row_integer(row, 1)};
+        (citation_outlet){.outlet = outlet, .documents = row_integer(row, 1)};
+    c->n_named += outlet.n > 0;
     return ST_OK;
 }
 
@@ -108,6 +112,13 @@ static str title_of(const citation *c)
     return c->title.n ? c->title : STR("Political events coded from news");
 }
 
+// Names come from outside: no byte of them may steer a terminal, or break a line.
+static void add_plain(str text, buf *out)
+{
+    for (size_t i = 0; i < text.n; i++)
+        buf_add_byte(out, (unsigned char)text.p[i] < ' ' || text.p[i] == 0x7f ? ' ' : text.p[i]);
+}
+
 // "1,234 events"
 static void add_count(int64_t n, const char *noun, buf *out)
 {
@@ -133,8 +144,8 @@ static void add_amount(const citation *c, buf *out)
     add_count(c->events, "event", out);
     buf_add_c(out, " in ");
     add_count(c->documents, "document", out);
-    buf_add_c(out, " of ");
-    add_count((int64_t)c->n_outlets, "source", out);
+    if (c->n_named) buf_add_c(out, " of ");
+    if (c->n_named) add_count((int64_t)c->n_named, "source", out);
     add_period(c, out);
 }
 
@@ -143,9 +154,9 @@ static void add_sources(const citation *c, buf *out)
     size_t told = c->n_outlets < OUTLETS_TOLD ? c->n_outlets : OUTLETS_TOLD;
     for (size_t i = 0; i < told; i++) {
         const citation_outlet *x = &c->outlets[i];
-        buf_add_format(out, "%s%.*s (%lld)", i ? ", " : "",
-                       STR_ARG(x->outlet.n ? x->outlet : STR("no outlet named")),
-                       (long long)x->documents);
+        if (i) buf_add_c(out, ", ");
+        add_plain(x->outlet.n ? x->outlet : STR("no outlet named"), out);
+        buf_add_format(out, " (%lld)", (long long)x->documents);
     }
     if (c->n_outlets > told) buf_add_format(out, " and %zu more", c->n_outlets - told);
 }
@@ -164,7 +175,7 @@ static void add_runs(const citation *c, buf *out)
 
 void citation_text(const citation *c, buf *out)
 {
-    buf_add(out, title_of(c));
+    add_plain(title_of(c), out);
     buf_add_c(out, ": ");
     add_amount(c, out);
     buf_add_c(out, ".\n");
@@ -185,7 +196,8 @@ void citation_text(const citation *c, buf *out)
 
 // --- as BibTeX
 
-// What TeX takes for an order is written so that it prints.
+// What TeX takes for an order is written so that it prints. Braces are named, as BibTeX counts them
+// even behind a backslash.
 static void add_tex(str text, buf *out)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -194,8 +206,11 @@ static void add_tex(str text, buf *out)
         case '\\': buf_add_c(out, "\\textbackslash{}"); break;
         case '~': buf_add_c(out, "\\textasciitilde{}"); break;
         case '^': buf_add_c(out, "\\textasciicircum{}"); break;
-        case '{':
-        case '}':
+        case '{': buf_add_c(out, "\\textbraceleft{}"); break;
+        case '}': buf_add_c(out, "\\textbraceright{}"); break;
+        case '<': buf_add_c(out, "\\textless{}"); break;
+        case '>': buf_add_c(out, "\\textgreater{}"); break;
+        case '|': buf_add_c(out, "\\textbar{}"); break;
         case '&':
         case '%':
         case '$':
@@ -204,45 +219,60 @@ static void add_tex(str text, buf *out)
             buf_add_byte(out, '\\');
             buf_add_byte(out, one);
             break;
-        case '\n':
-        case '\r':
-        case '\t': buf_add_byte(out, ' '); break;
-        default: buf_add_byte(out, one);
+        default: add_plain((str){&one, 1}, out);
         }
     }
 }
 
-static void add_field(const char *name, const buf *value, bool last, buf *out)
+// A title keeps its capitals: styles make small what stands in one pair of braces alone.
+static void add_field(const char *name, str value, bool keeps, buf *out)
 {
-    buf_add_format(out, "  %s = {", name);
-    add_tex(buf_str(value), out);
-    buf_add_c(out, last ? "}\n" : "},\n");
+    if (!value.n) return;
+    buf_add_format(out, ",\n  %s = {%s", name, keeps ? "{" : "");
+    add_tex(value, out);
+    buf_add_c(out, keeps ? "}}" : "}");
+}
+
+// "demarche2026", and the words of a title of one's own: two data sets have two keys.
+static void add_key(const citation *c, str year, buf *out)
+{
+    buf_add_format(out, "demarche%.*s", STR_ARG(year));
+    for (size_t i = 0, n = 0; i < c->title.n && n < KEY_MOST; i++) {
+        char one = c->title.p[i];
+        if (!ascii_is_letter(one) && !ascii_is_digit(one)) continue;
+        buf_add_byte(out, one);
+        n++;
+    }
+}
+
+static void add_note(const citation *c, buf *out)
+{
+    add_amount(c, out);
+    if (c->n_outlets) buf_add_c(out, ". Sources: ");
+    add_sources(c, out);
+    if (c->date.n)
+        buf_add_format(out, ". State of %.*s, change %lld", STR_ARG(c->date), (long long)c->change);
 }
 
 void citation_bibtex(const citation *c, buf *out)
 {
-    buf title = {0}, how = {0}, note = {0};
+    buf how = {0}, note = {0};
     static const char *const MONTHS[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
     int64_t month = 0;
     str year = str_sub(c->date, 0, 4);
-    buf_add(&title, title_of(c));
     add_runs(c, &how);
-    add_amount(c, &note);
-    buf_add_c(&note, ". Sources: ");
-    add_sources(c, &note);
-    if (c->date.n)
-        buf_add_format(&note, ". State of %.*s, change %lld", STR_ARG(c->date),
-                       (long long)c->change);
-    buf_add_format(out, "@misc{demarche%.*s,\n", STR_ARG(year));
-    add_field("title", &title, false, out);
-    add_field("howpublished", &how, false, out);
-    if (year.n) buf_add_format(out, "  year = {%.*s},\n", STR_ARG(year));
+    add_note(c, &note);
+    buf_add_c(out, "@misc{");
+    add_key(c, year, out);
+    add_field("key", STR("demarche"), false, out); // by which styles sort what has no author
+    add_field("title", title_of(c), true, out);
+    add_field("howpublished", buf_str(&how), false, out);
+    add_field("year", year, false, out);
     if (str_to_int(str_sub(c->date, 5, 7), &month) && month >= 1 && month <= 12)
-        buf_add_format(out, "  month = %s,\n", MONTHS[month - 1]);
-    add_field("note", &note, true, out);
-    buf_add_c(out, "}\n");
-    buf_free(&title);
+        buf_add_format(out, ",\n  month = %s", MONTHS[month - 1]);
+    add_field("note", buf_str(&note), false, out);
+    buf_add_c(out, "\n}\n");
     buf_free(&how);
     buf_free(&note);
 }

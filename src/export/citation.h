@@ -27,6 +27,7 @@ typedef struct {
     size_t n_runs;
     citation_outlet *outlets; // [n_outlets] most documents first
     size_t n_outlets;
+    size_t n_named; // of them that are known
     int64_t documents, events, links;
     str first, last; // days of publication; empty: none is known
     str date;        // of the last change; empty: none is noted

@@ -1,7 +1,7 @@
 // A whole database as JSON Lines, and back: how stores are copied, compared and moved between
 // SQLite and PostgreSQL.
 //
-//     {"record":"dump","tables":6}
+//     {"record":"dump","tables":7}
 //     {"table":"runs","id":...}
 //     ...
 //     {"record":"end","rows":1234}

@@ -174,6 +174,20 @@ static status finish(loading *l, const dump_line *x, diag *why)
     return ST_OK;
 }
 
+// Nothing may follow the last line: a second dump behind it would be lost without a word.
+static status check_last(loading *l, diag *why)
+{
+    bool more;
+    TRY(stream_line(l->in, DUMP_MAX_LINE_BYTES, &l->text, &more, why));
+    if (more)
+        return diag_set(why, ST_FORMAT, l->name, stream_line_number(l->in), 0,
+                        "something stands behind the last line of the dump; load each dump into a "
+                        "database of its own");
+    const diag *damage = stream_damage(l->in);
+    if (damage && why) *why = *damage;
+    return damage ? damage->code : ST_OK;
+}
+
 static status read_rows(loading *l, diag *why)
 {
     for (;;) {
@@ -186,7 +200,10 @@ static status read_rows(loading *l, diag *why)
         if (x.kind == DUMP_FIRST)
             return diag_set(why, ST_FORMAT, l->name, stream_line_number(l->in), 0,
                             "a second dump begins; load each into a database of its own");
-        if (x.kind == DUMP_LAST) return at_line(l, finish(l, &x, why), why);
+        if (x.kind == DUMP_LAST) {
+            TRY(check_last(l, why));
+            return at_line(l, finish(l, &x, why), why);
+        }
         TRY(at_line(l, take_row(l, &x, why), why));
     }
 }

@@ -6,7 +6,7 @@
 #include "store/statetables.h"
 
 typedef struct {
-    const forget_request *r;
+    forget_request *r;
     arena memory;
     map wanted; // names; value: how many documents are called so
     map found;  // ids of documents
@@ -155,13 +155,17 @@ static status keep_state(const connection *c, diag *why)
     return s;
 }
 
-// The words stand in the index, and pages in the log of writing, until both are written anew.
-static status overwrite(const connection *c, diag *why)
+// The words stand in the index, and pages in the file, until both are written anew; what a reader
+// still looks at stays.
+static status overwrite(forget_request *r, const connection *c, diag *why)
 {
+    int64_t busy = 0;
     if (connection_dialect(c) != DIALECT_SQLITE) return ST_OK;
     TRY(connection_execute(c, "INSERT INTO document_search(document_search) VALUES('optimize')",
                            why));
-    return connection_execute(c, "PRAGMA wal_checkpoint(TRUNCATE)", why);
+    TRY(connection_number(c, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, why));
+    r->remains = busy != 0;
+    return ST_OK;
 }
 
 static status write_all(forgetting *f, const char *file, connection *c, diag *why)
@@ -177,7 +181,7 @@ static status write_all(forgetting *f, const char *file, connection *c, diag *wh
     TRY(changewriter_prepare(&f->changes, c, why));
     TRY(remove_all(f, c, why));
     TRY(keep_state(c, why));
-    return overwrite(c, why);
+    return overwrite(f->r, c, why);
 }
 
 static status tell_all(forgetting *f, const connection *c, diag *why)
@@ -187,7 +191,7 @@ static status tell_all(forgetting *f, const connection *c, diag *why)
     return remove_all(f, c, why);
 }
 
-status forget_documents(const char *file, const forget_request *r, diag *why)
+status forget_documents(const char *file, forget_request *r, diag *why)
 {
     forgetting f = {.r = r};
     connection from = {0}, to = {0};

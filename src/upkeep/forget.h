@@ -27,9 +27,10 @@ typedef struct {
     status (*removed)(void *state, const forget_document *x, diag *why);
     void (*missing)(void *state, str name); // no document is called so
     void *state;
+    bool remains; // out: others read the file, and until they end their bytes cannot be overwritten
 } forget_request;
 
 // ST_STORE when the database cannot be read or written; what was handed over is removed.
-status forget_documents(const char *file, const forget_request *r, diag *why);
+status forget_documents(const char *file, forget_request *r, diag *why);
 
 #endif

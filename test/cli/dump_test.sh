@@ -103,6 +103,14 @@ change '}$' ''
 refuses "a line that is no JSON" "JSON" "$at" bad.dump
 sed "${at}p" one.dump >bad.dump
 refuses "a row that stands twice" "already" $((at + 1)) bad.dump
+lines=$(wc -l <one.dump)
+cat one.dump one.dump >two.dumps
+refuses "a second dump behind the first" "stands behind the last line" $((lines + 1)) two.dumps
+{ cat one.dump; echo; } >more.dump
+refuses "a line behind the last" "stands behind the last line" $((lines + 1)) more.dump
+sed "${at}p" one.dump >bad.dump
+rm -f bad.db
+"$demarche" load bad.db bad.dump 2>err
 "$demarche" verify bad.db --json 2>/dev/null | grep -q '"kind":"unfinished"'
 told "what was loaded before is known as unfinished" $?
 [ "$(sqlite3 bad.db "SELECT count(*) FROM documents")" -lt 150 ] &&

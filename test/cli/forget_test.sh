@@ -39,6 +39,25 @@ told "nothing of it is left in a table" $?
 told "nor its words in the file" $?
 grep -qi quetzalberto kept.db
 told "where they had been" $?
+# Who reads meanwhile still sees it: its bytes stay until he ends, and that is told.
+cp kept.db read.db
+python3 - <<'PY' &
+import os, sqlite3, time
+c = sqlite3.connect("read.db")
+c.execute("BEGIN")
+c.execute("SELECT count(*) FROM documents").fetchone()
+open("reading", "w").close()
+while not os.path.exists("removed"): time.sleep(0.1)
+PY
+reader=$!
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -e reading ] || sleep 0.5; done
+"$demarche" forget read.db a >out 2>err
+[ $? = 0 ] && grep -q 'another program reads the database' err && grep -qi quetzalberto read.db
+told "with a reader the bytes cannot be overwritten, and that is told" $?
+touch removed
+wait $reader
+"$demarche" forget read.db "$third" >out 2>err && ! grep -q 'another program' err && ! grep -qi quetzalberto read.db && [ ! -s read.db-wal ]
+told "and are with the next one" $?
 "$demarche" verify news.db >out 2>err
 told "what is left is sound" $?
 "$demarche" changes news.db --since 4 >out 2>err
@@ -64,7 +83,7 @@ mkdir www
 python3 "$root/test/cli/feed_server.py" "$work" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for i in 1 2 3 4 5 6 7 8 9 10; do [ -s port ] || sleep 0.2; done
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s port ] || sleep 0.5; done
 here=http://127.0.0.1:$(cat port)
 feed() {
     echo "<rss version='2.0'><channel><title>News</title><link>$here/</link>"
@@ -103,12 +122,28 @@ assert [(r["version"], r["model_hash"], r["codebook_hash"], r["documents"]) for 
 PY
 told "cite --json counts what is there" $?
 "$demarche" cite kept.db --bibtex --title 'Talks_50%' >out 2>err
-[ $? = 0 ] && grep -q '^@misc{demarche20[0-9][0-9],$' out && grep -q 'title = {Talks\\_50\\%}' out && grep -q 'Wire \\& Sons (2), Post (1)' out &&
+[ $? = 0 ] && grep -q '^@misc{demarche20[0-9][0-9]Talks50,$' out && grep -q 'title = {{Talks\\_50\\%}}' out && grep -q 'Wire \\& Sons (2), Post (1)' out &&
     [ "$(tr -cd '{' <out | wc -c)" = "$(tr -cd '}' <out | wc -c)" ]
 told "cite --bibtex writes what TeX can read" $?
 "$demarche" cite kept.db >out 2>err
 [ $? = 0 ] && grep -q 'in 3 documents of 2 sources, published 2024-07-17 to 2024-07-18' out && grep -q 'Wire & Sons (2), Post (1)' out
 told "cite as text" $?
+# BibTeX counts braces behind a backslash, too; a name must not steer a terminal.
+printf '%s\n' '{"id":"x","outlet":"A {b \\ <c>\u001b[31m","text":"France condemned Mali."}' '{"id":"y","text":"Peru thanked Chile."}' >odd.jsonl
+"$demarche" code --db odd.db odd.jsonl 2>/dev/null
+sqlite3 odd.db "UPDATE documents SET outlet = outlet || char(27) || char(10) || '}' WHERE outlet IS NOT NULL"
+"$demarche" cite odd.db --bibtex --title 'On { of GDELT' >out 2>err && /usr/bin/python3 - <<'PY' 2>>err
+text = open("out").read()
+depth = 0
+for at, c in enumerate(text):
+    depth += (c == "{") - (c == "}")
+    assert depth > 0 or at < 5 or text[at:].strip() in ("", "}"), text[at:]
+assert depth == 0 and "\\textbraceleft{}" in text and "\\textbraceright{}" in text and "\\textless{}" in text and "\x1b" not in text
+assert "2 documents of 1 source. Sources" in text, text
+PY
+told "braces and control characters in names" $?
+"$demarche" cite odd.db >out 2>err && ! grep -q "$(printf '\033')" out && [ "$(wc -l <out)" = 4 ] && grep -q 'of 1 source\.$' out
+told "also in the text" $?
 
 # --- a server
 if server_there && server_start; then
