@@ -62,6 +62,20 @@ static void add_side(eventquerysql *w, const eventquery_node *n, const char *tab
     eventqueryterm_end(w);
 }
 
+static void begin_dyads(eventquerysql *w, const eventquery_node *n)
+{
+    if (w->table == QUERY_OF_DYADS) return;
+    buf_add_c(&w->sql, eventqueryterm_by_list(w, n)
+                           ? "e.id IN (SELECT x.event FROM dyads x WHERE "
+                           : "EXISTS (SELECT 1 FROM dyads x WHERE x.event = e.id AND (");
+}
+
+static void end_dyads(eventquerysql *w, const eventquery_node *n)
+{
+    if (w->table == QUERY_OF_DYADS) return;
+    buf_add_c(&w->sql, eventqueryterm_by_list(w, n) ? ")" : "))");
+}
+
 static void add_pair(eventquerysql *w)
 {
     add_sides_of_dyads(w, "source", w->source);
@@ -77,21 +91,17 @@ static bool add_as_pair(eventquerysql *w, const eventquery_node *n)
         return true;
     }
     if (n != w->source) return false;
-    if (w->table == QUERY_OF_EVENTS)
-        buf_add_c(&w->sql, "e.id IN (SELECT x.event FROM dyads x WHERE ");
+    begin_dyads(w, n);
     add_pair(w);
-    if (w->table == QUERY_OF_EVENTS) buf_add_byte(&w->sql, ')');
+    end_dyads(w, n);
     return true;
 }
 
 void eventqueryterm_dyad(eventquerysql *w, const eventquery_node *n)
 {
-    if (w->table == QUERY_OF_EVENTS)
-        buf_add_c(&w->sql, eventqueryterm_is_demanded(n)
-                               ? "e.id IN (SELECT x.event FROM dyads x WHERE "
-                               : "EXISTS (SELECT 1 FROM dyads x WHERE x.event = e.id AND (");
+    begin_dyads(w, n);
     add_dyads(w, n);
-    if (w->table == QUERY_OF_EVENTS) buf_add_c(&w->sql, eventqueryterm_is_demanded(n) ? ")" : "))");
+    end_dyads(w, n);
 }
 
 void eventqueryterm_sides(eventquerysql *w, const eventquery_node *n)

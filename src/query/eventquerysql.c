@@ -13,6 +13,11 @@ bool eventqueryterm_is_demanded(const eventquery_node *n)
     return true;
 }
 
+bool eventqueryterm_by_list(const eventquerysql *w, const eventquery_node *n)
+{
+    return !w->along && eventqueryterm_is_demanded(n);
+}
+
 static bool is_denied(const eventquery_node *n)
 {
     for (n = parent_of(n); n; n = parent_of(n))
@@ -75,6 +80,16 @@ bool eventquerysql_dyads_do(const eventquery *q)
     return true;
 }
 
+void eventquerysql_find_words(eventquerysql *w, const eventquery *q)
+{
+    w->words = NULL;
+    if (w->speaks != DIALECT_SQLITE) return;
+    for (const eventquery_node *n = q->root; n && !w->words; n = node_behind(n))
+        if (n->kind == QUERY_TERM && n->field->kind == VALUE_WORDS && n->n_values == 1 &&
+            eventqueryterm_is_demanded(n))
+            w->words = n;
+}
+
 bool eventquerysql_needs_documents(const eventquery *q)
 {
     for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
@@ -117,7 +132,7 @@ void eventqueryterm_begins(eventquerysql *w, const char *col, str s)
 
 void eventqueryterm_rows(eventquerysql *w, const eventquery_node *n, const char *table)
 {
-    if (eventqueryterm_is_demanded(n))
+    if (eventqueryterm_by_list(w, n))
         buf_add_format(&w->sql, "e.id IN (SELECT p.event FROM %s p WHERE (", table);
     else
         buf_add_format(&w->sql, "EXISTS (SELECT 1 FROM %s p WHERE p.event = e.id AND (", table);
@@ -191,9 +206,12 @@ static str phrase(eventquerysql *w, str words)
 static void add_words(eventquerysql *w, const eventquery_node *n, str words)
 {
     int at = eventquerysql_value(w, words);
-    bool demanded = eventqueryterm_is_demanded(n) && n->n_values == 1;
+    bool demanded = eventqueryterm_by_list(w, n) && n->n_values == 1;
     if (w->speaks == DIALECT_SQLITE) {
-        if (demanded)
+        if (n == w->words)
+            buf_add_format(&w->sql, "w.document_search MATCH ?%d AND ",
+                           eventquerysql_value(w, phrase(w, words)));
+        else if (demanded)
             buf_add_format(&w->sql,
                            "e.document IN (SELECT t.id FROM document_search JOIN documents t"
                            " ON t.number = document_search.rowid"

@@ -24,12 +24,18 @@ typedef struct {
     str values[EVENTQUERY_VALUES_MAX]; // [n_values] for ?1, ?2 ...
     int n_values;
     bool too_many; // values: the SQL is not whole
+    // Events are gone along in their order, each looked at by itself; else what a term demands may
+    // be found first, as a list of events.
+    bool along;
     // A source and a target of the top that are asked for together; NULL: none.
     const eventquery_node *source, *target;
+    const eventquery_node *words; // that the index finds, as the table w of the FROM; NULL: none
 } eventquerysql;
 
 // Does dyads have all that the query asks?
 bool eventquerysql_dyads_do(const eventquery *q);
+// Finds `words`: the first that are demanded, in SQLite.
+void eventquerysql_find_words(eventquerysql *w, const eventquery *q);
 // Does the condition look at documents d?
 bool eventquerysql_needs_documents(const eventquery *q);
 // Number of a value for ?N; the same text has one number.

@@ -13,6 +13,8 @@ static inline eventquery_field_id eventqueryterm_field(const eventquery_node *n)
 
 // Must the term hold for the whole query to hold?
 bool eventqueryterm_is_demanded(const eventquery_node *n);
+// And may what it demands be found first, as a list?
+bool eventqueryterm_by_list(const eventquerysql *w, const eventquery_node *n);
 // The column's text begins with `s`, whose last byte is a letter or digit.
 void eventqueryterm_begins(eventquerysql *w, const char *name, str s);
 // Begins the question whether a table p has something of the event; eventqueryterm_end closes it. A

@@ -1,33 +1,11 @@
 #include "query/eventsearch.h"
 
 #include "base/map.h"
-#include "query/eventquerysql.h"
+#include "query/searchglance.h"
+#include "query/searchpage.h"
 #include "store/schema.h"
 
 #include <math.h>
-
-// --- the SQL
-
-static void begin(eventquerysql *w, arena *a, const connection *c)
-{
-    *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = QUERY_OF_EVENTS};
-}
-
-static void add_from(eventquerysql *w, const eventquery *q)
-{
-    buf_add_c(&w->sql, " FROM events e");
-    if (eventquerysql_needs_documents(q))
-        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
-}
-
-static status ask(const connection *c, const eventquerysql *w,
-                  status (*row)(void *state, const statement *row, diag *why), void *state,
-                  diag *why)
-{
-    question q = {
-        .sql = w->sql.p, .texts = w->values, .n_texts = w->n_values, .row = row, .state = state};
-    return connection_visit(c, &q, why);
-}
 
 // --- the order
 
@@ -43,61 +21,6 @@ typedef struct {
     found_event_visit *visit;
     void *state;
 } listing;
-
-typedef struct {
-    bool there, dated;
-} page_end;
-
-static status note_end(void *state, const statement *row, diag *why)
-{
-    (void)why;
-    *(page_end *)state = (page_end){.there = true, .dated = !row_is_null(row, 0)};
-    return ST_OK;
-}
-
-// The event that the page before ended with.
-static status find_end(const connection *c, str id, page_end *out, diag *why)
-{
-    question q = {.sql = "SELECT date_value FROM events WHERE id = ?1",
-                  .texts = &id,
-                  .n_texts = 1,
-                  .row = note_end,
-                  .state = out};
-    return connection_visit(c, &q, why);
-}
-
-static status add_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
-{
-    page_end end = {0};
-    if (!s->after.n) return ST_OK;
-    TRY(find_end(c, s->after, &end, why));
-    if (!end.there)
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--after %.*s: there is no event of this id in the database",
-                        STR_ARG(s->after));
-    int id = eventquerysql_value(w, s->after);
-    if (s->order == SEARCH_SUREST)
-        buf_add_format(&w->sql,
-                       " AND (e.confidence < (SELECT confidence FROM events WHERE id = ?%d) OR"
-                       " (e.confidence = (SELECT confidence FROM events WHERE id = ?%d)"
-                       " AND e.id > ?%d))",
-                       id, id, id);
-    else if (!end.dated)
-        buf_add_format(&w->sql, " AND e.date_value IS NULL AND e.id > ?%d", id);
-    else
-        buf_add_format(&w->sql,
-                       " AND (e.date_value IS NULL OR e.date_value %s (SELECT date_value FROM"
-                       " events WHERE id = ?%d) OR (e.date_value = (SELECT date_value FROM events"
-                       " WHERE id = ?%d) AND e.id > ?%d))",
-                       s->order == SEARCH_NEWEST ? "<" : ">", id, id, id);
-    return ST_OK;
-}
-
-static const char *const ORDERS[] = {
-    [SEARCH_OLDEST] = " ORDER BY e.date_value NULLS LAST, e.id",
-    [SEARCH_NEWEST] = " ORDER BY e.date_value DESC NULLS LAST, e.id",
-    [SEARCH_SUREST] = " ORDER BY e.confidence DESC, e.id",
-};
 
 // --- a batch of events
 
@@ -233,6 +156,13 @@ static status flush(listing *l, diag *why)
 
 // --- listing
 
+static status take(listing *l, str id, diag *why)
+{
+    l->ids[l->n_ids++] = str_copy(l->memory, id);
+    l->given++;
+    return l->n_ids == SEARCH_BATCH ? flush(l, why) : ST_OK;
+}
+
 static status take_id(void *state, const statement *row, diag *why)
 {
     listing *l = state;
@@ -240,9 +170,7 @@ static status take_id(void *state, const statement *row, diag *why)
         l->ended = true;
         return ST_OK;
     }
-    l->ids[l->n_ids++] = str_copy(l->memory, row_text(row, 0));
-    l->given++;
-    return l->n_ids == SEARCH_BATCH ? flush(l, why) : ST_OK;
+    return take(l, row_text(row, 0), why);
 }
 
 static status take_count(void *state, const statement *row, diag *why)
@@ -252,26 +180,32 @@ static status take_count(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-// "SELECT what FROM ... WHERE ...", as far as the order.
-static status add_question(eventquerysql *w, const char *what, const connection *c,
-                           const eventsearch *s, diag *why)
+static status list_all(listing *l, diag *why)
 {
-    buf_add_format(&w->sql, "SELECT %s", what);
-    add_from(w, s->query);
-    buf_add_c(&w->sql, " WHERE ");
-    TRY(eventquerysql_condition(w, s->query, why));
-    return add_after(w, c, s, why);
+    eventquerysql w;
+    searchpage_begin(&w, l->kept, l->db);
+    status s = searchpage_question(&w, "e.id", l->db, l->search, why);
+    buf_add_c(&w.sql, SEARCHPAGE_ORDERS[l->search->order]);
+    if (l->search->limit) buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
+    if (s == ST_OK) s = searchpage_ask(l->db, &w, take_id, l, why);
+    buf_free(&w.sql);
+    return s;
+}
+
+static status list_first(listing *l, bool *done, diag *why)
+{
+    glance_ids *first = arena_alloc(l->kept, sizeof *first);
+    TRY(searchglance(l->db, l->search, l->kept, first, done, why));
+    l->ended = *done;
+    for (size_t i = 0; *done && i + 1 < first->n; i++) TRY(take(l, first->ids[i], why));
+    return ST_OK;
 }
 
 static status list(listing *l, diag *why)
 {
-    eventquerysql w;
-    begin(&w, l->kept, l->db);
-    status s = add_question(&w, "e.id", l->db, l->search, why);
-    buf_add_c(&w.sql, ORDERS[l->search->order]);
-    if (l->search->limit) buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
-    if (s == ST_OK) s = ask(l->db, &w, take_id, l, why);
-    buf_free(&w.sql);
+    bool done = false;
+    status s = searchglance_may_do(l->db, l->search) ? list_first(l, &done, why) : ST_OK;
+    if (s == ST_OK && !done) s = list_all(l, why);
     return s == ST_OK ? flush(l, why) : s;
 }
 
@@ -298,12 +232,12 @@ status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
     eventquerysql w = {0};
     status done = connection_read(s->database, &c, why);
     if (done == ST_OK) {
-        begin(&w, &memory, &c);
+        searchpage_begin(&w, &memory, &c);
         buf_add_c(&w.sql, "SELECT count(*) FROM (");
-        done = add_question(&w, "1", &c, s, why);
+        done = searchpage_question(&w, "1", &c, s, why);
         buf_add_format(&w.sql, " LIMIT %d) AS m", SEARCH_COUNT_MOST);
     }
-    if (done == ST_OK) done = ask(&c, &w, take_count, n, why);
+    if (done == ST_OK) done = searchpage_ask(&c, &w, take_count, n, why);
     buf_free(&w.sql);
     connection_close(&c, NULL);
     arena_free(&memory);

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#define STEM_CHANGES 2 // letters at the end of a stem that its word may not have ("sensibl")
+
 // The tokenizer of document_search (schema.c).
 static const char *TOKENIZER[] = {"unicode61", "remove_diacritics", "2"};
 
@@ -63,6 +65,27 @@ static buf *wanted_tokens(sqlite3_context *c, const words *w, sqlite3_value *tex
     return wanted;
 }
 
+static bool is_ascii(str s)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < s.n; i++) all |= (unsigned char)s.p[i];
+    return all < 0x80;
+}
+
+// Cutting and stemming cost some microseconds a sentence; most do not even have the letters. A stem
+// differs from its word in its last two letters at most, and in ASCII by case alone.
+static bool may_have(str text, str wanted)
+{
+    if (!is_ascii(text) || !is_ascii(wanted)) return true;
+    for (str rest = wanted; rest.p;) {
+        str stem = str_split(&rest, '\0');
+        if (stem.n > STEM_CHANGES &&
+            str_find_nocase(text, str_sub(stem, 0, stem.n - STEM_CHANGES)) == SIZE_MAX)
+            return false;
+    }
+    return true;
+}
+
 static void words_in(sqlite3_context *c, int n, sqlite3_value **values)
 {
     const words *w = sqlite3_user_data(c);
@@ -70,7 +93,10 @@ static void words_in(sqlite3_context *c, int n, sqlite3_value **values)
     bool own;
     (void)n;
     buf *wanted = wanted_tokens(c, w, values[1], &own);
-    bool found = wanted->n > 1 && cut(w, values[0], &text) == SQLITE_OK &&
+    const char *p = (const char *)sqlite3_value_text(values[0]);
+    str whole = {p, p ? (size_t)sqlite3_value_bytes(values[0]) : 0};
+    bool found = wanted->n > 1 && may_have(whole, buf_str(wanted)) &&
+                 cut(w, values[0], &text) == SQLITE_OK &&
                  str_find(buf_str(&text), buf_str(wanted)) != SIZE_MAX;
     buf_free(&text);
     sqlite3_result_int(c, found);

@@ -214,4 +214,32 @@ if [ -n "$server" ]; then
 else
     echo "# SKIP PostgreSQL: no server is installed (Debian: postgresql)"
 fi
+# Pages of a query that many, some and few events fit, looked for along all of them or by a list: the same events.
+if command -v python3 >/dev/null && (cd "$root" && DEMARCHE=$demarche python3 bench/manyevents "$work/many.db" 24000 >/dev/null); then
+    page_test() { # page_test NAME QUERY SQL
+        for order in date -date; do
+            way=""
+            [ $order = -date ] && way=DESC
+            sqlite3 many.db "SELECT e.id FROM events e WHERE $3 ORDER BY e.date_value $way, e.id LIMIT 150" >wanted
+            : >got
+            after=""
+            for page in 1 2 3; do
+                "$demarche" query many.db "$2" --sort $order --limit 50 ${after:+--after $after} --csv 2>err | cut -d, -f1 | tail -n +2 >page
+                cat page >>got
+                after=$(tail -1 page)
+                [ -n "$after" ] || break
+            done
+            cmp -s got wanted && [ -s got ] || { told "$1, by $order" 1; return; }
+        done
+        told "$1" 0
+    }
+    page_test "pages of a frequent word" talks "lower(e.text) LIKE '%talks%'"
+    page_test "pages of a rare word" "demarche summit" "lower(e.text) LIKE '%demarche%' AND lower(e.text) LIKE '%summit%'"
+    page_test "pages of a side" source:USA "e.id IN (SELECT event FROM event_actors WHERE country = 'USA')"
+    page_test "pages of a pair" "source:USA target:CHN talks" "e.id IN (SELECT event FROM dyads WHERE source = 'USA' AND target = 'CHN') AND lower(e.text) LIKE '%talks%'"
+    page_test "pages of a rare pair" dyad:ZAF-LBN "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('ZAF', 'LBN'), ('LBN', 'ZAF')))"
+    "$demarche" query many.db talks --limit 5 >/dev/null 2>err
+    grep -q '1000 or more events' err
+    told "what is behind a page is counted up to a thousand" $?
+fi
 finish

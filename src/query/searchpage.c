@@ -1,0 +1,88 @@
+#include "query/searchpage.h"
+
+const char *const SEARCHPAGE_ORDERS[] = {
+    [SEARCH_OLDEST] = " ORDER BY e.date_value NULLS LAST, e.id",
+    [SEARCH_NEWEST] = " ORDER BY e.date_value DESC NULLS LAST, e.id",
+    [SEARCH_SUREST] = " ORDER BY e.confidence DESC, e.id",
+};
+
+void searchpage_begin(eventquerysql *w, arena *a, const connection *c)
+{
+    *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = QUERY_OF_EVENTS};
+}
+
+void searchpage_from(eventquerysql *w, const eventquery *q)
+{
+    if (!w->along) eventquerysql_find_words(w, q);
+    if (w->words) // the order of a CROSS JOIN is kept: what the index has, and no more, is read
+        buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
+                           " CROSS JOIN events e INDEXED BY events_document ON e.document = t.id");
+    else
+        buf_add_c(&w->sql, w->along ? " e" : " FROM events e");
+    if (eventquerysql_needs_documents(q))
+        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+}
+
+status searchpage_ask(const connection *c, const eventquerysql *w,
+                      status (*row)(void *state, const statement *row, diag *why), void *state,
+                      diag *why)
+{
+    question q = {
+        .sql = w->sql.p, .texts = w->values, .n_texts = w->n_values, .row = row, .state = state};
+    return connection_visit(c, &q, why);
+}
+
+static status note_end(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(search_end *)state = (search_end){.there = true, .dated = !row_is_null(row, 0)};
+    return ST_OK;
+}
+
+// The event that the page before ended with.
+status searchpage_end(const connection *c, str id, search_end *out, diag *why)
+{
+    question q = {.sql = "SELECT date_value FROM events WHERE id = ?1",
+                  .texts = &id,
+                  .n_texts = 1,
+                  .row = note_end,
+                  .state = out};
+    return connection_visit(c, &q, why);
+}
+
+static status add_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
+{
+    search_end end = {0};
+    if (!s->after.n) return ST_OK;
+    TRY(searchpage_end(c, s->after, &end, why));
+    if (!end.there)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--after %.*s: there is no event of this id in the database",
+                        STR_ARG(s->after));
+    int id = eventquerysql_value(w, s->after);
+    if (s->order == SEARCH_SUREST)
+        buf_add_format(&w->sql,
+                       " AND (e.confidence < (SELECT confidence FROM events WHERE id = ?%d) OR"
+                       " (e.confidence = (SELECT confidence FROM events WHERE id = ?%d)"
+                       " AND e.id > ?%d))",
+                       id, id, id);
+    else if (!end.dated)
+        buf_add_format(&w->sql, " AND e.date_value IS NULL AND e.id > ?%d", id);
+    else
+        buf_add_format(&w->sql,
+                       " AND (e.date_value IS NULL OR e.date_value %s (SELECT date_value FROM"
+                       " events WHERE id = ?%d) OR (e.date_value = (SELECT date_value FROM events"
+                       " WHERE id = ?%d) AND e.id > ?%d))",
+                       s->order == SEARCH_NEWEST ? "<" : ">", id, id, id);
+    return ST_OK;
+}
+
+status searchpage_question(eventquerysql *w, const char *what, const connection *c,
+                           const eventsearch *s, diag *why)
+{
+    buf_add_format(&w->sql, "SELECT %s", what);
+    searchpage_from(w, s->query);
+    buf_add_c(&w->sql, " WHERE ");
+    TRY(eventquerysql_condition(w, s->query, why));
+    return add_after(w, c, s, why);
+}

@@ -1,0 +1,31 @@
+// Private to this room: the SQL of a page of events, as far as all ways of finding one share it.
+//
+//     searchpage_begin(&w, &a, &c);
+//     TRY(searchpage_question(&w, "e.id", &c, search, why));
+//     buf_add_c(&w.sql, SEARCHPAGE_ORDERS[search->order]);
+//     TRY(searchpage_ask(&c, &w, take, &state, why));
+#ifndef DM_QUERY_SEARCHPAGE_H
+#define DM_QUERY_SEARCHPAGE_H
+
+#include "query/eventquerysql.h"
+#include "query/eventsearch.h"
+
+extern const char *const SEARCHPAGE_ORDERS[];
+
+// The event that the page before ended with: is it there, and has it a date?
+typedef struct {
+    bool there, dated;
+} search_end;
+
+void searchpage_begin(eventquerysql *w, arena *a, const connection *c);
+// The tables; of `along` behind a table of events.
+void searchpage_from(eventquerysql *w, const eventquery *q);
+// "SELECT what FROM ... WHERE ...", as far as the order. ST_USAGE when there is no event `after`.
+status searchpage_question(eventquerysql *w, const char *what, const connection *c,
+                           const eventsearch *s, diag *why);
+status searchpage_end(const connection *c, str id, search_end *out, diag *why);
+status searchpage_ask(const connection *c, const eventquerysql *w,
+                      status (*row)(void *state, const statement *row, diag *why), void *state,
+                      diag *why);
+
+#endif
