@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define WEEK_DAYS 7
+#define SATURDAY  5 // days after Monday
 
 static const period ALL = {PERIOD_FIRST, PERIOD_LAST, false};
 
@@ -56,12 +57,14 @@ static period of_point(str s)
     if (s.n == 7 && s.p[4] == '-' &&
         (s.p[6] < '0' || s.p[6] > '9' || s.p[5] == 'Q' || s.p[5] == 'H'))
         return part_of_year(s);
-    if (!calendar_parse(s, &t)) return ALL;
+    bool weekend = str_ends(s, STR("-WE")); // "2024-W29-WE"
+    if (weekend) s.n -= 3;
+    if (!calendar_parse(s, &t) || (weekend && t.precision != CALENDAR_WEEK)) return ALL;
     int32_t day = day_of(t.date.year, t.date.month, t.date.day);
     switch (t.precision) {
     case CALENDAR_YEAR: return months(t.date.year, 1, 12);
     case CALENDAR_MONTH: return months(t.date.year, t.date.month, 1);
-    case CALENDAR_WEEK: return (period){day, day + WEEK_DAYS - 1, true};
+    case CALENDAR_WEEK: return (period){weekend ? day + SATURDAY : day, day + WEEK_DAYS - 1, true};
     default: return (period){day, day, true};
     }
 }

@@ -20,8 +20,8 @@ typedef struct {
     bool known;
 } period;
 
-// Years, months, weeks, days, times of a day, quarters, halves, seasons, decades, centuries, and
-// intervals of them, open or not. Anything else is not known.
+// Years, months, weeks, weekends, days, times of a day, quarters, halves, seasons, decades,
+// centuries, and intervals of them, open or not. Anything else is not known.
 period period_read(str timex);
 // Have they a day in common, or less than `slack` days between them? What is not known overlaps
 // everything.

@@ -15,13 +15,13 @@
 #define SPEECH_THROUGH "source|channel"
 
 #define HOW_TIME       "explicit|relative|anaphoric|unresolved"
-#define HOW_EVENT_DATE HOW_TIME "|document"
+#define HOW_EVENT_DATE HOW_TIME "|document|main clause|same event"
 #define PEOPLE_ROLES   "killed|injured|detained|missing|displaced|hostages|protesters|troops|people"
-#define HOW_AMOUNT     "currency|number|percent|unit"
+#define HOW_AMOUNT     "currency|number|percent|unit|part"
 #define HOW_ITEM       "lexicon|designation|designation form|use"
 #define ITEM_REGISTER  "I|II|III|IV|V|VI|VII|SALW"
 // By what words a name is taken for a place; which place, of which sort, how exactly.
-#define HOW_PLACE "preposition|list|kind noun|container|modifier|object|venue"
+#define HOW_PLACE "preposition|list|kind noun|container|modifier|object|venue|dateline"
 #define PLACE_KIND_NAMES                                                                           \
     "country|state|city|region|base|strait|sea|river|mountain|airport|border|site"
 #define PLACE_PRECISION "site|city|state|country|area|near"

@@ -1,16 +1,19 @@
 #include "upkeep/verify.h"
 
+#include "base/utf8.h"
+#include "store/changelog.h"
 #include "store/driver.h"
 #include "store/intake.h"
 #include "store/owner.h"
 #include "store/schema.h"
 #include "upkeep/dumpload.h"
-#include "upkeep/verifytext.h"
+#include "upkeep/verifypart.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
 #define WHAT_SIZE 400 // of what is wrong, with two quotes of the text
+#define WORD_MOST 100 // bytes of a value that is shown
 
 const char *verify_kind_name(verify_kind k)
 {
@@ -37,19 +40,11 @@ status verify_tell(verification *v, verify_kind kind, str table, str id, diag *w
 
 // --- one question
 
-// Rows of which each is a fault: the key, and a word to say more.
-typedef struct {
-    verification *v;
-    verify_kind kind;
-    str table;
-    const char *what; // with %.*s for the second column
-} fault_question;
-
 static status visit_fault(void *state, const statement *row, diag *why)
 {
     const fault_question *q = state;
     char what[WHAT_SIZE];
-    str more = row_is_null(row, 1) ? STR("null") : row_text(row, 1);
+    str more = row_is_null(row, 1) ? STR("null") : utf8_cut(row_text(row, 1), WORD_MOST);
     const char *at = strstr(q->what, "%s");
     if (at)
         snprintf(what, sizeof what, "%.*s%.*s%s", (int)(at - q->what), q->what, STR_ARG(more),
@@ -59,8 +54,7 @@ static status visit_fault(void *state, const statement *row, diag *why)
     return verify_tell(q->v, q->kind, q->table, row_text(row, 0), why, "%s", what);
 }
 
-// A question that fails is a fault of its own: the others are asked all the same.
-static status ask(const connection *c, fault_question *f, const char *sql, diag *why)
+status verify_ask(const connection *c, fault_question *f, const char *sql, diag *why)
 {
     question q = {.sql = sql, .row = visit_fault, .state = f};
     diag failed = {0};
@@ -100,12 +94,13 @@ static const struct {
     {"problems", "document", "documents", "id"},
     {"versions", "document", "documents", "id"},
     {"feed_items", "document", "documents", "id"},
+    {"state_changes", "document", "documents", "id"},
 };
 
-static void add_key(const table_list *tables, str table, buf *sql)
+void verify_add_key(const table_shape *t, size_t n_keys, buf *sql)
 {
-    const table_shape *t = tablelist_find(tables, table);
-    for (size_t i = 0; i < t->n_keys; i++)
+    if (!n_keys) buf_add_c(sql, "''");
+    for (size_t i = 0; i < n_keys; i++)
         buf_add_format(sql, "%sCAST(t.%.*s AS TEXT)", i ? " || '/' || " : "",
                        STR_ARG(t->columns[t->keys[i]].name));
 }
@@ -120,13 +115,14 @@ static status check_reference(const connection *c, const table_list *tables, siz
     snprintf(what, sizeof what, "%s %%s is not in %s", column_name, REFERENCES[i].parent);
     fault_question f = {.v = v, .kind = VERIFY_REFERENCE, .table = table, .what = what};
     buf_add_c(&sql, "SELECT ");
-    add_key(tables, table, &sql);
+    const table_shape *t = tablelist_find(tables, table);
+    verify_add_key(t, t->n_keys, &sql);
     buf_add_format(&sql,
                    " AS id, t.%s FROM %s t LEFT JOIN %s p ON p.%s = t.%s"
                    " WHERE t.%s IS NOT NULL AND p.%s IS NULL ORDER BY 1",
                    column_name, REFERENCES[i].table, REFERENCES[i].parent, REFERENCES[i].key,
                    column_name, column_name, REFERENCES[i].key);
-    status s = ask(c, &f, sql.p, why);
+    status s = verify_ask(c, &f, sql.p, why);
     buf_free(&sql);
     return s;
 }
@@ -175,6 +171,23 @@ static const struct {
     {VERIFY_CARD, "document_sketches", "the document has no sketch",
      "SELECT d.id, d.id FROM documents d LEFT JOIN document_sketches s ON s.document = d.id"
      " WHERE s.document IS NULL ORDER BY 1"},
+    // The log of a database that was brought forward does not know what was there before.
+    {VERIFY_LOG, "documents", "the log does not have the document",
+     "SELECT d.id, d.id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM changes c"
+     " WHERE c.document = d.id) AND NOT EXISTS (SELECT 1 FROM changes WHERE what = '" CHANGE_BEGUN
+     "') ORDER BY 1"},
+    {VERIFY_LOG, "documents", "the log says that it is deleted",
+     "SELECT d.id, d.id FROM documents d JOIN changes c ON c.number = (SELECT max(x.number)"
+     " FROM changes x WHERE x.document = d.id) WHERE c.what = '" CHANGE_DELETED "' ORDER BY 1"},
+    {VERIFY_LOG, "changes", "the document is gone, and the log says that it was %s last",
+     "SELECT c.document, c.what FROM changes c LEFT JOIN documents d ON d.id = c.document"
+     " WHERE c.document IS NOT NULL AND d.id IS NULL AND c.what <> '" CHANGE_DELETED
+     "' AND c.number = (SELECT max(x.number) FROM changes x WHERE x.document = c.document)"
+     " ORDER BY 1"},
+    {VERIFY_LOG, "changes", "a row that cannot be read: what is %s",
+     "SELECT CAST(number AS TEXT) AS id, what FROM changes WHERE what NOT IN ('" CHANGE_ADDED
+     "', '" CHANGE_REPLACED "', '" CHANGE_DELETED "', '" CHANGE_BEGUN "') OR added NOT LIKE '[%]'"
+     " OR corrected NOT LIKE '[%]' OR removed NOT LIKE '[%]' ORDER BY 1"},
     {VERIFY_DYADS, "dyads", "the row is not what its event says",
      DYADS_ID DYADS_THERE " EXCEPT " DYADS_MADE ") AS x ORDER BY 1"},
     {VERIFY_DYADS, "dyads", "a row that its event gives is missing",
@@ -191,7 +204,7 @@ static status check_tables(const connection *c, const table_list *tables, verifi
                             .kind = FAULTS[i].kind,
                             .table = str_of(FAULTS[i].table),
                             .what = FAULTS[i].what};
-        TRY(ask(c, &f, FAULTS[i].sql, why));
+        TRY(verify_ask(c, &f, FAULTS[i].sql, why));
     }
     return ST_OK;
 }
@@ -223,12 +236,12 @@ static status check_own(const connection *c, verification *v, diag *why)
     f.what = "the index of words is not there, or not valid; make it again (demarche schema "
              "postgresql)";
     f.table = STR("document_search");
-    if (connection_dialect(c) == DIALECT_POSTGRES) return ask(c, &f, SERVER_INDEX, why);
+    if (connection_dialect(c) == DIALECT_POSTGRES) return verify_ask(c, &f, SERVER_INDEX, why);
     for (size_t i = 0; i < sizeof SQLITE_FAULTS / sizeof *SQLITE_FAULTS; i++) {
         f.kind = SQLITE_FAULTS[i].kind;
         f.what = SQLITE_FAULTS[i].what;
         f.table = f.kind == VERIFY_DAMAGED ? STR_NONE : STR("document_search");
-        TRY(ask(c, &f, SQLITE_FAULTS[i].sql, why));
+        TRY(verify_ask(c, &f, SQLITE_FAULTS[i].sql, why));
     }
     return ST_OK;
 }
@@ -264,7 +277,11 @@ static status check_texts(const connection *c, const table_list *tables, verific
 
 static status check_all(const connection *c, const table_list *tables, verification *v, diag *why)
 {
+    TRY(verifyschema_run(c, tables, v, why));
+    // A server ends the transaction at the first question about what is not there.
+    if (v->findings && connection_dialect(c) != DIALECT_SQLITE) return ST_OK;
     TRY(check_own(c, v, why));
+    TRY(verifyvalue_run(c, tables, v, why));
     TRY(check_tables(c, tables, v, why));
     return check_texts(c, tables, v, why);
 }

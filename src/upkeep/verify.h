@@ -17,13 +17,17 @@
 // X(name, kind as it is printed)
 #define VERIFY_KINDS(X)                                                                            \
     X(DAMAGED, "damaged")       /* the file itself, or a table that cannot be read */              \
+    X(SCHEMA, "schema")         /* a table, column, index, view or trigger is not there */         \
     X(UNFINISHED, "unfinished") /* a dump was not loaded to its end */                             \
-    X(REFERENCE, "reference")   /* a row of something that is not there */                         \
+    X(REFERENCE, "reference")   /* a row of something that is not there, or one that is missing */ \
+    X(VALUE, "value")           /* a column has what it cannot have */                             \
+    X(TEXT, "text")             /* a text is not the one of its hash */                            \
     X(EVIDENCE, "evidence")     /* an event without trigger or sentence */                         \
     X(SPAN, "span")             /* offsets outside their text, or other words there */             \
     X(RULE, "rule")             /* the codebook has no such rule */                                \
     X(CARD, "card")     /* an event's card, or a document's sketch, missing or unreadable */       \
     X(FACT, "fact")     /* what the ledger is made of cannot be read */                            \
+    X(LOG, "log")       /* the log of changes does not agree with the documents */                 \
     X(DYADS, "dyads")   /* who to whom does not agree with the events */                           \
     X(SEARCH, "search") /* the index of words does not agree with the texts */
 

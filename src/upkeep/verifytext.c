@@ -1,11 +1,13 @@
-#include "upkeep/verifytext.h"
-
-#include "base/json_reader.h"
+#include "base/ascii.h"
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "ledger/factread.h"
 #include "link/cardbytes.h"
 #include "link/merger.h"
+#include "link/period.h"
 #include "store/documentwalk.h"
 #include "store/tablerow.h"
+#include "upkeep/verifypart.h"
 
 #include <stdio.h>
 
@@ -28,9 +30,10 @@ typedef struct {
     verification *v;
     checked_table *tables; // [n] of the walk's queries
     size_t n;
-    buf text; // of the document
-    buf id;   // of the row
-    arena memory;
+    buf text;              // of the document
+    VEC(span) sentences;   // of it, by number
+    buf id;                // of the row
+    arena memory, scratch; // of all; of a document
 } text_check;
 
 static const char *name_of(const table_shape *t, size_t column_at)
@@ -126,31 +129,113 @@ static status check_sketch(text_check *k, const table_shape *t, const statement 
 
 static status check_fact(text_check *k, const table_shape *t, const statement *row, diag *why)
 {
-    json_reader r = json_read(value_of(t, row, "fact"));
-    bool good = json_next(&r) == JSON_BEGIN_OBJECT && json_skip(&r) && json_next(&r) == JSON_END;
-    if (good) return ST_OK;
-    return verify_tell(k->v, VERIFY_FACT, t->name, key_of(k, t, row), why,
-                       "the fact is no JSON object");
+    fact x;
+    diag wrong = {0};
+    str json = value_of(t, row, "fact");
+    if (factread_line(json, "", 0, &k->scratch, &x, &wrong) == ST_OK) return ST_OK;
+    return verify_tell(k->v, VERIFY_FACT, t->name, key_of(k, t, row), why, "%.200s", wrong.message);
+}
+
+// --- values
+
+static bool is_plain(str text)
+{
+    return utf8_valid(text) && str_find_byte(text, '\0', 0) == SIZE_MAX;
+}
+
+// A date, or what a text says in place of one ("PAST_REF", "P3W").
+static bool is_date(str text)
+{
+    return !text.n || !ascii_is_digit(text.p[0]) || period_read(text).known;
+}
+
+static status check_words(text_check *k, const table_shape *t, const statement *row, diag *why)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        int at = (int)i + 1;
+        str name = t->columns[i].name;
+        if (t->columns[i].type != CELL_OF_TEXT || row_is_null(row, at)) continue;
+        str text = row_text(row, at);
+        bool dated = str_eq(name, STR("date_value")) || str_eq(name, STR("published_value"));
+        const char *wrong = is_plain(text)     ? NULL
+                            : utf8_valid(text) ? "has a NUL byte"
+                                               : "is not valid UTF-8";
+        if (!wrong && dated && !is_date(text)) wrong = "is no date";
+        if (wrong)
+            TRY(verify_tell(k->v, VERIFY_VALUE, t->name, key_of(k, t, row), why, "%.*s %s",
+                            STR_ARG(name), wrong));
+    }
+    return ST_OK;
+}
+
+// --- sentences
+
+// What stands in a sentence lies in it, and an event has its words.
+static status check_sentence(text_check *k, const table_shape *t, const statement *row,
+                             const char *prefix, diag *why)
+{
+    char begin_name[32], end_name[32];
+    snprintf(begin_name, sizeof begin_name, "%sspan_begin", prefix);
+    snprintf(end_name, sizeof end_name, "%sspan_end", prefix);
+    int64_t number = row_integer(row, (int)tablelist_column(t, STR("sentence")) + 1);
+    int64_t begin = row_integer(row, (int)tablelist_column(t, str_of(begin_name)) + 1);
+    int64_t end = row_integer(row, (int)tablelist_column(t, str_of(end_name)) + 1);
+    if (number < 0 || number >= (int64_t)k->sentences.n) return ST_OK; // told as a reference
+    span s = k->sentences.p[number];
+    if (begin < s.begin || end > s.end)
+        return verify_tell(k->v, VERIFY_SPAN, t->name, key_of(k, t, row), why,
+                           "%s %lld to %lld lies outside its sentence, %u to %u", begin_name,
+                           (long long)begin, (long long)end, s.begin, s.end);
+    if (!str_eq(t->name, STR("events"))) return ST_OK;
+    str there = str_sub(buf_str(&k->text), s.begin, s.end), words = value_of(t, row, "text");
+    if (str_eq(there, words)) return ST_OK;
+    return verify_tell(k->v, VERIFY_SPAN, t->name, key_of(k, t, row), why,
+                       "text is \"%.*s\", the sentence is \"%.*s\"",
+                       STR_ARG(utf8_cut(words, QUOTED_MOST)),
+                       STR_ARG(utf8_cut(there, QUOTED_MOST)));
+}
+
+static void keep_sentence(text_check *k, const table_shape *t, const statement *row)
+{
+    int64_t begin = row_integer(row, (int)tablelist_column(t, STR("span_begin")) + 1);
+    int64_t end = row_integer(row, (int)tablelist_column(t, STR("span_end")) + 1);
+    bool inside = begin >= 0 && begin <= end && end <= (int64_t)k->text.n;
+    *vec_push(&k->scratch, &k->sentences) =
+        inside ? (span){(uint32_t)begin, (uint32_t)end} : (span){0, 0};
 }
 
 // --- documents
+
+static status begin_document(text_check *k, const table_shape *t, const statement *row, diag *why)
+{
+    str text = value_of(t, row, "text");
+    k->v->documents++;
+    arena_reset(&k->scratch);
+    k->sentences.p = NULL;
+    k->sentences.n = k->sentences.cap = 0;
+    buf_clear(&k->text);
+    buf_add(&k->text, text);
+    if (str_eq(value_of(t, row, "content_hash"), hash_id(&k->scratch, text))) return ST_OK;
+    return verify_tell(k->v, VERIFY_TEXT, t->name, key_of(k, t, row), why,
+                       "the text is not the one that was coded: its hash is %.*s",
+                       STR_ARG(hash_id(&k->scratch, text)));
+}
 
 static status visit(void *state, size_t query, const statement *row, diag *why)
 {
     text_check *k = state;
     const checked_table *x = &k->tables[query];
     const table_shape *t = x->table;
-    if (str_eq(t->name, STR("documents"))) {
-        k->v->documents++;
-        buf_clear(&k->text);
-        buf_add(&k->text, value_of(t, row, "text"));
-        return ST_OK;
-    }
+    TRY(check_words(k, t, row, why));
+    if (str_eq(t->name, STR("documents"))) TRY(begin_document(k, t, row, why));
     if (str_eq(t->name, STR("events"))) k->v->events++;
     if (str_eq(t->name, STR("event_cards"))) return check_card(k, t, row, why);
     if (str_eq(t->name, STR("document_sketches"))) return check_sketch(k, t, row, why);
     if (str_eq(t->name, STR("facts"))) return check_fact(k, t, row, why);
     for (size_t i = 0; i < x->n; i++) TRY(check_span(k, t, &x->spans[i], row, why));
+    if (str_eq(t->name, STR("sentences"))) keep_sentence(k, t, row);
+    if (str_eq(t->name, STR("mentions"))) TRY(check_sentence(k, t, row, "", why));
+    if (str_eq(t->name, STR("events"))) TRY(check_sentence(k, t, row, "trigger_", why));
     return ST_OK;
 }
 
@@ -161,16 +246,17 @@ status verifytext_run(const connection *c, const table_list *tables, verificatio
     k.tables = arena_array(&k.memory, checked_table, tables->n);
     for (size_t i = 0; i < tables->n; i++) {
         const table_shape *t = &tables->p[i];
-        bool own = str_in_list(t->name, "documents|event_cards|document_sketches|facts", '|');
+        bool own = t->owner != ROW_OF_STORE || str_eq(t->name, STR("documents"));
         checked_table *x = &k.tables[k.n];
         *x = (checked_table){.table = t};
         find_spans(x, &k.memory);
-        if (own || x->n) sql[k.n++] = tablerow_query(t, &k.memory);
+        if (own && !t->made) sql[k.n++] = tablerow_query(t, &k.memory);
     }
     document_walk w = {.sql = sql, .n = k.n, .row = visit, .state = &k};
     status s = documentwalk_run(c, &w, why);
     buf_free(&k.text);
     buf_free(&k.id);
     arena_free(&k.memory);
+    arena_free(&k.scratch);
     return s;
 }
