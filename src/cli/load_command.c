@@ -36,7 +36,8 @@ const command LOAD_COMMAND = {
     .summary = "read a dump into an empty database",
     .about =
         "FILE is what 'demarche dump' wrote, maybe packed (.gz, .zst); without it, or with -,\n"
-        "standard input. DB is a new file, or an empty database of a server (postgresql://...).\n"
+        "standard input. DB is a new file, or an empty database of a server (postgresql://...\n"
+        "or clickhouse://..., which has no place for what 'follow' remembers).\n"
         "A dump of other tables than this version's is refused, as is one that was cut off. Each\n"
         "line is checked; at the first that is wrong loading ends with its number. Documents are\n"
         "written whole, some thousand rows at a time. Until the end is reached the database is\n"

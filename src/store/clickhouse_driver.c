@@ -217,19 +217,14 @@ static void bind(statement *s, int at, const cell *v)
     buf *out = &x->values[at - 1];
     if ((size_t)at > x->n) x->n = (size_t)at;
     buf_clear(out);
-    switch (v->kind) {
-    case CELL_NULL: buf_add_c(out, x->is_insert ? "\\N" : "''"); break;
-    case CELL_TEXT:
-    case CELL_BYTES:
-        if (x->is_insert)
-            clickhouse_text_add(out, v->text);
-        else
-            clickhouse_text_quote(out, v->text);
-        break;
-    case CELL_INTEGER: buf_add_format(out, "%lld", (long long)v->integer); break;
-    case CELL_NUMBER: clickhouse_text_number(out, v->number); break;
-    case CELL_TRUTH: break; // of answers alone
-    }
+    if (x->is_insert)
+        clickhouse_text_cell(out, v);
+    else if (v->kind == CELL_NULL)
+        buf_add_c(out, "''");
+    else if (v->kind == CELL_TEXT || v->kind == CELL_BYTES)
+        clickhouse_text_quote(out, v->text);
+    else
+        clickhouse_text_cell(out, v);
 }
 
 static status insert(clickhouse_statement *x)

@@ -29,6 +29,7 @@ struct clickhouse_answer {
     buf order; // what is sent
     buf in;    // what came and is not read yet, from `at`
     size_t at;
+    buf line; // the last one that was read: `in` moves when other answers are waited for
     bool own; // in a person's own words
     long http;
     bool ended;
@@ -173,6 +174,14 @@ static void read_news(clickhouse *s)
     }
 }
 
+// A failure's answer is read whole, one of rows as far as the next line.
+static bool has_enough(const clickhouse_answer *x)
+{
+    if (x->ended) return true;
+    if (x->http != HTTP_GOOD) return false;
+    return x->at < x->in.n && memchr(x->in.p + x->at, '\n', x->in.n - x->at);
+}
+
 // Lets more of the answer come.
 static void drive(clickhouse_answer *x)
 {
@@ -180,7 +189,7 @@ static void drive(clickhouse_answer *x)
     int running = 0, ready = 0;
     s->c.multi_perform(s->multi, &running);
     read_news(s);
-    if (!x->ended && x->at == x->in.n) s->c.multi_wait(s->multi, NULL, 0, WAIT_MS, &ready);
+    if (!has_enough(x)) s->c.multi_wait(s->multi, NULL, 0, WAIT_MS, &ready);
 }
 
 // --- what went wrong
@@ -244,14 +253,6 @@ static status fail(clickhouse_answer *x, diag *why)
 
 // --- answers
 
-// A failure's answer is read whole, one of rows as far as the next line.
-static bool has_enough(const clickhouse_answer *x)
-{
-    if (x->ended) return true;
-    if (x->http != HTTP_GOOD) return false;
-    return x->at < x->in.n && memchr(x->in.p + x->at, '\n', x->in.n - x->at);
-}
-
 // What is read makes room.
 static void forget_read(clickhouse_answer *x)
 {
@@ -276,11 +277,14 @@ status clickhouse_next(clickhouse_answer *x, char **line, size_t *n, diag *why)
     *line = NULL;
     TRY(wait_for_line(x, why));
     if (x->at == x->in.n) return ST_OK;
-    char *begin = x->in.p + x->at;
+    const char *begin = x->in.p + x->at;
     const char *end = memchr(begin, '\n', x->in.n - x->at);
-    *line = begin;
     *n = end ? (size_t)(end - begin) : x->in.n - x->at;
     x->at += end ? *n + 1 : *n;
+    buf_clear(&x->line);
+    buf_add(&x->line, (str){begin, *n});
+    buf_add_byte(&x->line, '\0');
+    *line = x->line.p;
     return ST_OK;
 }
 
@@ -314,6 +318,7 @@ void clickhouse_end(clickhouse_answer *x)
     }
     buf_free(&x->order);
     buf_free(&x->in);
+    buf_free(&x->line);
     mem_free(x);
 }
 

@@ -109,7 +109,13 @@ static void note_progress(void *state)
 
 static status start(const connection *c, clickhouse_log *l, bool resume, diag *why)
 {
-    int64_t load = 0, inputs = 0;
+    int64_t load = 0, inputs = 0, dumps = 0;
+    TRY(connection_number(c, "SELECT count() FROM loading WHERE input = '" LOADING_DUMP "'", &dumps,
+                          why));
+    if (dumps)
+        return diag_set(why, ST_STORE, c->path, 0, 0,
+                        "a dump was not loaded into it to its end; load it anew into an empty "
+                        "database");
     TRY(connection_number(c, "SELECT count() FROM stored_inputs", &inputs, why));
     TRY(find_load(c, &load, why));
     l->others = inputs > 0;

@@ -70,6 +70,18 @@ void clickhouse_text_number(buf *out, double number)
     buf_free(&text);
 }
 
+void clickhouse_text_cell(buf *out, const cell *value)
+{
+    switch (value->kind) {
+    case CELL_NULL: buf_add_c(out, "\\N"); break;
+    case CELL_TEXT:
+    case CELL_BYTES: clickhouse_text_add(out, value->text); break;
+    case CELL_INTEGER: buf_add_format(out, "%lld", (long long)value->integer); break;
+    case CELL_NUMBER: clickhouse_text_number(out, value->number); break;
+    case CELL_TRUTH: break; // of answers alone
+    }
+}
+
 void clickhouse_text_append(buf *out, str rows, str last)
 {
     while (rows.n) {

@@ -5,7 +5,7 @@
 #ifndef DM_STORE_CLICKHOUSE_TEXT_H
 #define DM_STORE_CLICKHOUSE_TEXT_H
 
-#include "base/str.h"
+#include "store/driver.h"
 
 #define CLICKHOUSE_FIELDS_MAX 64 // of a row; a document has a fourth of it
 
@@ -16,6 +16,8 @@ void clickhouse_text_quote(buf *out, str text);
 // A number, so that ClickHouse reads that very number: version 18.16 reads digits before and behind
 // a point apart and puts them together inexactly, but not 569e-2. "\\N" when it is none.
 void clickhouse_text_number(buf *out, double number);
+// A value within a row.
+void clickhouse_text_cell(buf *out, const cell *value);
 // Copies rows, each with "\t" and `last` before its end.
 void clickhouse_text_append(buf *out, str rows, str last);
 

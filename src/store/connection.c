@@ -101,17 +101,24 @@ static status refuse_clickhouse(const connection *c, diag *why)
     return diag_set(
         why, ST_STORE, c->path, 0, 0,
         "this cannot be done with ClickHouse, which is for counts over very many events: "
-        "code --db, ledger, status, sql, problems and coverage work on it; for all else "
+        "code --db, dump, load, ledger, status, sql, problems and coverage work on it; for all "
+        "else "
         "code into a file (SQLite) or PostgreSQL");
 }
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
                           statement **statements, diag *why)
 {
-    status s = ST_OK;
     bool clickhouse = connection_dialect(c) == DIALECT_CLICKHOUSE;
     for (size_t i = 0; i < n && clickhouse; i++)
         if (!str_starts(str_of(sql[i]), STR("INSERT INTO "))) return refuse_clickhouse(c, why);
+    return connection_prepare_known(c, sql, n, statements, why);
+}
+
+status connection_prepare_known(const connection *c, const char *const *sql, size_t n,
+                                statement **statements, diag *why)
+{
+    status s = ST_OK;
     for (size_t i = 0; i < n && s == ST_OK; i++)
         s = c->driver->prepare(c, sql[i], false, &statements[i], why);
     return s;

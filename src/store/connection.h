@@ -60,6 +60,10 @@ const connection *database_connection(const struct database *db);
 // columns named are in ClickHouse; statements_finish in either case.
 status connection_prepare(const connection *c, const char *const *sql, size_t n,
                           statement **statements, diag *why);
+// The same of any statements that are written in words that the connection's kind knows, ClickHouse
+// too.
+status connection_prepare_known(const connection *c, const char *const *sql, size_t n,
+                                statement **statements, diag *why);
 void statements_finish(statement **statements, size_t n); // NULL among them is allowed
 
 // Values, from 1. What is bound stays until something else is.

@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 
+typedef status prepare_call(const connection *c, const char *const *sql, size_t n,
+                            statement **statements, diag *why);
+
 typedef struct {
     const document_walk *w;
     statement *ids;
@@ -70,10 +73,12 @@ static status walk(walking *k, const connection *c, diag *why)
     const char *ids = sql;
     buf after = {0}; // the last id so far
     status s;
+    bool batches = connection_dialect(c) == DIALECT_CLICKHOUSE;
+    prepare_call *prepare = k->w->known ? connection_prepare_known : connection_prepare;
     snprintf(sql, sizeof sql, "SELECT id FROM documents WHERE id > ?1 ORDER BY id LIMIT %d",
-             WALK_DOCUMENTS);
-    TRY(connection_prepare(c, &ids, 1, &k->ids, why));
-    TRY(connection_prepare(c, k->w->sql, k->w->n, k->queries, why));
+             batches ? WALK_DOCUMENTS_OF_BATCHES : WALK_DOCUMENTS);
+    TRY(prepare(c, &ids, 1, &k->ids, why));
+    TRY(prepare(c, k->w->sql, k->w->n, k->queries, why));
     do {
         s = take_ids(k, buf_str(&after), why);
         if (s != ST_OK || !k->n_found) break;

@@ -15,6 +15,8 @@
 #include "store/connection.h"
 
 #define WALK_DOCUMENTS 100 // a server is asked once for so many; texts have 5 kB, at most 2 MB
+// Of ClickHouse, which looks through whole columns for any number of documents.
+#define WALK_DOCUMENTS_OF_BATCHES 1000
 
 typedef struct {
     const char *const *sql; // [n]
@@ -23,6 +25,8 @@ typedef struct {
     status (*row)(void *state, size_t query, const statement *row, diag *why);
     status (*end)(void *state, str document, diag *why); // of the document; NULL: not told
     void *state;
+    bool known; // the queries are in words that the connection's kind knows, ClickHouse too; else
+                // that is refused
 } document_walk;
 
 status documentwalk_run(const connection *c, const document_walk *w, diag *why);

@@ -46,12 +46,23 @@ static status claim(const connection *c, diag *why)
     return connection_commit(c, why);
 }
 
-status owner_open(const char *where, connection *c, diag *why)
+static status open_claimed(const connection *c, diag *why)
 {
-    TRY(connection_open(where, c, why));
-    TRY(owner_refuse_batches(c, "is not written so", why));
     TRY(connection_begin(c, why));
     status s = claim(c, why);
     if (s != ST_OK) connection_roll_back(c);
     return s == ST_OK ? c->driver->tune(c, why) : s;
+}
+
+status owner_open(const char *where, connection *c, diag *why)
+{
+    TRY(connection_open(where, c, why));
+    TRY(owner_refuse_batches(c, "is not written so", why));
+    return open_claimed(c, why);
+}
+
+status owner_open_any(const char *where, connection *c, diag *why)
+{
+    TRY(connection_open(where, c, why));
+    return open_claimed(c, why);
 }

@@ -7,6 +7,7 @@
 #define MADE                                                                                       \
     "dyads|changes|state_channels|state_transfers|state_redlines|state_positions|state_parties|"   \
     "state_changes|state_rounds|state_items|state_made"
+#define FOLLOWED "feeds|feed_items|feed_versions|robots"
 
 static cell_type type_of(str type)
 {
@@ -105,6 +106,7 @@ void tablelist_read(arena *a, table_list *out)
         table_shape *t = vec_push(a, &all);
         t->name = str_copy(a, str_split(&name, ' '));
         t->made = str_in_list(t->name, MADE, '|');
+        t->followed = str_in_list(t->name, FOLLOWED, '|');
         read_table(a, t, &rest);
     }
     buf_free(&sql);

@@ -40,6 +40,7 @@ typedef struct {
     row_owner owner;
     size_t owner_column; // that names it; of a mention: the document
     bool made;           // of others, or of this store alone: no part of a dump
+    bool followed;       // what `follow` remembers: not in ClickHouse
 } table_shape;
 
 typedef struct {

@@ -14,8 +14,8 @@ void tablerow_columns(const table_shape *t, const char *prefix, buf *out);
 // "t.a, t.b": those of the key.
 void tablerow_keys(const table_shape *t, const char *prefix, buf *out);
 // The query for a table's rows of documents from ?1 to ?2: the document, then all columns, sorted
-// by both (documentwalk.h). In the arena.
-const char *tablerow_query(const table_shape *t, arena *a);
+// by both (documentwalk.h), in the words of that dialect. In the arena.
+const char *tablerow_query(const table_shape *t, dialect spoken, arena *a);
 // Appends the line; the table's first column is the row's column `first`.
 void tablerow_write(const table_shape *t, const statement *row, int first, buf *out);
 

@@ -4,7 +4,6 @@
 #include "store/database.h"
 #include "store/documentwalk.h"
 #include "store/intake.h"
-#include "store/owner.h"
 #include "store/tablerow.h"
 #include "upkeep/dumpload.h"
 
@@ -70,7 +69,7 @@ static status write_table(dumping *d, const connection *c, const table_shape *t,
     tablerow_columns(t, "t.", &sql);
     buf_add_format(&sql, " FROM %.*s t ORDER BY ", STR_ARG(t->name));
     tablerow_keys(t, "t.", &sql);
-    question q = {.sql = sql.p, .row = visit, .state = d};
+    question q = {.sql = sql.p, .clickhouse = sql.p, .row = visit, .state = d};
     d->one = t;
     status s = connection_visit(c, &q, why);
     buf_free(&sql);
@@ -89,7 +88,8 @@ static status write_alone(dumping *d, const connection *c, bool behind, diag *wh
     for (size_t i = 0; i < d->tables.n; i++) {
         const table_shape *t = &d->tables.p[i];
         passed |= str_eq(t->name, STR("documents"));
-        if (stands_alone(t) && passed == behind) TRY(write_table(d, c, t, why));
+        bool there = !t->followed || connection_dialect(c) != DIALECT_CLICKHOUSE;
+        if (there && stands_alone(t) && passed == behind) TRY(write_table(d, c, t, why));
     }
     return ST_OK;
 }
@@ -105,13 +105,13 @@ static status visit_row(void *state, size_t query, const statement *row, diag *w
 static status write_documents(dumping *d, const connection *c, diag *why)
 {
     const char **sql = arena_array(&d->memory, const char *, d->tables.n);
-    document_walk w = {.sql = sql, .row = visit_row, .state = d};
+    document_walk w = {.sql = sql, .row = visit_row, .state = d, .known = true};
     d->shapes = arena_array(&d->memory, const table_shape *, d->tables.n);
     for (size_t i = 0; i < d->tables.n; i++) {
         const table_shape *t = &d->tables.p[i];
         if (t->made || stands_alone(t)) continue;
         d->shapes[w.n] = t;
-        sql[w.n++] = tablerow_query(t, &d->memory);
+        sql[w.n++] = tablerow_query(t, connection_dialect(c), &d->memory);
     }
     return documentwalk_run(c, &w, why);
 }
@@ -127,13 +127,30 @@ static status check_whole(const connection *c, diag *why)
                     "database");
 }
 
+// ClickHouse cannot show one moment while others write: a number that every batch changes.
+static status read_state(const connection *c, int64_t *state, diag *why)
+{
+    static const char SQL[] = "SELECT toInt64((SELECT uniqExact(batch) FROM batches)"
+                              " + (SELECT max(batch) FROM stored_inputs)"
+                              " + (SELECT max(batch) FROM stored_loading))";
+    *state = 0;
+    if (connection_dialect(c) != DIALECT_CLICKHOUSE) return ST_OK;
+    return connection_number(c, SQL, state, why);
+}
+
 static status write_all(dumping *d, const connection *c, diag *why)
 {
+    int64_t before, after;
     TRY(check_whole(c, why));
+    TRY(read_state(c, &before, why));
     TRY(write_first(d, why));
     TRY(write_alone(d, c, false, why));
     TRY(write_documents(d, c, why));
     TRY(write_alone(d, c, true, why));
+    TRY(read_state(c, &after, why));
+    if (after != before)
+        return diag_set(why, ST_STORE, c->path, 0, 0,
+                        "others wrote to the database meanwhile; dump it again when they are done");
     return write_last(d, why);
 }
 
@@ -143,7 +160,6 @@ status dump_write(const char *file, const dump_writer *to, diag *why)
     connection c = {0};
     tablelist_read(&d.memory, &d.tables);
     status s = connection_read(file, &c, why);
-    if (s == ST_OK) s = owner_refuse_batches(&c, "has not all tables of a dump", why);
     if (s == ST_OK) s = write_all(&d, &c, why);
     connection_close(&c, NULL);
     buf_free(&d.line);

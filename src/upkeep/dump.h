@@ -1,5 +1,5 @@
 // A whole database as JSON Lines, and back: how stores are copied, compared and moved between
-// SQLite and PostgreSQL.
+// SQLite, PostgreSQL and ClickHouse.
 //
 //     {"record":"dump","tables":7}
 //     {"table":"runs","id":...}
@@ -23,7 +23,7 @@ typedef struct {
     void *state;
 } dump_writer;
 
-// ST_STORE when the database cannot be read.
+// ST_STORE when the database cannot be read, or others wrote to one of ClickHouse meanwhile.
 status dump_write(const char *file, const dump_writer *to, diag *why);
 
 #endif

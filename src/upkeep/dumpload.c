@@ -1,6 +1,7 @@
 #include "upkeep/dumpload.h"
 
 #include "store/changewriter.h"
+#include "store/clickhouse_rows.h"
 #include "store/database.h"
 #include "store/intake.h"
 #include "store/owner.h"
@@ -22,9 +23,10 @@ typedef struct {
     statement **inserts; // [tables.n] NULL until needed
     statement *dyads;
     change_writer changes;
-    buf waiting;             // id of the document whose rows are being read; none: empty
-    int64_t pending;         // rows since the transaction began
-    dump_totals total, kept; // read; committed
+    clickhouse_rows *batches; // NULL: another kind of database
+    buf waiting;              // id of the document whose rows are being read; none: empty
+    int64_t pending;          // rows since the transaction began
+    dump_totals total, kept;  // read; committed
 } loading;
 
 // Says where it went wrong.
@@ -73,8 +75,13 @@ static status check_empty(loading *l, diag *why)
         "SELECT (SELECT count(*) FROM runs) + (SELECT count(*) FROM documents)"
         " + (SELECT count(*) FROM inputs) + (SELECT count(*) FROM feeds)"
         " + (SELECT count(*) FROM changes) + (SELECT count(*) FROM loading)";
+    // No feeds, and rows of documents that are in no batch do not count.
+    static const char OF_BATCHES[] =
+        "SELECT (SELECT count() FROM batches) + (SELECT count() FROM stored_runs)"
+        " + (SELECT count() FROM stored_inputs) + (SELECT count() FROM stored_loading)";
+    bool batches = connection_dialect(&l->to) == DIALECT_CLICKHOUSE;
     int64_t n = 0;
-    TRY(connection_number(&l->to, COUNT, &n, why));
+    TRY(connection_number(&l->to, batches ? OF_BATCHES : COUNT, &n, why));
     if (!n) return ST_OK;
     return diag_set(why, ST_STORE, l->to.path, 0, 0,
                     "the database is not empty; name a new one, or delete it first");
@@ -83,8 +90,10 @@ static status check_empty(loading *l, diag *why)
 static status open_database(loading *l, const char *where, diag *why)
 {
     static const char *const DYADS[] = {SCHEMA_FILL_DYADS " AND e.document = ?1"};
-    TRY(owner_open(where, &l->to, why));
+    TRY(owner_open_any(where, &l->to, why));
     TRY(check_empty(l, why));
+    if (connection_dialect(&l->to) == DIALECT_CLICKHOUSE)
+        return clickhouse_rows_open(&l->to, &l->batches, why);
     TRY(connection_prepare(&l->to, DYADS, 1, &l->dyads, why));
     TRY(changewriter_prepare(&l->changes, &l->to, why));
     TRY(connection_begin(&l->to, why));
@@ -109,6 +118,10 @@ static status prepare_insert(loading *l, size_t i, diag *why)
 static status insert(loading *l, const dump_line *x, diag *why)
 {
     size_t i = (size_t)(x->table - l->tables.p);
+    if (l->batches) {
+        l->total.rows++;
+        return clickhouse_rows_add(l->batches, x->table, x->values, why);
+    }
     if (!l->inserts[i]) TRY(prepare_insert(l, i, why));
     statement *s = l->inserts[i];
     for (size_t k = 0; k < x->table->n; k++) s->driver->bind(s, (int)k + 1, &x->values[k]);
@@ -119,19 +132,32 @@ static status insert(loading *l, const dump_line *x, diag *why)
 
 // --- documents
 
-// Makes what is made from its rows.
-static status end_document(loading *l, diag *why)
+static status make_rows(loading *l, diag *why)
 {
-    if (!l->waiting.n) return ST_OK;
     const map *events = &l->order.events;
     str id = buf_str(&l->waiting);
     str *ids = arena_array(&l->changes.scratch, str, events->n);
     for (size_t i = 0; i < events->n; i++) ids[i] = events->entries[i].key;
-    l->total.documents++;
-    l->total.events += (int64_t)events->n;
     statement_text(l->dyads, 1, id);
     TRY(statement_run(l->dyads, why));
-    TRY(changewriter_added(&l->changes, id, ids, events->n, why));
+    return changewriter_added(&l->changes, id, ids, events->n, why);
+}
+
+static status end_batched(loading *l, diag *why)
+{
+    bool sent;
+    TRY(clickhouse_rows_end_document(l->batches, &sent, why));
+    if (sent) l->kept = l->total;
+    return ST_OK;
+}
+
+// Makes what is made from its rows.
+static status end_document(loading *l, diag *why)
+{
+    if (!l->waiting.n) return ST_OK;
+    l->total.documents++;
+    l->total.events += (int64_t)l->order.events.n;
+    TRY(l->batches ? end_batched(l, why) : make_rows(l, why));
     buf_clear(&l->waiting);
     return ST_OK;
 }
@@ -160,6 +186,14 @@ static status take_row(loading *l, const dump_line *x, diag *why)
     return insert(l, x, why);
 }
 
+// Makes what is made from all.
+static status remove_mark(const loading *l, diag *why)
+{
+    TRY(connection_execute(&l->to, "DELETE FROM loading WHERE input = '" LOADING_DUMP "'", why));
+    TRY(statetables_write(&l->to, why));
+    return connection_commit(&l->to, why);
+}
+
 static status finish(loading *l, const dump_line *x, diag *why)
 {
     TRY(end_document(l, why));
@@ -167,9 +201,7 @@ static status finish(loading *l, const dump_line *x, diag *why)
         return diag_set(why, ST_FORMAT, NULL, 0, 0,
                         "the dump has %lld rows and should have %lld: lines are missing",
                         (long long)l->total.rows, (long long)x->number);
-    TRY(connection_execute(&l->to, "DELETE FROM loading WHERE input = '" LOADING_DUMP "'", why));
-    TRY(statetables_write(&l->to, why));
-    TRY(connection_commit(&l->to, why));
+    TRY(l->batches ? clickhouse_rows_finish(l->batches, why) : remove_mark(l, why));
     l->kept = l->total;
     return ST_OK;
 }
@@ -214,6 +246,7 @@ static void close_all(loading *l)
     for (size_t i = 0; i < l->tables.n; i++) statements_finish(&l->inserts[i], 1);
     statements_finish(&l->dyads, 1);
     changewriter_finish(&l->changes);
+    clickhouse_rows_close(l->batches);
     connection_close(&l->to, NULL);
     dumporder_free(&l->order);
     buf_free(&l->waiting);

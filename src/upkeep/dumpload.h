@@ -3,7 +3,8 @@
 // Documents go in with their rows, DUMPLOAD_ROWS rows or more a transaction: what was loaded when
 // a line is refused, or the program is killed, is whole documents. Until the last line is read the
 // database is marked as unfinished (LOADING_DUMP in `loading`): dump refuses it and verify tells
-// it. What is made from others (dyads, the index of words, the log) is made anew.
+// it. What is made from others (dyads, the index of words, the log) is made anew. In ClickHouse,
+// documents go in with their batches (store/clickhouse_rows.h).
 //
 //     dump_totals n;
 //     TRY(dumpload_read("dump.jsonl.zst", "news.db", &n, why));

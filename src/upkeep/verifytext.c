@@ -250,7 +250,7 @@ status verifytext_run(const connection *c, const table_list *tables, verificatio
         checked_table *x = &k.tables[k.n];
         *x = (checked_table){.table = t};
         find_spans(x, &k.memory);
-        if (own && !t->made) sql[k.n++] = tablerow_query(t, &k.memory);
+        if (own && !t->made) sql[k.n++] = tablerow_query(t, connection_dialect(c), &k.memory);
     }
     document_walk w = {.sql = sql, .n = k.n, .row = visit, .state = &k};
     status s = documentwalk_run(c, &w, why);

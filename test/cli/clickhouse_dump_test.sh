@@ -1,0 +1,114 @@
+#!/bin/sh
+# dump and load move everything between ClickHouse and a file: equal stores give equal bytes, of replaced documents and
+# unended loads, too; a load that was cut off is told. Speaks TAP.
+. "$(dirname "$0")/program.sh"
+. "$root/test/cli/clickhouse.sh"
+server_there || { echo "1..0 # SKIP ClickHouse's server is not installed (Debian: clickhouse-server clickhouse-client)"; exit 0; }
+command -v python3 >/dev/null || { echo "1..0 # SKIP python3, which compares the rows, is not installed"; exit 0; }
+told() {
+    number=$((number + 1))
+    [ "$2" = 0 ] && echo "ok $number - $1" && return
+    echo "not ok $number - $1"
+    status=1
+}
+server_start || { echo "1..0 # SKIP ClickHouse's server does not start here"; exit 0; }
+trap 'server_stop KILL; rm -rf "$work"' EXIT
+at() {
+    echo "clickhouse://127.0.0.1:$port/$1"
+}
+database() {
+    server_ask "CREATE DATABASE $1" default
+}
+# same_dump NAME FILE DATABASE: leaves the dumps in file.dump and server.dump
+same_dump() {
+    "$demarche" dump "$2" >file.dump 2>file.err
+    "$demarche" dump "$(at "$3")" >server.dump 2>server.err
+    cmp -s file.dump server.dump && [ -s file.dump ]
+    good=$?
+    [ $good = 0 ] || { diff file.dump server.dump | head -5; cat server.err; } | cut -c1-300 | sed 's/^/# /'
+    told "$1: equal dumps" $good
+}
+same_rows() {
+    python3 "$root/test/cli/clickhouse_rows.py" "$2" "http://127.0.0.1:$port/?database=$3" >rows.out 2>&1
+    good=$?
+    [ $good = 0 ] || head -20 rows.out | cut -c1-300 | sed 's/^/# /'
+    told "$1: the same rows as a file's" $good
+}
+
+# Documents with what must be escaped, enough that answers come in many pieces.
+news() {
+    python3 - "$1" <<'PY'
+import json, sys
+for n in range(1, int(sys.argv[1]) + 1):
+    print(json.dumps({
+        "id": f"d{n}", "date": f"202{n % 2}-0{1 + n % 8}-1{n % 9}", "outlet": f"Wire {n % 3}", "title": f"Day {n} \\ 'quoted'\t?1",
+        "text": 'France condemned Mali on Monday because Mali had "expelled" its ambassador.\n\n'
+                f"Norway approved the sale of {n} frigates to Chile for ${n} million. Peru and Chile "
+                f"suspended border talks over the arrest of {n} soldiers. Talks were held in Maastricht."}))
+PY
+}
+news 150 >news.jsonl
+echo '{"id":"x","text":' >>news.jsonl
+echo '{"id":"y"}' >>news.jsonl
+for db in news.db "$(at news)"; do "$demarche" code --db "$db" news.jsonl nothing.jsonl 2>err; done
+same_dump "a load with problems" news.db news
+sed -i -e '7s/Norway.*Chile for/It is/' -e '8s/"date": "20[0-9-]*"/"date": "2023-01-02"/' news.jsonl
+for db in news.db "$(at news)"; do "$demarche" code --db "$db" news.jsonl 2>err; done
+same_dump "replaced documents" news.db news
+
+# There and back.
+database moved
+"$demarche" load "$(at moved)" <file.dump 2>err
+told "a file's dump is loaded" $?
+grep -q "150 documents with $(grep -c '^{"table":"events"' file.dump) events loaded, $(($(wc -l <file.dump) - 2)) rows" err
+told "and what was loaded is told" $?
+same_dump "moved to the server" news.db moved
+same_rows "moved to the server" news.db moved
+for t in events document_sketches problems v_dyad_months; do
+    for db in news moved; do server_ask "SELECT * FROM $t" $db | sort >rows.$db; done
+    cmp -s rows.news rows.moved && [ -s rows.news ] || { echo "# $t"; false; break; }
+done
+told "with the columns that only ClickHouse has" $?
+"$demarche" load back.db server.dump 2>err && "$demarche" dump back.db | cmp -s - file.dump
+told "and back into a file" $?
+"$demarche" code --db "$(at moved)" news.jsonl 2>err
+grep -q '0 added, 0 replaced, 150 unchanged' err
+told "the same texts again are known there" $?
+"$demarche" load "$(at moved)" file.dump 2>err
+[ $? = 4 ] && grep -q 'not empty' err
+told "a database that is not empty is left alone" $?
+
+# A load that had not come to its end is one after the move, too.
+sed '/"record":"end"/d' file.dump >cut.dump
+python3 - file.dump <<'PY' >unended.dump
+import sys
+lines = open(sys.argv[1]).read().splitlines()
+at = next(i for i, l in enumerate(lines) if l.startswith('{"table":"versions"'))
+lines.insert(at, '{"table":"loading","input":""}')
+lines[-1] = '{"record":"end","rows":%d}' % (len(lines) - 2)
+print("\n".join(lines))
+PY
+database unended
+"$demarche" load "$(at unended)" unended.dump 2>err && "$demarche" dump "$(at unended)" | cmp -s - unended.dump
+told "an unended load stays one" $?
+
+# What was cut off.
+database cut
+"$demarche" load "$(at cut)" cut.dump 2>err
+[ $? = 4 ] && grep -q 'cut off' err
+told "a dump that was cut off is told" $?
+"$demarche" dump "$(at cut)" >out 2>err
+[ $? = 4 ] && grep -q 'not loaded into it to its end' err
+told "what was half loaded is not dumped" $?
+"$demarche" code --db "$(at cut)" news.jsonl 2>err
+[ $? = 4 ] && grep -q 'not loaded into it to its end' err
+told "nor loaded further" $?
+
+# What ClickHouse has no place for.
+head -1 file.dump >feeds.dump
+printf '%s\n' '{"table":"feeds","url":"https://example.org/feed","failures":0,"gone":false}' '{"record":"end","rows":1}' >>feeds.dump
+database feeds
+"$demarche" load "$(at feeds)" feeds.dump 2>err
+[ $? = 4 ] && grep -q 'feeds.dump:2: ClickHouse keeps no feeds' err
+told "feeds are refused, with what to do" $?
+finish
