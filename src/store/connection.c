@@ -102,8 +102,7 @@ static status refuse_clickhouse(const connection *c, diag *why)
         why, ST_STORE, c->path, 0, 0,
         "this cannot be done with ClickHouse, which is for counts over very many events: "
         "code --db, dump, load, ledger, status, sql, problems and coverage work on it; for all "
-        "else "
-        "code into a file (SQLite) or PostgreSQL");
+        "else code into a file (SQLite) or PostgreSQL");
 }
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,

@@ -4,7 +4,7 @@
     clickhouse_rows.py news.db http://127.0.0.1:8123/?database=news [TABLE...]
 
 Prints what differs; exit code 1 then. Left out are documents.number, which counts documents as they came, and
-the log `changes`, which ClickHouse has not.
+the log `changes` and the ledger's rows `state_...`, which ClickHouse has not.
 """
 import sqlite3
 import sys
@@ -47,7 +47,7 @@ def main():
     db = sqlite3.connect(file)
     names = sys.argv[3:] or [r[0] for r in db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'document_search%'"
-        " AND name NOT LIKE 'feed%' AND name NOT IN ('robots', 'changes') UNION SELECT 'v_events' UNION SELECT 'v_happened'")]
+        " AND name NOT LIKE 'feed%' AND name NOT LIKE 'state%' AND name NOT IN ('robots', 'changes') UNION SELECT 'v_events' UNION SELECT 'v_happened'")]
     different = 0
     for table in sorted(names):
         columns = [r[1] for r in db.execute(f"PRAGMA table_info({table})") if r[1] != "number"]
