@@ -1,8 +1,9 @@
 #include "base/file.h"
 
+#include "base/partfile.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -118,31 +119,32 @@ static int write_all(int fd, str bytes)
         if (put < 0) return errno;
         bytes = str_sub(bytes, (size_t)put, bytes.n);
     }
-    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+    return 0;
 }
 
-static int write_file(const char *path, int flags, str bytes)
+static int write_through(const char *path, str bytes)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0666);
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0) return errno;
     int error = write_all(fd, bytes);
     if (close(fd) != 0 && !error) error = errno;
     return error;
 }
 
+static int write_whole(const char *path, str bytes)
+{
+    partfile f;
+    int error = partfile_open(&f, path);
+    if (!error) error = write_all(f.descriptor, bytes);
+    if (!error) error = partfile_take(&f, path);
+    partfile_close(&f);
+    return error;
+}
+
 status file_replace(const char *path, str bytes, diag *why)
 {
     struct stat about;
-    int error;
-    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
-        error = write_file(path, 0, bytes);
-    } else {
-        buf name = {0};
-        buf_add_format(&name, "%s.%ld.tmp", path, (long)getpid());
-        error = write_file(name.p, O_CREAT | O_TRUNC, bytes);
-        if (!error && rename(name.p, path) != 0) error = errno;
-        if (error) unlink(name.p);
-        buf_free(&name);
-    }
+    bool other = stat(path, &about) == 0 && !S_ISREG(about.st_mode);
+    int error = other ? write_through(path, bytes) : write_whole(path, bytes);
     return error ? refuse(path, error, "cannot be written", why) : ST_OK;
 }

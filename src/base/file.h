@@ -26,9 +26,9 @@ typedef struct {
 status file_view_open(const char *path, size_t max_bytes, file_view *view, diag *why);
 void file_view_close(file_view *view);
 
-// Writes a temporary file beside `path`, flushes it to disk and renames it over `path`. ST_IO, and
-// the old file untouched, when that fails (full disk, no permission). What is there and not a
-// regular file (/dev/full, a pipe) is written to directly, never replaced.
+// Writes a partfile (partfile.h), flushes it to disk and gives it the name `path`. ST_IO, and the
+// old file untouched, when that fails (full disk, no permission). What is there and not a regular
+// file (/dev/full, a pipe) is written to directly, never replaced.
 status file_replace(const char *path, str bytes, diag *why);
 
 // Opens for reading: the descriptor, 0 for "-". ST_IO with the usual messages; directories are

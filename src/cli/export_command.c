@@ -13,15 +13,23 @@
 typedef struct {
     export_options o;
     const char *db, *where; // where: file or folder, NULL: standard output
+    interrupt *stop;        // NULL: a signal ends the process, which leaves nothing
     output out;
     outfile file;
 } export_state;
 
 // --- where it goes
 
+static status ask_stop(const export_state *s, diag *why)
+{
+    if (!interrupt_signal(s->stop)) return ST_OK;
+    return diag_set(why, ST_PARTIAL, NULL, 0, 0, "interrupted");
+}
+
 static status put(void *state, str bytes, diag *why)
 {
     export_state *s = state;
+    TRY(ask_stop(s, why));
     if (output_write(&s->out, bytes)) return ST_OK;
     return diag_set(why, ST_IO, NULL, 0, 0, "standard output cannot be written");
 }
@@ -30,6 +38,7 @@ static status put_file(void *state, str name, const char *ending, str bytes, dia
 {
     const export_state *s = state;
     buf file = {0};
+    TRY(ask_stop(s, why));
     buf_add_format(&file, "%s/%.*s%s", s->where, STR_ARG(name), ending);
     bool keep = strcmp(ending, ".conf") == 0 && access(file.p, F_OK) == 0; // the user's own
     status done = keep ? ST_OK : file_replace(file.p, bytes, why);
@@ -58,6 +67,7 @@ static int write_database(export_state *s, const char *db)
     export_sink sink = {put, s};
     if (export_run(db, &s->o, &sink, &why) == ST_OK) return 0;
     if (s->out.closed || s->out.error) return 0; // output_finish tells it
+    if (interrupt_signal(s->stop)) return 0;     // its exit code does
     return output_complain(&why);
 }
 
@@ -150,12 +160,13 @@ static int export_files(export_state *s, const arguments *files, pipeline *p)
     exportload l = {0};
     if (export_has_trees(s->o.format)) return write_trees(s, p);
     int code = exportload_run(&l, files, p);
-    if (code <= 1) {
+    s->stop = l.stop;
+    if (code <= 1 && !interrupt_signal(l.stop)) {
         int written = write_database(s, l.file.p);
         if (written) code = written;
     }
-    exportload_remove(&l);
-    return code;
+    s->stop = NULL;
+    return exportload_close(&l, code);
 }
 
 static int run(const arguments *args)

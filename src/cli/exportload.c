@@ -54,15 +54,15 @@ int exportload_run(exportload *l, const arguments *args, pipeline *p)
 {
     diag why = {0};
     taking t = {0};
-    interrupt *stop = NULL;
-    if (interrupt_open(&stop, &why) != ST_OK) return output_complain(&why);
-    p->stop = stop;
+    if (interrupt_open(&l->stop, &why) != ST_OK) return output_complain(&why);
+    p->stop = l->stop;
     int code = load(l, args, p, &t);
     if (database_close(t.db, &why) != ST_OK) code = output_complain(&why);
-    return interrupt_close(stop, code);
+    p->stop = NULL;
+    return code;
 }
 
-void exportload_remove(exportload *l)
+static void remove_files(const exportload *l)
 {
     static const char *const ENDINGS[] = {"", "-wal", "-shm", "-journal"};
     buf name = {0};
@@ -73,6 +73,14 @@ void exportload_remove(exportload *l)
     }
     if (l->folder.n) rmdir(l->folder.p);
     buf_free(&name);
+}
+
+int exportload_close(exportload *l, int code)
+{
+    remove_files(l);
     buf_free(&l->file);
     buf_free(&l->folder);
+    code = interrupt_close(l->stop, code);
+    l->stop = NULL;
+    return code;
 }

@@ -133,6 +133,7 @@ static int refuse_first_word(char **words)
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, see output.h
+    signal(SIGXFSZ, SIG_IGN); // and so is a file that grows past ulimit -f
     const char *word = argc > 1 ? argv[1] : "--help";
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) return print_version();
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {

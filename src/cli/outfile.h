@@ -1,8 +1,9 @@
 // What `-o FILE` asks for: a command's output in a file, whole or not at all.
 //
-// Standard output is led into a file beside it, which takes its name at the end when all went well;
-// what was there before stays until then. What is there and no regular file (a pipe, /dev/full) is
-// written to directly. "-" and NULL are standard output itself.
+// Standard output is led into a partfile, which takes its name at the end when all went well; what
+// was there before stays until then, and a signal that ends the process leaves nothing. What is
+// there and no regular file (a pipe, /dev/full) is written to directly. "-" and NULL are standard
+// output itself.
 //
 //     outfile f = {0};
 //     TRY(outfile_open(&f, args->values[OPT_OUTPUT], &out, why));
@@ -11,12 +12,12 @@
 #ifndef DM_CLI_OUTFILE_H
 #define DM_CLI_OUTFILE_H
 
+#include "base/partfile.h"
 #include "cli/output.h"
 
 typedef struct {
     const char *path; // NULL: standard output
-    buf beside;       // name of the file that is written; empty: `path` itself
-    int kept;         // a second descriptor of it
+    partfile part;    // what is written; not open: `path` itself
 } outfile;
 
 // ST_IO when it cannot be made.
