@@ -3,8 +3,14 @@
 #include "store/connection.h"
 
 #include <math.h>
+#include <string.h>
 
 // ?1 and ?2 are the sides, ?3 and ?4 the countries that codes begin with.
+// Of two countries the rows lie together by event: those of one event follow one another.
+static const char COUNTRIES[] =
+    "SELECT event, date, quad, score FROM dyads"
+    " WHERE source = ?1 AND target = ?2 AND ?3 = ?1 AND ?4 = ?2 AND happened"
+    " AND NOT background ORDER BY source, target, event";
 static const char SERIES[] = "SELECT DISTINCT event, date, quad, score FROM dyads"
                              " WHERE source IN (?1, ?3) AND target IN (?2, ?4)"
                              " AND (source = ?1 OR substr(source_code, 1, length(?1)) = ?1)"
@@ -18,17 +24,24 @@ static const char STORED_SERIES[] =
     " AND (target = ?2 OR substring(target_code, 1, length(?2)) = ?2)"
     " AND happened = 1 AND background = 0";
 
-#define COUNTRY_BYTES 3 // of ISO 3166-1 alpha-3
+#define COUNTRY_BYTES 3  // of ISO 3166-1 alpha-3
+#define DYAD_ID_BYTES 64 // ours have 16
 
 typedef struct {
     void (*visit)(void *state, const dyad_event *x);
     void *state;
+    char last[DYAD_ID_BYTES]; // id of the event before
+    size_t n_last;
 } series_visit;
 
 static status take(void *state, const statement *row, diag *why)
 {
-    const series_visit *v = state;
+    series_visit *v = state;
     (void)why;
+    str id = row_text(row, 0);
+    if (v->n_last && str_eq(id, (str){v->last, v->n_last})) return ST_OK;
+    v->n_last = id.n <= sizeof v->last ? id.n : 0;
+    memcpy(v->last, id.p, v->n_last);
     dyad_event x = {.date = row_text(row, 1),
                     .quad = (int)row_integer(row, 2),
                     .score = row_is_null(row, 3) ? NAN : row_number(row, 3)};
@@ -39,11 +52,12 @@ static status take(void *state, const statement *row, diag *why)
 status dyadseries_read(const char *db, str source, str target,
                        void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
 {
-    series_visit v = {visit, state};
+    series_visit v = {.visit = visit, .state = state};
+    bool countries = source.n == COUNTRY_BYTES && target.n == COUNTRY_BYTES;
     const str texts[] = {source, target, str_sub(source, 0, COUNTRY_BYTES),
                          str_sub(target, 0, COUNTRY_BYTES)};
     question q = {.file = db,
-                  .sql = SERIES,
+                  .sql = countries ? COUNTRIES : SERIES,
                   .clickhouse = STORED_SERIES,
                   .texts = texts,
                   .n_texts = 4,

@@ -1,6 +1,8 @@
 #include "query/eventqueryterm.h"
 #include "store/schema.h"
 
+#include <stdio.h>
+
 static const eventquery_node *parent_of(const eventquery_node *n)
 {
     return n->parent;
@@ -78,16 +80,6 @@ bool eventquerysql_dyads_do(const eventquery *q)
         if (!n->field->dyads) return false;
     }
     return true;
-}
-
-void eventquerysql_find_words(eventquerysql *w, const eventquery *q)
-{
-    w->words = NULL;
-    if (w->speaks != DIALECT_SQLITE) return;
-    for (const eventquery_node *n = q->root; n && !w->words; n = node_behind(n))
-        if (n->kind == QUERY_TERM && n->field->kind == VALUE_WORDS && n->n_values == 1 &&
-            eventqueryterm_is_demanded(n))
-            w->words = n;
 }
 
 bool eventquerysql_needs_documents(const eventquery *q)
@@ -202,25 +194,58 @@ static str phrase(eventquerysql *w, str words)
     return s;
 }
 
-// The documents that have the words are found by the index, then the sentence is looked at.
+static status take_number(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(int64_t *)state = row_integer(row, 0);
+    return ST_OK;
+}
+
+// How many documents have the words, at most EVENTQUERY_RARE.
+static status count_documents(eventquerysql *w, const connection *c, str words, int64_t *n,
+                              diag *why)
+{
+    char sql[128];
+    str quoted = phrase(w, words);
+    question q = {.sql = sql, .texts = &quoted, .n_texts = 1, .row = take_number, .state = n};
+    snprintf(sql, sizeof sql,
+             "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ?1"
+             " LIMIT %d)",
+             EVENTQUERY_RARE);
+    return connection_visit(c, &q, why);
+}
+
+status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
+                                  diag *why)
+{
+    int64_t least = EVENTQUERY_RARE, n = 0;
+    w->words = NULL;
+    if (w->speaks != DIALECT_SQLITE) return ST_OK;
+    for (const eventquery_node *x = q->root; x; x = node_behind(x)) {
+        if (x->kind != QUERY_TERM || x->field->kind != VALUE_WORDS || x->n_values != 1 ||
+            !eventqueryterm_is_demanded(x))
+            continue;
+        TRY(count_documents(w, c, x->values[0].text, &n, why));
+        if (n >= least) continue;
+        least = n;
+        w->words = x;
+    }
+    return ST_OK;
+}
+
+// Documents that have the words are found by the index (of SQLite where `words` says so), then the
+// sentence is looked at.
 static void add_words(eventquerysql *w, const eventquery_node *n, str words)
 {
     int at = eventquerysql_value(w, words);
-    bool demanded = eventqueryterm_by_list(w, n) && n->n_values == 1;
     if (w->speaks == DIALECT_SQLITE) {
         if (n == w->words)
             buf_add_format(&w->sql, "w.document_search MATCH ?%d AND ",
                            eventquerysql_value(w, phrase(w, words)));
-        else if (demanded)
-            buf_add_format(&w->sql,
-                           "e.document IN (SELECT t.id FROM document_search JOIN documents t"
-                           " ON t.number = document_search.rowid"
-                           " WHERE document_search MATCH ?%d) AND ",
-                           eventquerysql_value(w, phrase(w, words)));
         buf_add_format(&w->sql, "words_in(e.text, ?%d)", at);
         return;
     }
-    if (demanded)
+    if (eventqueryterm_by_list(w, n) && n->n_values == 1)
         buf_add_format(&w->sql,
                        "e.document IN (SELECT t.id FROM documents t"
                        " WHERE to_tsvector('english', coalesce(t.title, '') || ' ' || t.text)"

@@ -11,6 +11,8 @@
 
 #define EVENTQUERY_VALUES_MAX 120 // of a statement: what PostgreSQL's driver binds
 
+#define EVENTQUERY_RARE 20000 // documents: to count these takes 3 ms, to look through them 0.2 s
+
 typedef enum {
     QUERY_OF_EVENTS, // events e, documents d
     QUERY_OF_DYADS,  // dyads x: an event has several rows
@@ -34,8 +36,11 @@ typedef struct {
 
 // Does dyads have all that the query asks?
 bool eventquerysql_dyads_do(const eventquery *q);
-// Finds `words`: the first that are demanded, in SQLite.
-void eventquerysql_find_words(eventquerysql *w, const eventquery *q);
+// Chooses `words`: those that are demanded and that the fewest documents have, in SQLite, if these
+// are less than EVENTQUERY_RARE. Frequent ones are only looked for in the sentences that the rest
+// of the query finds.
+status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
+                                  diag *why);
 // Does the condition look at documents d?
 bool eventquerysql_needs_documents(const eventquery *q);
 // Number of a value for ?N; the same text has one number.

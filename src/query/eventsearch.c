@@ -225,20 +225,27 @@ status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *st
     return done;
 }
 
+static status count_all(const connection *c, const eventsearch *s, arena *a, int64_t *n, diag *why)
+{
+    eventquerysql w;
+    searchpage_begin(&w, a, c);
+    buf_add_c(&w.sql, "SELECT count(*) FROM (");
+    status done = searchpage_question(&w, "1", c, s, why);
+    buf_add_format(&w.sql, " LIMIT %d) AS m", SEARCH_COUNT_MOST);
+    if (done == ST_OK) done = searchpage_ask(c, &w, take_count, n, why);
+    buf_free(&w.sql);
+    return done;
+}
+
 status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
 {
     connection c;
     arena memory = {0};
-    eventquerysql w = {0};
+    bool many = false;
+    *n = SEARCH_COUNT_MOST;
     status done = connection_read(s->database, &c, why);
-    if (done == ST_OK) {
-        searchpage_begin(&w, &memory, &c);
-        buf_add_c(&w.sql, "SELECT count(*) FROM (");
-        done = searchpage_question(&w, "1", &c, s, why);
-        buf_add_format(&w.sql, " LIMIT %d) AS m", SEARCH_COUNT_MOST);
-    }
-    if (done == ST_OK) done = searchpage_ask(&c, &w, take_count, n, why);
-    buf_free(&w.sql);
+    if (done == ST_OK) done = searchglance_are_many(&c, s, &memory, *n, &many, why);
+    if (done == ST_OK && !many) done = count_all(&c, s, &memory, n, why);
     connection_close(&c, NULL);
     arena_free(&memory);
     return done;

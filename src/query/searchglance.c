@@ -2,8 +2,9 @@
 
 #include "query/searchpage.h"
 
-#define GLANCE_FIRST 2000  // so many events are looked at: 5 ms
-#define GLANCE_MOST  20000 // and so many where these promise a page
+#define GLANCE_FIRST   2000  // so many events are looked at: 5 ms
+#define GLANCE_MOST    20000 // and so many where these promise a page
+#define GLANCE_COUNTED 10000 // so many to see whether there are many
 
 typedef struct {
     const eventsearch *search;
@@ -75,10 +76,42 @@ static bool is_whole_page(const looking *l)
     return (int64_t)l->found->n > l->search->limit;
 }
 
+static bool goes_along(const connection *c, const eventsearch *s)
+{
+    return s->order != SEARCH_SUREST && s->query->root && connection_dialect(c) == DIALECT_SQLITE;
+}
+
 bool searchglance_may_do(const connection *c, const eventsearch *s)
 {
-    return s->limit && s->limit <= GLANCE_PAGE && s->order != SEARCH_SUREST && s->query->root &&
-           connection_dialect(c) == DIALECT_SQLITE;
+    return s->limit && s->limit <= GLANCE_PAGE && goes_along(c, s);
+}
+
+static status take_many(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(bool *)state = row_integer(row, 0) != 0;
+    return ST_OK;
+}
+
+status searchglance_are_many(const connection *c, const eventsearch *s, arena *a, int64_t n,
+                             bool *many, diag *why)
+{
+    eventquerysql w;
+    looking l = {.search = s, .db = c, .kept = a};
+    bool there = false;
+    *many = false;
+    if (!goes_along(c, s)) return ST_OK;
+    searchpage_begin(&w, a, c);
+    w.along = true;
+    buf_add_format(&w.sql, "SELECT count(*) >= %lld FROM (SELECT 1", (long long)n);
+    status done = add_first(&w, &l, GLANCE_COUNTED, &there, why);
+    searchpage_from(&w, s->query);
+    buf_add_c(&w.sql, " WHERE ");
+    if (done == ST_OK) done = eventquerysql_condition(&w, s->query, why);
+    buf_add_format(&w.sql, " LIMIT %lld)", (long long)n);
+    if (done == ST_OK && there) done = searchpage_ask(c, &w, take_many, many, why);
+    buf_free(&w.sql);
+    return done;
 }
 
 status searchglance(const connection *c, const eventsearch *s, arena *a, glance_ids *out,

@@ -19,5 +19,8 @@ bool searchglance_may_do(const connection *c, const eventsearch *s);
 // in the arena. ST_USAGE, ST_STORE as eventsearch_list has it.
 status searchglance(const connection *c, const eventsearch *s, arena *a, glance_ids *out,
                     bool *whole, diag *why);
+// Are n or more among the first events behind where the page before ended? Else that is not known.
+status searchglance_are_many(const connection *c, const eventsearch *s, arena *a, int64_t n,
+                             bool *many, diag *why);
 
 #endif

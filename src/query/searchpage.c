@@ -13,7 +13,6 @@ void searchpage_begin(eventquerysql *w, arena *a, const connection *c)
 
 void searchpage_from(eventquerysql *w, const eventquery *q)
 {
-    if (!w->along) eventquerysql_find_words(w, q);
     if (w->words) // the order of a CROSS JOIN is kept: what the index has, and no more, is read
         buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
                            " CROSS JOIN events e INDEXED BY events_document ON e.document = t.id");
@@ -80,6 +79,7 @@ static status add_after(eventquerysql *w, const connection *c, const eventsearch
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why)
 {
+    TRY(eventquerysql_choose_words(w, c, s->query, why));
     buf_add_format(&w->sql, "SELECT %s", what);
     searchpage_from(w, s->query);
     buf_add_c(&w->sql, " WHERE ");
