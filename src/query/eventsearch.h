@@ -11,8 +11,8 @@
 
 #include "query/eventquery.h"
 
-#define SEARCH_BATCH      100  // events read at once: a round trip, and few enough for a statement
-#define SEARCH_COUNT_MOST 1000 // counting more of what nobody reads takes time
+#define SEARCH_BATCH      100 // events read at once: a round trip, and few enough for a statement
+#define SEARCH_COUNT_MOST 100 // counting more of what nobody reads takes time
 
 typedef enum {
     SEARCH_OLDEST, // by date, those without one last; of one date by id

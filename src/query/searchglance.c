@@ -30,7 +30,7 @@ static status add_first(eventquerysql *w, const looking *l, size_t n, bool *ther
     const char *mark = s->order == SEARCH_NEWEST ? "<" : ">";
     if (s->after.n) TRY(searchpage_end(l->db, s->after, &end, why));
     *there = end.dated;
-    buf_add_c(&w->sql, " FROM (SELECT e.* FROM events e WHERE e.date_value IS NOT NULL");
+    buf_add_c(&w->sql, " FROM (SELECT e.rowid AS n FROM events e WHERE e.date_value IS NOT NULL");
     if (s->after.n) {
         int id = eventquerysql_value(w, s->after);
         buf_add_format(&w->sql,

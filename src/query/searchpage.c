@@ -17,7 +17,8 @@ void searchpage_from(eventquerysql *w, const eventquery *q)
         buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
                            " CROSS JOIN events e INDEXED BY events_document ON e.document = t.id");
     else
-        buf_add_c(&w->sql, w->along ? " e" : " FROM events e");
+        buf_add_c(&w->sql,
+                  w->along ? " AS f CROSS JOIN events e ON e.rowid = f.n" : " FROM events e");
     if (eventquerysql_needs_documents(q))
         buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
 }

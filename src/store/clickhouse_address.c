@@ -54,12 +54,10 @@ static size_t find_last(str s, char c)
     return at;
 }
 
-// What may be told of it: no password, nor an address that is none.
+// What may be told of it: no password, also not one with a '/' that is not written as %2F.
 static void show(str scheme, str rest, arena *a, clickhouse_address *out)
 {
-    size_t end = 0;
-    while (end < rest.n && rest.p[end] != '/' && rest.p[end] != '?') end++;
-    size_t at = find_last(str_sub(rest, 0, end), '@');
+    size_t at = find_last(rest, '@');
     size_t colon = at == SIZE_MAX ? SIZE_MAX : str_find_byte(str_sub(rest, 0, at), ':', 0);
     buf text = {0};
     buf_add(&text, scheme);

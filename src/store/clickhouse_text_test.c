@@ -114,6 +114,10 @@ static void addresses(void **state)
         "clickhouse://h/n?x=1", "clickhouse://h i/n",     "clickhouse://[::1/n"};
     for (size_t i = 0; i < sizeof BROKEN / sizeof *BROKEN; i++)
         assert_int_equal(clickhouse_address_read(str_of(BROKEN[i]), &a, &x, &why), ST_USAGE);
+    // A password that is not written as in an address is not shown, whatever it is taken for.
+    clickhouse_address_read(STR("clickhouse://me:se/cr@et?@h/n"), &a, &x, &why);
+    assert_null(strstr(x.shown.p, "cr"));
+    assert_null(strstr(why.message, "cr@"));
     arena_free(&a);
 }
 

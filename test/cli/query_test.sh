@@ -239,7 +239,7 @@ if command -v python3 >/dev/null && (cd "$root" && DEMARCHE=$demarche python3 be
     page_test "pages of a pair" "source:USA target:CHN talks" "e.id IN (SELECT event FROM dyads WHERE source = 'USA' AND target = 'CHN') AND lower(e.text) LIKE '%talks%'"
     page_test "pages of a rare pair" dyad:ZAF-LBN "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('ZAF', 'LBN'), ('LBN', 'ZAF')))"
     "$demarche" query many.db talks --limit 5 >/dev/null 2>err
-    grep -q '1000 or more events' err
-    told "what is behind a page is counted up to a thousand" $?
+    grep -q '100 or more events' err
+    told "what is behind a page is counted up to a hundred" $?
 fi
 finish
