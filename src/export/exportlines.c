@@ -161,7 +161,7 @@ status exportlines_plover(exporting *x, const export_row *r, diag *why)
 {
     const export_columns *c = &x->columns;
     export_value values[PLOVER_MEMBERS_MAX] = {0};
-    bool there[PLOVER_MEMBERS_MAX];
+    bool there[PLOVER_MEMBERS_MAX] = {0};
     for (size_t i = 0; i < c->n; i++) there[i] = c->p[i].get(r, &c->p[i], &values[i]);
     json_writer w = {.out = &x->out};
     json_begin_object(&w);
