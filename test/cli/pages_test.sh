@@ -38,7 +38,8 @@ else
 fi
 
 # hostile NAME PYTHON: the page that the expression writes is read or refused in 10 seconds of
-# processor time (most take less than one; what is quadratic takes minutes) (120 with sanitizers) and 1 GB (unbounded with sanitizers, which reserve more).
+# processor time (120 with sanitizers; most take less than one, what is quadratic minutes) and 1 GB (unbounded with
+# sanitizers, which reserve more).
 case $demarche in
 *release*) seconds=10 memory=1048576 ;;
 *) seconds=120 memory=unlimited ;;
