@@ -35,7 +35,7 @@ static bool decode(str text, arena *a, str *out)
         char c = text.p[i];
         if (c == '%') {
             good = i + 2 < text.n && is_hex(text.p[i + 1]) && is_hex(text.p[i + 2]);
-            if (good) c = (char)(ascii_hex(text.p[i + 1]) << 4 | ascii_hex(text.p[i + 2]));
+            if (good) c = (char)(ascii_hex(text.p[i + 1]) * 16 + ascii_hex(text.p[i + 2]));
             i += 2;
         }
         good = good && (unsigned char)c >= ' ' && c != 0x7f;

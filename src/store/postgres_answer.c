@@ -72,7 +72,7 @@ str pg_bytes(const statement *s, int at)
     str all = pg_text(s, at), hex = str_sub(all, 2, all.n);
     buf_clear(&x->decoded);
     for (size_t i = 0; i + 1 < hex.n; i += 2)
-        buf_add_byte(&x->decoded, (char)(ascii_hex(hex.p[i]) << 4 | ascii_hex(hex.p[i + 1])));
+        buf_add_byte(&x->decoded, (char)(ascii_hex(hex.p[i]) * 16 + ascii_hex(hex.p[i + 1])));
     return buf_str(&x->decoded);
 }
 
