@@ -28,12 +28,11 @@ const command DUMP_COMMAND = {
     .summary = "a whole database as JSON Lines, for 'demarche load'",
     .about =
         "DB is a database of 'demarche code --db', a file, postgresql://... or clickhouse://...\n"
-        "Printed is every row of every table, a line of JSON each, sorted, so that equal databases "
-        "give equal\n"
-        "dumps, byte for byte, whichever kind they are: a backup, a way from one kind to another\n"
-        "and back, and a way to compare. The database is seen as it stands when the command\n"
-        "begins; others may write meanwhile, but not to ClickHouse, where the dump then fails.\n"
-        "doc/store.md says what is in it; the log of changes is not.",
+        "Printed is every row of every table, a line of JSON each, sorted, so that equal\n"
+        "databases give equal dumps, byte for byte, whichever kind they are: a backup, a way\n"
+        "from one kind to another and back, and a way to compare. The database is seen as it\n"
+        "stands when the command begins; others may write meanwhile, but not to ClickHouse,\n"
+        "where the dump then fails. doc/store.md says what is in it; the log of changes is not.",
     .example = "demarche dump news.db | zstd > news.jsonl.zst\n"
                "demarche dump news.db | demarche load postgresql://me@localhost/news",
     .run = run,

@@ -69,14 +69,21 @@ static status take_once(loading *l, const intake_place *at, const coded *c,
     return database_settle(l->db, s, why);
 }
 
+// Is what came to `s` to be done again, because the server went away meanwhile?
+static bool again(const loading *l, status s, int *losses)
+{
+    return s != ST_OK && database_lost(l->db) && (*losses)++ < LOST_MAX;
+}
+
 static status take(void *state, const intake_place *at, const coded *c, const void *prepared,
                    diag *why)
 {
     loading *l = state;
     database_change change = DATABASE_UNCHANGED;
-    status s = take_once(l, at, c, prepared, &change, why);
-    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
-        s = take_once(l, at, c, prepared, &change, why);
+    status s;
+    int losses = 0;
+    do s = take_once(l, at, c, prepared, &change, why);
+    while (again(l, s, &losses));
     if (s != ST_OK) return s;
     l->changes[change]++;
     l->events += c->events.n;
@@ -92,9 +99,10 @@ static status refuse_once(loading *l, const intake_place *at, const diag *what, 
 static status refuse(void *state, const intake_place *at, const diag *what, diag *why)
 {
     loading *l = state;
-    status s = refuse_once(l, at, what, why);
-    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
-        s = refuse_once(l, at, what, why);
+    status s;
+    int losses = 0;
+    do s = refuse_once(l, at, what, why);
+    while (again(l, s, &losses));
     return s;
 }
 
@@ -166,11 +174,12 @@ void loading_connect(loading *l, pipeline *p)
     p->tally = &l->tally;
 }
 
-static status keep_state(loading *l, diag *why)
+static status keep_state(const loading *l, diag *why)
 {
-    status s = database_keep_state(l->db, why);
-    for (int i = 0; i < LOST_MAX && s != ST_OK && database_lost(l->db); i++)
-        s = database_keep_state(l->db, why);
+    status s;
+    int losses = 0;
+    do s = database_keep_state(l->db, why);
+    while (again(l, s, &losses));
     return s;
 }
 

@@ -1,8 +1,7 @@
 // demarche verify: whether a database is sound.
-#include "base/csv.h"
-#include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "cli/sheet.h"
 #include "store/database.h"
 #include "upkeep/verify.h"
 
@@ -13,29 +12,19 @@ typedef struct {
     screen screen;
     output out;
     buf text;
+    sheet rows; // into `text`
 } verify_state;
 
-static void write_json(const verify_finding *x, buf *out)
-{
-    json_writer w = {.out = out};
-    json_begin_object(&w);
-    json_field_string(&w, "record", STR("finding"));
-    json_field_string(&w, "kind", str_of(verify_kind_name(x->kind)));
-    json_field_string(&w, "table", x->table);
-    json_field_string(&w, "id", x->id);
-    json_field_string(&w, "what", x->what);
-    json_end_object(&w);
-    json_end_line(&w);
-}
+static const str COLUMNS[] = {{"kind", 4}, {"table", 5}, {"id", 2}, {"what", 4}};
+#define N_COLUMNS (sizeof COLUMNS / sizeof *COLUMNS)
 
-static void write_csv(const verify_finding *x, buf *out)
+static void write_cells(sheet *s, const verify_finding *x)
 {
-    csv_writer w = {.out = out};
-    csv_write(&w, str_of(verify_kind_name(x->kind)));
-    csv_write(&w, x->table);
-    csv_write(&w, x->id);
-    csv_write(&w, x->what);
-    csv_end_row(&w);
+    sheet_text(s, str_of(verify_kind_name(x->kind)));
+    sheet_text(s, x->table);
+    sheet_text(s, x->id);
+    sheet_text(s, x->what);
+    sheet_end(s);
 }
 
 static void write_line(const screen *s, const verify_finding *x, buf *out)
@@ -58,11 +47,10 @@ static void write_line(const screen *s, const verify_finding *x, buf *out)
 static status write_finding(void *state, const verify_finding *x, diag *why)
 {
     verify_state *s = state;
-    switch (s->form) {
-    case FORM_JSON: write_json(x, &s->text); break;
-    case FORM_CSV: write_csv(x, &s->text); break;
-    case FORM_TABLE: write_line(&s->screen, x, &s->text); break;
-    }
+    if (s->form == FORM_TABLE)
+        write_line(&s->screen, x, &s->text);
+    else
+        write_cells(&s->rows, x);
     bool written = output_write(&s->out, buf_str(&s->text));
     buf_clear(&s->text);
     if (written) return ST_OK;
@@ -90,7 +78,10 @@ static int run(const arguments *args)
     verify_state s = {0};
     verification v = {.finding = write_finding, .state = &s};
     status done = form_choose(args, &s.form, &s.screen, &why);
-    if (done == ST_OK && s.form == FORM_CSV) output_write(&s.out, STR("kind,table,id,what\n"));
+    s.rows = (sheet){.json = s.form == FORM_JSON, .record = "finding"};
+    if (done == ST_OK && s.form != FORM_TABLE) sheet_open(&s.rows, COLUMNS, N_COLUMNS, &s.text);
+    output_write(&s.out, buf_str(&s.text));
+    buf_clear(&s.text);
     if (done == ST_OK) done = verify_database(args->words[0], &v, &why);
     bool unwritten = s.out.closed || s.out.error; // output_finish tells it
     buf where = {0};

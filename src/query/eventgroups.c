@@ -1,6 +1,5 @@
 // The groups of eventsearch.h.
-#include "query/eventquerysql.h"
-#include "query/eventsearch.h"
+#include "query/searchpage.h"
 
 #include <math.h>
 
@@ -87,10 +86,9 @@ static status add_events(eventquerysql *w, const eventquery *q, search_group by,
     buf_add_c(&w->sql,
               dyads ? "x.event AS id, x.score AS score, " : "e.id AS id, e.score AS score, ");
     add_key(w, by);
-    buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part FROM events e");
+    buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part");
     if (dyads) return add_dyads(w, q, why);
-    if (g->documents || eventquerysql_needs_documents(q))
-        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+    searchpage_from(w, g->documents || eventquerysql_needs_documents(q));
     if (g->join) buf_add_c(&w->sql, g->join);
     buf_add_c(&w->sql, " WHERE ");
     return eventquerysql_condition(w, q, why);
@@ -145,6 +143,17 @@ static status take_group(void *state, const statement *row, diag *why)
     return g->visit(g->state, &x, why);
 }
 
+// All events count: below a quarter of the documents it is faster to look through theirs than
+// through all events.
+static status choose_words(eventquerysql *w, const connection *c, const eventquery *q, diag *why)
+{
+    static const char QUARTER[] = "SELECT coalesce(max(number), 0) / 4 + 1 FROM documents";
+    int64_t most = 0;
+    if (w->table == QUERY_OF_DYADS || w->speaks != DIALECT_SQLITE) return ST_OK;
+    TRY(connection_number(c, QUARTER, &most, why));
+    return eventquerysql_choose_words(w, c, q, most, why);
+}
+
 static status ask(const connection *c, grouped *g, search_group by, arena *a, diag *why)
 {
     const eventquery *query = g->search->query;
@@ -153,7 +162,8 @@ static status ask(const connection *c, grouped *g, search_group by, arena *a, di
                        .speaks = connection_dialect(c),
                        .table = in_dyads && eventquerysql_dyads_do(query) ? QUERY_OF_DYADS
                                                                           : QUERY_OF_EVENTS};
-    status s = add_groups(&w, g->search, by, why);
+    status s = choose_words(&w, c, query, why);
+    if (s == ST_OK) s = add_groups(&w, g->search, by, why);
     question q = {
         .sql = w.sql.p, .texts = w.values, .n_texts = w.n_values, .row = take_group, .state = g};
     if (s == ST_OK) s = connection_visit(c, &q, why);

@@ -201,31 +201,31 @@ static status take_number(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-// How many documents have the words, at most EVENTQUERY_RARE.
-static status count_documents(eventquerysql *w, const connection *c, str words, int64_t *n,
-                              diag *why)
+// How many documents have the words, at most so many.
+static status count_documents(eventquerysql *w, const connection *c, str words, int64_t most,
+                              int64_t *n, diag *why)
 {
-    char sql[128];
+    char sql[160];
     str quoted = phrase(w, words);
     question q = {.sql = sql, .texts = &quoted, .n_texts = 1, .row = take_number, .state = n};
     snprintf(sql, sizeof sql,
              "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ?1"
-             " LIMIT %d)",
-             EVENTQUERY_RARE);
+             " LIMIT %lld)",
+             (long long)most);
     return connection_visit(c, &q, why);
 }
 
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
-                                  diag *why)
+                                  int64_t most, diag *why)
 {
-    int64_t least = EVENTQUERY_RARE, n = 0;
+    int64_t least = most, n = 0;
     w->words = NULL;
     if (w->speaks != DIALECT_SQLITE) return ST_OK;
     for (const eventquery_node *x = q->root; x; x = node_behind(x)) {
         if (x->kind != QUERY_TERM || x->field->kind != VALUE_WORDS || x->n_values != 1 ||
             !eventqueryterm_is_demanded(x))
             continue;
-        TRY(count_documents(w, c, x->values[0].text, &n, why));
+        TRY(count_documents(w, c, x->values[0].text, least, &n, why));
         if (n >= least) continue;
         least = n;
         w->words = x;

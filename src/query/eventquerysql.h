@@ -37,10 +37,10 @@ typedef struct {
 // Does dyads have all that the query asks?
 bool eventquerysql_dyads_do(const eventquery *q);
 // Chooses `words`: those that are demanded and that the fewest documents have, in SQLite, if these
-// are less than EVENTQUERY_RARE. Frequent ones are only looked for in the sentences that the rest
-// of the query finds.
+// are less than `most`. Frequent ones are only looked for in the sentences that the rest of the
+// query finds.
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
-                                  diag *why);
+                                  int64_t most, diag *why);
 // Does the condition look at documents d?
 bool eventquerysql_needs_documents(const eventquery *q);
 // Number of a value for ?N; the same text has one number.

@@ -11,7 +11,7 @@ void searchpage_begin(eventquerysql *w, arena *a, const connection *c)
     *w = (eventquerysql){.memory = a, .speaks = connection_dialect(c), .table = QUERY_OF_EVENTS};
 }
 
-void searchpage_from(eventquerysql *w, const eventquery *q)
+void searchpage_from(eventquerysql *w, bool documents)
 {
     if (w->words) // the order of a CROSS JOIN is kept: what the index has, and no more, is read
         buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
@@ -19,8 +19,7 @@ void searchpage_from(eventquerysql *w, const eventquery *q)
     else
         buf_add_c(&w->sql,
                   w->along ? " AS f CROSS JOIN events e ON e.rowid = f.n" : " FROM events e");
-    if (eventquerysql_needs_documents(q))
-        buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+    if (documents) buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
 }
 
 status searchpage_ask(const connection *c, const eventquerysql *w,
@@ -80,9 +79,9 @@ static status add_after(eventquerysql *w, const connection *c, const eventsearch
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why)
 {
-    TRY(eventquerysql_choose_words(w, c, s->query, why));
+    TRY(eventquerysql_choose_words(w, c, s->query, EVENTQUERY_RARE, why));
     buf_add_format(&w->sql, "SELECT %s", what);
-    searchpage_from(w, s->query);
+    searchpage_from(w, eventquerysql_needs_documents(s->query));
     buf_add_c(&w->sql, " WHERE ");
     TRY(eventquerysql_condition(w, s->query, why));
     return add_after(w, c, s, why);

@@ -18,8 +18,8 @@ typedef struct {
 } search_end;
 
 void searchpage_begin(eventquerysql *w, arena *a, const connection *c);
-// The tables; of `along` behind a table of events.
-void searchpage_from(eventquerysql *w, const eventquery *q);
+// The tables, with documents d or without; of `along` behind a table of events.
+void searchpage_from(eventquerysql *w, bool documents);
 // "SELECT what FROM ... WHERE ...", as far as the order. ST_USAGE when there is no event `after`.
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why);

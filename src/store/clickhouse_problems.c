@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "store/clickhouse_driver.h"
 #include "store/clickhouse_text.h"
+#include "store/tablerow.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -70,15 +71,10 @@ void clickhouse_problems_record(clickhouse_problems *x, str row)
 
 // --- problems
 
-static const cell *value_of(const table_shape *t, const cell *values, const char *name)
-{
-    return &values[tablelist_column(t, str_of(name))];
-}
-
 static troubled *find(clickhouse_problems *x, const table_shape *t, const cell *values)
 {
-    str input = value_of(t, values, "input")->text;
-    int64_t number = value_of(t, values, "record")->integer;
+    str input = tablerow_value(t, values, "input")->text;
+    int64_t number = tablerow_value(t, values, "record")->integer;
     troubled *last = x->waiting.n ? &x->waiting.p[x->waiting.n - 1] : NULL;
     if (last && last->record == number && str_eq(last->input, input)) return last;
     return NULL;
@@ -87,12 +83,12 @@ static troubled *find(clickhouse_problems *x, const table_shape *t, const cell *
 static troubled *begin(clickhouse_problems *x, const table_shape *t, const cell *values)
 {
     troubled *r = vec_push(&x->memory, &x->waiting);
-    *r = (troubled){.input = str_copy(&x->memory, value_of(t, values, "input")->text),
-                    .record = value_of(t, values, "record")->integer,
-                    .file = str_copy(&x->memory, value_of(t, values, "file")->text),
-                    .has_line = value_of(t, values, "line")->kind != CELL_NULL,
-                    .line = value_of(t, values, "line")->integer,
-                    .document = str_copy(&x->memory, value_of(t, values, "document")->text)};
+    *r = (troubled){.input = str_copy(&x->memory, tablerow_value(t, values, "input")->text),
+                    .record = tablerow_value(t, values, "record")->integer,
+                    .file = str_copy(&x->memory, tablerow_value(t, values, "file")->text),
+                    .has_line = tablerow_value(t, values, "line")->kind != CELL_NULL,
+                    .line = tablerow_value(t, values, "line")->integer,
+                    .document = str_copy(&x->memory, tablerow_value(t, values, "document")->text)};
     return r;
 }
 
@@ -110,8 +106,8 @@ status clickhouse_problems_add(clickhouse_problems *x, const table_shape *t, con
         if (x->waiting.n == CLICKHOUSE_PROBLEM_RECORDS) TRY(clickhouse_problems_send(x, why));
         r = begin(x, t, values);
     }
-    add_quoted(&r->codes, value_of(t, values, "code")->text);
-    add_quoted(&r->messages, value_of(t, values, "message")->text);
+    add_quoted(&r->codes, tablerow_value(t, values, "code")->text);
+    add_quoted(&r->messages, tablerow_value(t, values, "message")->text);
     return ST_OK;
 }
 

@@ -71,14 +71,9 @@ void clickhouse_rows_close(clickhouse_rows *x)
 
 // --- what the columns that only ClickHouse has are made of
 
-static const cell *value_of(const table_shape *t, const cell *values, const char *name)
-{
-    return &values[tablelist_column(t, str_of(name))];
-}
-
 static str text_of(clickhouse_rows *x, const table_shape *t, const cell *values, const char *name)
 {
-    return str_copy(&x->memory, value_of(t, values, name)->text);
+    return str_copy(&x->memory, tablerow_value(t, values, name)->text);
 }
 
 static void take_document(clickhouse_rows *x, const table_shape *t, const cell *values)
@@ -97,22 +92,22 @@ static status take_event(clickhouse_rows *x, const table_shape *t, const cell *v
 {
     loaded_event *e = vec_push(&x->memory, &x->events);
     *e = (loaded_event){0};
-    str id = text_of(x, t, values, "id"), is = value_of(t, values, "status")->text;
+    str id = text_of(x, t, values, "id"), is = tablerow_value(t, values, "status")->text;
     if (!id.n || id.n >= sizeof e->about.id)
         return diag_set(why, ST_FORMAT, NULL, 0, 0, "events.id is none that demarche gives");
     memcpy(e->about.id, id.p, id.n);
-    const cell *score = value_of(t, values, "score");
+    const cell *score = tablerow_value(t, values, "score");
     bool there = str_eq(is, str_of(event_status_name(EVENT_HAPPENED))) ||
                  str_eq(is, str_of(event_status_name(EVENT_ONGOING)));
     bool denied =
-        str_eq(value_of(t, values, "claim")->text, str_of(event_claim_name(CLAIM_DENIED)));
+        str_eq(tablerow_value(t, values, "claim")->text, str_of(event_claim_name(CLAIM_DENIED)));
     e->about.date.value = text_of(x, t, values, "date_value");
     e->about.type = text_of(x, t, values, "type");
-    e->about.quad = (int)value_of(t, values, "quad")->integer;
+    e->about.quad = (int)tablerow_value(t, values, "quad")->integer;
     e->about.score = score->kind == CELL_NULL ? NAN : score->number;
     e->about.status = there ? EVENT_HAPPENED : EVENT_PLANNED;
-    e->about.background = value_of(t, values, "background")->integer != 0;
-    e->about.negated = !str_eq(value_of(t, values, "polarity")->text, STR("affirmed"));
+    e->about.background = tablerow_value(t, values, "background")->integer != 0;
+    e->about.negated = !str_eq(tablerow_value(t, values, "polarity")->text, STR("affirmed"));
     e->about.claim = denied ? CLAIM_DENIED : CLAIM_STATED;
     map_set_number(&x->numbers, &x->memory, id, (uint32_t)(x->events.n - 1));
     return ST_OK;
@@ -121,7 +116,7 @@ static status take_event(clickhouse_rows *x, const table_shape *t, const cell *v
 static void take_side(clickhouse_rows *x, const table_shape *t, const cell *values, int side)
 {
     uint32_t at;
-    if (!map_find_number(&x->numbers, value_of(t, values, "event")->text, &at)) return;
+    if (!map_find_number(&x->numbers, tablerow_value(t, values, "event")->text, &at)) return;
     actor *who = arena_array(&x->memory, actor, 1);
     *who = (actor){.code = text_of(x, t, values, "code"),
                    .country = text_of(x, t, values, "country"),

@@ -250,21 +250,27 @@ static size_t columns_of(size_t table)
     return n;
 }
 
+status statetables_clear(const connection *c, diag *why)
+{
+    buf sql = {0};
+    for (size_t i = 0; i < N_TABLES; i++) buf_add_format(&sql, "DELETE FROM %s;", TABLES[i]);
+    status s = connection_execute(c, sql.p, why);
+    buf_free(&sql);
+    return s;
+}
+
 static status prepare(state_writer *w, const connection *c, diag *why)
 {
     buf sql = {0};
-    status s = ST_OK;
+    status s = statetables_clear(c, why);
     for (size_t i = 0; i < N_TABLES && s == ST_OK; i++) {
-        buf_clear(&sql);
-        buf_add_format(&sql, "DELETE FROM %s", TABLES[i]);
-        s = connection_execute(c, sql.p, why);
         buf_clear(&sql);
         buf_add_format(&sql, "INSERT INTO %s VALUES(", TABLES[i]);
         for (size_t k = 1; k <= columns_of(i); k++)
             buf_add_format(&sql, k > 1 ? ",?%zu" : "?%zu", k);
         buf_add_byte(&sql, ')');
         const char *text = sql.p;
-        if (s == ST_OK) s = connection_prepare(c, &text, 1, &w->into[i], why);
+        s = connection_prepare(c, &text, 1, &w->into[i], why);
     }
     buf_free(&sql);
     return s;

@@ -25,5 +25,7 @@ extern const char STATE_VIEWS[];
 // of the last change already, and in ClickHouse. ST_STORE, or ST_FORMAT for a fact that cannot be
 // read.
 status statetables_write(const connection *c, diag *why);
+// Within a transaction: empties them, until they are written again. Not of ClickHouse.
+status statetables_clear(const connection *c, diag *why);
 
 #endif

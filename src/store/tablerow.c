@@ -18,6 +18,11 @@ void tablerow_keys(const table_shape *t, const char *prefix, buf *out)
     for (size_t i = 0; i < t->n_keys; i++) add_name(t, t->keys[i], prefix, i > 0, out);
 }
 
+const cell *tablerow_value(const table_shape *t, const cell *values, const char *name)
+{
+    return &values[tablelist_column(t, str_of(name))];
+}
+
 static void write_bytes(json_writer *w, str bytes)
 {
     static const char DIGITS[] = "0123456789abcdef";

@@ -112,6 +112,7 @@ static status remove_rows(forgetting *f, const connection *c, str id, forget_doc
     TRY(look_at(f, id, a, x, there, why));
     if (!*there) return ST_OK; // another program was faster
     TRY(changewriter_before(&f->changes, id, why));
+    TRY(statetables_clear(c, why)); // its words go with it, whatever becomes of the rest
     for (size_t i = 0; i < N_ORDERS; i++) {
         statement_exact(f->orders[i], 1, id);
         TRY(statement_run(f->orders[i], why));
@@ -119,15 +120,20 @@ static status remove_rows(forgetting *f, const connection *c, str id, forget_doc
     return changewriter_deleted(&f->changes, id, why);
 }
 
+// Keeps what was written, or undoes it.
+static status settle(const connection *c, status s, diag *why)
+{
+    if (s == ST_OK) s = connection_commit(c, why);
+    if (s != ST_OK) connection_roll_back(c);
+    return s;
+}
+
 static status remove_one(forgetting *f, const connection *c, str id, forget_document *x,
                          bool *there, arena *a, diag *why)
 {
     if (!f->orders) return look_at(f, id, a, x, there, why);
     TRY(connection_begin(c, why));
-    status s = remove_rows(f, c, id, x, there, a, why);
-    if (s == ST_OK) s = connection_commit(c, why);
-    if (s != ST_OK) connection_roll_back(c);
-    return s;
+    return settle(c, remove_rows(f, c, id, x, there, a, why), why);
 }
 
 static status remove_all(forgetting *f, const connection *c, diag *why)
@@ -149,10 +155,7 @@ static status remove_all(forgetting *f, const connection *c, diag *why)
 static status keep_state(const connection *c, diag *why)
 {
     TRY(connection_begin(c, why));
-    status s = statetables_write(c, why);
-    if (s == ST_OK) s = connection_commit(c, why);
-    if (s != ST_OK) connection_roll_back(c);
-    return s;
+    return settle(c, statetables_write(c, why), why);
 }
 
 // The words stand in the index, and pages in the file, until both are written anew; what a reader

@@ -238,6 +238,10 @@ if command -v python3 >/dev/null && (cd "$root" && DEMARCHE=$demarche python3 be
     page_test "pages of a side" source:USA "e.id IN (SELECT event FROM event_actors WHERE country = 'USA')"
     page_test "pages of a pair" "source:USA target:CHN talks" "e.id IN (SELECT event FROM dyads WHERE source = 'USA' AND target = 'CHN') AND lower(e.text) LIKE '%talks%'"
     page_test "pages of a rare pair" dyad:ZAF-LBN "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('ZAF', 'LBN'), ('LBN', 'ZAF')))"
+    for word in talks demarche summit zzz; do
+        [ "$("$demarche" query many.db $word --count --csv 2>err | tail -1 | cut -d, -f1)" = "$(sqlite3 many.db "SELECT count(*) FROM events WHERE lower(text) LIKE '%$word%'")" ]
+        told "how often $word" $?
+    done
     "$demarche" query many.db talks --limit 5 >/dev/null 2>err
     grep -q '100 or more events' err
     told "what is behind a page is counted up to a hundred" $?

@@ -78,6 +78,11 @@ sed 's/has suspended trade talks with Chile because/has resumed trade talks with
 "$demarche" code --db news.db changed.jsonl 2>/dev/null
 rows news.db && ask news.db "SELECT state FROM state_channels WHERE subject = 'trade'" resumed
 told "a changed text" $?
+cp news.db broken.db
+sqlite3 broken.db "UPDATE facts SET fact = 'none' WHERE document = (SELECT id FROM documents WHERE source_id = 'b')"
+"$demarche" forget broken.db a >out 2>err
+[ $? != 0 ] && ask broken.db "SELECT count(*) FROM documents WHERE source_id = 'a'" 0 && ask broken.db "SELECT (SELECT count(*) FROM state_changes) + (SELECT count(*) FROM state_positions) + (SELECT count(*) FROM state_made)" 0
+told "forget: its words are gone though the ledger cannot be made anew" $?
 "$demarche" forget news.db a >out 2>err && rows news.db
 told "forget: without it" $?
 sqlite3 news.db 'DROP TABLE kept; VACUUM'
