@@ -1,5 +1,7 @@
 #include "base/subprocess.h"
 
+#include "base/clock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -66,21 +68,14 @@ static void become(const subprocess *p, int in, int out)
     _exit(NOT_FOUND_CODE);
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 // Reads until the end, the last byte allowed, or the last moment.
 static subprocess_end_kind collect(const subprocess *p, int from, buf *out)
 {
-    int64_t last = now_ms() + (int64_t)p->seconds * 1000;
+    int64_t last = clock_ms() + (int64_t)p->seconds * 1000;
     size_t left = p->max_bytes;
     char piece[PIECE_BYTES];
     for (;;) {
-        int64_t wait = last - now_ms();
+        int64_t wait = last - clock_ms();
         struct pollfd f = {.fd = from, .events = POLLIN};
         if (wait <= 0) return SUBPROCESS_LATE;
         int ready = poll(&f, 1, (int)wait);
@@ -98,13 +93,13 @@ static subprocess_end_kind collect(const subprocess *p, int from, buf *out)
 // Waits for its end; one that closed its output and goes on is stopped when its time is over.
 static int wait_for(const subprocess *p, pid_t child, subprocess_end_kind *kind)
 {
-    int64_t last = now_ms() + (int64_t)p->seconds * 1000;
+    int64_t last = clock_ms() + (int64_t)p->seconds * 1000;
     int how = 0;
     if (*kind != SUBPROCESS_EXITED) kill(child, SIGKILL);
     for (;;) {
         pid_t done = waitpid(child, &how, *kind == SUBPROCESS_EXITED ? WNOHANG : 0);
         if (done == child || (done < 0 && errno != EINTR)) return how;
-        if (done == 0 && now_ms() > last) {
+        if (done == 0 && clock_ms() > last) {
             *kind = SUBPROCESS_LATE;
             kill(child, SIGKILL);
         } else if (done == 0) {

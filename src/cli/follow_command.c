@@ -1,4 +1,5 @@
 // demarche follow: feeds polled, what is new in them coded and stored.
+#include "base/clock.h"
 #include "cli/feedlist.h"
 #include "cli/follower.h"
 #include "cli/form.h"
@@ -47,7 +48,7 @@ typedef struct {
     csv_layout layout;
     buf text;
     size_t good, bad;  // polls
-    int64_t state_due; // on the clock of interrupt_clock: the ledger's tables are made anew
+    int64_t state_due; // of clock_ms: the ledger's tables are made anew
 } follow_state;
 
 // --- what the rooms below call
@@ -55,7 +56,7 @@ typedef struct {
 static int64_t now_of(void *state)
 {
     (void)state;
-    return interrupt_clock();
+    return clock_ms();
 }
 
 static bool wait_for(void *state, int64_t ms)
@@ -249,10 +250,10 @@ static followed_feed *next_feed(const follow_state *s)
 // is waited.
 static status keep_state(follow_state *s, diag *why)
 {
-    int64_t begun = interrupt_clock();
+    int64_t begun = clock_ms();
     if (begun < s->state_due) return ST_OK;
     TRY(database_keep_state(s->database, why));
-    int64_t now = interrupt_clock();
+    int64_t now = clock_ms();
     s->state_due = now + STATE_REST * (now - begun);
     return ST_OK;
 }

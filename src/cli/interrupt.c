@@ -1,6 +1,7 @@
 #include "cli/interrupt.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -13,7 +14,6 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #define EXIT_OF_SIGNAL 128 // what shells add
@@ -120,19 +120,12 @@ int interrupt_close(interrupt *i, int code)
 
 // --- waiting
 
-int64_t interrupt_clock(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 bool interrupt_wait(const interrupt *i, int64_t ms)
 {
-    int64_t end = interrupt_clock() + ms;
+    int64_t end = clock_ms() + ms;
     while (!interrupt_signal(i)) {
         struct pollfd signalled = {.fd = i->event, .events = POLLIN};
-        int64_t left = end - interrupt_clock();
+        int64_t left = end - clock_ms();
         if (left <= 0) return true;
         poll(&signalled, 1, left > INT_MAX ? INT_MAX : (int)left);
     }

@@ -27,8 +27,6 @@ status interrupt_open(interrupt **out, diag *why);
 int interrupt_signal(const interrupt *i);
 // Waits that many milliseconds; false, at once, when a signal came.
 bool interrupt_wait(const interrupt *i, int64_t ms);
-// Milliseconds of the clock that such waits are measured by, which never goes back.
-int64_t interrupt_clock(void);
 // Standard input that ends when a signal comes, however long its writer is silent.
 byte_source interrupt_input(interrupt *i);
 // Gives `code`, or 128 + signal when one came. NULL is allowed.

@@ -15,6 +15,10 @@ typedef struct {
     str digest;
 } prepared_document;
 
+typedef struct {
+    size_t changes[CHANGES], events;
+} load_counts;
+
 struct loading {
     const char *file;
     buf shown; // the same without a password
@@ -23,14 +27,28 @@ struct loading {
     ledger_reader *reader; // of facts
     intake *in;
     interrupt *stop;
-    size_t changes[CHANGES];
-    size_t events;
+    load_counts done, held; // of what is written, and of what the database holds back
     pipeline_log log;
     pipeline_tally tally;
     bool silent; // the last line of --progress=json tells it all
 };
 
 // --- what the pipeline calls
+
+// What was held is written, or is lost with the transaction.
+static void settle_counts(loading *l, bool written)
+{
+    for (int i = 0; i < CHANGES; i++) l->done.changes[i] += written ? l->held.changes[i] : 0;
+    l->done.events += written ? l->held.events : 0;
+    l->held = (load_counts){0};
+}
+
+// Hands on what a transaction came to.
+static status settled(loading *l, status s)
+{
+    if (!database_held(l->db)) settle_counts(l, s == ST_OK);
+    return s;
+}
 
 static status plan(void *state, const char *name, arena *a, intake_input *out, diag *why)
 {
@@ -41,13 +59,14 @@ static status plan(void *state, const char *name, arena *a, intake_input *out, d
 static status begin(void *state, const intake_input *input, diag *why)
 {
     loading *l = state;
-    return intake_begin(l->in, input, why);
+    database_hold(l->db, input->size >= 0); // what comes through a pipe may be long in coming
+    return settled(l, intake_begin(l->in, input, why));
 }
 
 static status end(void *state, int64_t n, bool whole, diag *why)
 {
     loading *l = state;
-    return intake_end(l->in, n, whole, why);
+    return settled(l, intake_end(l->in, n, whole, why));
 }
 
 // The facts of a document, and the hash over all of it.
@@ -84,10 +103,11 @@ static status take(void *state, const intake_place *at, const coded *c, const vo
     int losses = 0;
     do s = take_once(l, at, c, prepared, &change, why);
     while (again(l, s, &losses));
-    if (s != ST_OK) return s;
-    l->changes[change]++;
-    l->events += c->events.n;
-    return ST_OK;
+    if (s == ST_OK) {
+        l->held.changes[change]++;
+        l->held.events += c->events.n;
+    }
+    return settled(l, s);
 }
 
 static status refuse_once(loading *l, const intake_place *at, const diag *what, diag *why)
@@ -103,13 +123,13 @@ static status refuse(void *state, const intake_place *at, const diag *what, diag
     int losses = 0;
     do s = refuse_once(l, at, what, why);
     while (again(l, s, &losses));
-    return s;
+    return settled(l, s);
 }
 
 // So many documents; those of batches once they are written.
 static size_t changed(const loading *l, database_change change)
 {
-    return l->changes[change] + database_written(l->db, change);
+    return l->done.changes[change] + l->held.changes[change] + database_written(l->db, change);
 }
 
 static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])
@@ -197,14 +217,14 @@ static void tell_problems(const loading *l)
 static void tell(const loading *l, int signal)
 {
     const pipeline_tally *t = &l->tally;
+    const size_t *n = l->done.changes;
     if (l->silent) return;
     if (t->passed_inputs || t->passed_records)
         fprintf(stderr, "demarche: %zu files and %zu records of another were there already\n",
                 t->passed_inputs, t->passed_records);
-    fprintf(stderr,
-            "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n",
-            l->shown.p, l->changes[DATABASE_ADDED], l->changes[DATABASE_REPLACED],
-            l->changes[DATABASE_UNCHANGED], l->events);
+    fprintf(
+        stderr, "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n",
+        l->shown.p, n[DATABASE_ADDED], n[DATABASE_REPLACED], n[DATABASE_UNCHANGED], l->done.events);
     tell_problems(l);
     if (t->stopped)
         fprintf(stderr, "demarche: stopped%s; the same command with --resume goes on\n",
@@ -217,11 +237,14 @@ int loading_close(loading *l, int code)
 {
     diag why = {0};
     int signal = interrupt_signal(l->stop);
-    if (database_flush(l->db, &why) != ST_OK) code = output_complain(&why);
+    database_hold(l->db, false);
+    status flushed = database_flush(l->db, &why);
+    if (flushed != ST_OK) code = output_complain(&why);
+    settle_counts(l, flushed == ST_OK);
     if (!l->tally.stopped && intake_finish(l->in, &why) != ST_OK) code = output_complain(&why);
     if (!l->tally.stopped && keep_state(l, &why) != ST_OK) code = output_complain(&why);
     for (int i = 0; i < DATABASE_PENDING; i++)
-        l->changes[i] += database_written(l->db, (database_change)i);
+        l->done.changes[i] += database_written(l->db, (database_change)i);
     intake_close(l->in);
     if (database_close(l->db, &why) != ST_OK) code = output_complain(&why);
     tell(l, signal);

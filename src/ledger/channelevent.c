@@ -156,9 +156,8 @@ static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_
     const frame_view *f = reading_frame(r, index);
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         const token *t = &f->sentence->tokens[w];
-        if (!channelfact_is_noun(t->lemma) || t->head < 0 ||
-            deprel_base((deprel)t->rel) != REL_OBL ||
-            !party_marked(f, w, "after|during|following|at"))
+        if (t->head < 0 || deprel_base((deprel)t->rel) != REL_OBL ||
+            !channelfact_is_noun(t->lemma) || !party_marked(f, w, "after|during|following|at"))
             continue;
         if (is_matched(matches, f, w) || reading_event(r, index, w, -1)) continue;
         const event *e = reading_event(r, index, (uint32_t)t->head, -1);
@@ -254,6 +253,7 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     const frame_view *f = reading_frame(r, index);
     round_pair pairs[ROUND_PAIRS_MAX];
     uint32_t n = round_pairs(r, f, pairs);
+    if (!n) return;
     bool cued = false, last = false, next = false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         cued = cued || str_in_list(f->sentence->tokens[w].lemma, CUES, '|');

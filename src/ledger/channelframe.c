@@ -1,5 +1,6 @@
 #include "ledger/channelframe.h"
 
+#include "base/ascii.h"
 #include "ledger/channelparty.h"
 
 #include <string.h>
@@ -53,9 +54,9 @@ static void take_most(const count *all, uint32_t n, party_list *out)
 static bool is_talks(const token *t)
 {
     str list = {TALKS, sizeof TALKS - 1};
-    while (list.p)
-        if (str_eq_nocase(t->lemma, str_split(&list, '|'))) return true;
-    return false;
+    if (str_among(t->lemma, list, '|')) return true;
+    bool name = t->lemma.n && ascii_is_upper(t->lemma.p[0]);
+    return name && str_among_nocase(t->lemma, list, '|');
 }
 
 // "The joint working group".

@@ -49,9 +49,30 @@ size_t notice_at_any(str text, size_t at, size_t to, const char *phrases)
     return 0;
 }
 
+// Bytes with which one of the phrases may begin.
+typedef struct {
+    bool may[256];
+} openings;
+
+static void openings_of(const char *phrases, openings *out)
+{
+    str rest = str_of(phrases);
+    *out = (openings){0};
+    while (rest.p) {
+        str phrase = str_split(&rest, '|');
+        if (!phrase.n) continue;
+        char first = lower(phrase.p[0]); // never a space
+        out->may[(unsigned char)first] = true;
+        if (first >= 'a' && first <= 'z') out->may[(unsigned char)(first ^ 0x20)] = true;
+    }
+}
+
 size_t notice_find_any(str text, size_t from, size_t to, const char *phrases, size_t *end)
 {
+    openings begins;
+    openings_of(phrases, &begins);
     for (size_t at = from; at < to; at++) {
+        if (at < text.n && !begins.may[(unsigned char)text.p[at]]) continue;
         size_t found = notice_at_any(text, at, to, phrases);
         if (!found) continue;
         *end = found;

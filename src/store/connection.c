@@ -144,6 +144,11 @@ void statement_exact(statement *s, int at, str text)
     bind(s, at, (cell){.kind = CELL_TEXT, .text = text.p ? text : STR("")});
 }
 
+void statement_lasting(statement *s, int at, str text)
+{
+    bind(s, at, (cell){.kind = CELL_TEXT, .lasts = true, .text = text.p ? text : STR("")});
+}
+
 void statement_bytes(statement *s, int at, str bytes)
 {
     bind(s, at, (cell){.kind = CELL_BYTES, .text = bytes});

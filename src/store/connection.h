@@ -69,6 +69,9 @@ void statements_finish(statement **statements, size_t n); // NULL among them is 
 // Values, from 1. What is bound stays until something else is.
 void statement_text(statement *s, int at, str text);  // an empty one is NULL
 void statement_exact(statement *s, int at, str text); // an empty one is an empty text
+// The same of one that stays where it is until the statement has run and is then bound anew, which
+// saves its copying.
+void statement_lasting(statement *s, int at, str text);
 void statement_bytes(statement *s, int at, str bytes);
 void statement_integer(statement *s, int at, int64_t value);
 void statement_number(statement *s, int at, double value);

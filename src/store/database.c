@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "ledger/rowjson.h"
 #include "store/changewriter.h"
@@ -15,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define HOLD_MS 100 // of a transaction: others who want to write wait as long
+
 // The first ones alone are given to a batch (clickhouse_batch.h).
 enum { FACT, VERSION, BATCH_ORDERS, FIND = BATCH_ORDERS, ERASE, DYADS, ORDERS };
 
@@ -28,6 +31,9 @@ struct database {
     statement *orders[ORDERS];
     card_writer cards;
     change_writer changes;
+    bool may_hold, holds; // a transaction, over several documents
+    int n_held;
+    int64_t held_since; // clock_ms
 };
 
 // --- opening
@@ -332,15 +338,37 @@ str database_run(const database *db)
     return db->run_id;
 }
 
+void database_hold(database *db, bool may)
+{
+    db->may_hold = may && connection_dialect(&db->to) == DIALECT_SQLITE;
+}
+
+bool database_held(const database *db)
+{
+    return db->holds;
+}
+
 status database_begin(database *db, diag *why)
 {
-    return connection_begin(&db->to, why);
+    if (db->holds) return ST_OK;
+    TRY(connection_begin(&db->to, why));
+    db->n_held = 0;
+    db->held_since = db->may_hold ? clock_ms() : 0;
+    return ST_OK;
+}
+
+static bool stays_held(database *db)
+{
+    if (!db->may_hold || ++db->n_held >= DATABASE_HOLD_MOST) return false;
+    return clock_ms() - db->held_since < HOLD_MS;
 }
 
 status database_settle(database *db, status s, diag *why)
 {
     clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
     if (batch) return s == ST_OK ? clickhouse_batch_settle(batch, why) : s;
+    db->holds = s == ST_OK && stays_held(db);
+    if (db->holds) return ST_OK;
     if (s == ST_OK) s = connection_commit(&db->to, why);
     if (s != ST_OK) connection_roll_back(&db->to);
     return s;
@@ -349,7 +377,12 @@ status database_settle(database *db, status s, diag *why)
 status database_flush(database *db, diag *why)
 {
     clickhouse_batch *batch = clickhouse_driver_batch(&db->to);
-    return batch ? clickhouse_batch_flush(batch, why) : ST_OK;
+    if (batch) return clickhouse_batch_flush(batch, why);
+    if (!db->holds) return ST_OK;
+    db->holds = false;
+    status s = connection_commit(&db->to, why);
+    if (s != ST_OK) connection_roll_back(&db->to);
+    return s;
 }
 
 size_t database_written(const database *db, database_change change)

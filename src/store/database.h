@@ -21,7 +21,8 @@
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
 #define DATABASE_VERSION        7          // of the tables; PRAGMA user_version
-#define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
+#define DATABASE_BUSY_MS        10000 // another writer is done sooner, with what it holds (database_hold)
+#define DATABASE_HOLD_MOST      32 // documents and the like in one transaction
 
 typedef struct database database;
 
@@ -58,8 +59,16 @@ status database_begin(database *db, diag *why);
 // Keeps it when `s`, what came of the writing, is ST_OK, else undoes it. Gives `s`; ST_STORE when
 // it cannot be kept, and then it is undone, too.
 status database_settle(database *db, status s, diag *why);
-// Writes what is kept back: ClickHouse gets many documents at a time (clickhouse_batch.h), others
-// nothing. ST_STORE when that fails; it is lost then, and read again by a load that goes on.
+// Lets transactions be kept open over several calls of database_begin and database_settle, some 100
+// ms and DATABASE_HOLD_MOST documents at most, as committing each document writes every page of an
+// index that it touches. SQLite alone does; only where the next document is sure to come soon,
+// since other writers wait meanwhile. A failure then undoes all that was held.
+void database_hold(database *db, bool may);
+// Is anything settled that is not yet written?
+bool database_held(const database *db);
+// Writes what is kept back: what is held; ClickHouse gets many documents at a time
+// (clickhouse_batch.h), others else nothing. ST_STORE when that fails; it is lost then, and read
+// again by a load that goes on.
 status database_flush(database *db, diag *why);
 // Works the ledger out anew and writes its tables (statetables.h), in a transaction of its own;
 // nothing when they are of the last change. ST_STORE as above.

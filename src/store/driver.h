@@ -18,9 +18,10 @@ typedef enum {
     CELL_TRUTH, // of answers alone
 } cell_kind;
 
-// A value on its way into a statement. Texts are copied.
+// A value on its way into a statement. Texts are copied, but for those that last until it has run.
 typedef struct {
     cell_kind kind;
+    bool lasts;
     str text; // also bytes
     int64_t integer;
     double number;

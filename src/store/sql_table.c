@@ -159,33 +159,57 @@ static void bind_list(statement *s, int at, record *r, const leaf *l, const void
     buf_free(&json);
 }
 
-static void bind_leaf(statement *s, int at, record *r, const leaf *l, const void *object)
+static void bind_value(statement *s, int at, const column *c, const column_value *v)
 {
-    const column *c = leaf_column(l);
-    column_value v;
-    if (c->list) {
-        bind_list(s, at, r, l, object);
-        return;
-    }
-    if (!leaf_value(r, l, object, &v)) {
-        statement_null(s, at);
-        return;
-    }
     switch (c->type) {
-    case COLUMN_STRING: statement_exact(s, at, v.text); break;
+    case COLUMN_STRING: statement_lasting(s, at, v->text); break;
     case COLUMN_INTEGER:
-    case COLUMN_SPAN: statement_integer(s, at, v.integer); break;
-    case COLUMN_NUMBER: statement_number(s, at, v.number); break;
-    case COLUMN_BOOLEAN: statement_integer(s, at, v.truth); break;
+    case COLUMN_SPAN: statement_integer(s, at, v->integer); break;
+    case COLUMN_NUMBER: statement_number(s, at, v->number); break;
+    case COLUMN_BOOLEAN: statement_integer(s, at, v->truth); break;
     case COLUMN_OBJECT:
     case COLUMN_TYPES: statement_null(s, at); break;
     }
 }
 
+static void bind_leaf(statement *s, int at, record *r, const leaf *l, const void *object)
+{
+    column_value v;
+    if (leaf_column(l)->list)
+        bind_list(s, at, r, l, object);
+    else if (leaf_value(r, l, object, &v))
+        bind_value(s, at, leaf_column(l), &v);
+    else
+        statement_null(s, at);
+}
+
+// End of the leaves from `from` that lie in the same object of the record, where that is null;
+// else `from`. Most objects of a mention are: its kind has one of seven.
+static size_t absent_end(record *r, const leaf_list *leaves, size_t from, const void *object)
+{
+    const leaf *l = &leaves->p[from];
+    const column *first = l->steps[0];
+    column_value v = {0};
+    if (l->n_steps < 2 || !first->nullable || first->get(r, object, 0, &v)) return from;
+    size_t end = from + 1;
+    while (end < leaves->n && leaves->p[end].steps[0] == first) end++;
+    return end;
+}
+
 static void bind_leaves(statement *s, int *at, record *r, const leaf_list *leaves,
                         const void *object)
 {
-    for (size_t i = 0; i < leaves->n; i++) bind_leaf(s, (*at)++, r, &leaves->p[i], object);
+    const column *asked = NULL;
+    for (size_t i = 0; i < leaves->n;) {
+        const leaf *l = &leaves->p[i];
+        size_t absent = l->steps[0] == asked ? i : absent_end(r, leaves, i, object);
+        asked = l->steps[0];
+        if (absent == i) {
+            bind_leaf(s, (*at)++, r, l, object);
+            i++;
+        }
+        for (; i < absent; i++) statement_null(s, (*at)++);
+    }
 }
 
 // What the rows of a record are known by.
@@ -201,7 +225,7 @@ static status insert_list(const sql_table *t, const list_table *l, record *r, co
         column_value element = {0};
         if (!l->list->get(r, object, i, &element)) return ST_OK;
         int at = 1;
-        statement_exact(l->insert, at++, key->id);
+        statement_lasting(l->insert, at++, key->id);
         if (!t->has_id) statement_integer(l->insert, at++, (int64_t)key->number);
         statement_integer(l->insert, at++, (int64_t)i);
         bind_leaves(l->insert, &at, r, &l->leaves, element.object);
@@ -215,7 +239,7 @@ static status insert_record(sql_table *t, record *r, const void *object, const r
     int at = 1;
     if (t->counted) statement_integer(t->insert, at++, (int64_t)key->number);
     bind_leaves(t->insert, &at, r, &t->leaves, object);
-    for (size_t i = 0; i < n_extra; i++) statement_exact(t->insert, at++, extra[i]);
+    for (size_t i = 0; i < n_extra; i++) statement_lasting(t->insert, at++, extra[i]);
     TRY(statement_run(t->insert, why));
     for (size_t i = 0; i < t->n_lists; i++) TRY(insert_list(t, &t->lists[i], r, object, key, why));
     return ST_OK;

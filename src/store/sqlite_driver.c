@@ -9,8 +9,9 @@
 typedef struct {
     statement base;
     sqlite3_stmt *rows;
-    const char *path; // of the connection
-    int failed;       // what binding a value came to
+    const char *path;  // of the connection
+    int failed;        // what binding a value came to
+    uint64_t bound[2]; // bit at - 1: parameter `at` is not null, as most of a wide row are
 } sqlite_statement;
 
 // --- what went wrong
@@ -91,7 +92,9 @@ static status tune(const connection *c, diag *why)
 {
     TRY(execute(c, "PRAGMA foreign_keys = ON", why));
     TRY(execute(c, "PRAGMA journal_mode = WAL", why));
-    return execute(c, "PRAGMA synchronous = NORMAL", why);
+    TRY(execute(c, "PRAGMA synchronous = NORMAL", why));
+    TRY(execute(c, "PRAGMA cache_size = -16384", why)); // kB: what a held transaction touches
+    return execute(c, "PRAGMA wal_autocheckpoint = 4000", why); // pages, of 4 kB
 }
 
 static void mark(int version, buf *sql)
@@ -209,19 +212,29 @@ static void finish(statement *s)
     mem_free(s);
 }
 
+// Notes whether a parameter is null. True: it was already, and is to be.
+static bool stays_null(sqlite_statement *s, int at, bool null)
+{
+    if (at < 1 || at > 128) return false;
+    uint64_t *word = &s->bound[(at - 1) / 64], bit = (uint64_t)1 << (at - 1) % 64;
+    bool was = *word & bit;
+    *word = null ? *word & ~bit : *word | bit;
+    return null && !was;
+}
+
 static void bind(statement *s, int at, const cell *v)
 {
     sqlite3_stmt *rows = rows_of(s);
+    if (stays_null((sqlite_statement *)s, at, v->kind == CELL_NULL)) return;
     int code = SQLITE_OK;
+    sqlite3_destructor_type whose = v->lasts ? SQLITE_STATIC : SQLITE_TRANSIENT;
     switch (v->kind) {
     case CELL_TRUTH: // of answers alone
     case CELL_NULL: code = sqlite3_bind_null(rows, at); break;
     case CELL_TEXT:
-        code = sqlite3_bind_text64(rows, at, v->text.p, v->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+        code = sqlite3_bind_text64(rows, at, v->text.p, v->text.n, whose, SQLITE_UTF8);
         break;
-    case CELL_BYTES:
-        code = sqlite3_bind_blob64(rows, at, v->text.p, v->text.n, SQLITE_TRANSIENT);
-        break;
+    case CELL_BYTES: code = sqlite3_bind_blob64(rows, at, v->text.p, v->text.n, whose); break;
     case CELL_INTEGER: code = sqlite3_bind_int64(rows, at, v->integer); break;
     case CELL_NUMBER: code = sqlite3_bind_double(rows, at, v->number); break;
     }

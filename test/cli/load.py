@@ -115,6 +115,13 @@ for path in paths:
 run("code", "--db", "single.db", "in/none.jsonl")
 say(dump("single.db") == whole, "as do loads file by file")
 
+PARTS = ["in/b.jsonl.gz", "in/c.csv", "in/deep"]  # of which no two have a document in common
+run("code", "--db", "parts.db", *PARTS)
+both = [subprocess.Popen([demarche, "code", "--db", "both.db", part], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for part in PARTS]
+told = [p.communicate()[1] for p in both]
+say(dump("both.db") == dump("parts.db"), "three loads into one file at once: the rows of all", *told)
+
 # --- killed
 
 
@@ -189,7 +196,7 @@ for sig, expected in (signal.SIGINT, 130), (signal.SIGTERM, 143):
 p = subprocess.Popen([demarche, "code", "--db", "stdin.db", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
 p.stdin.write(record(1).encode() + record(2).encode() + b'{"id": "half')
 p.stdin.flush()
-wait_for(lambda: left_over("stdin.db") == 2)
+say(wait_for(lambda: left_over("stdin.db") == 2, 5), "what comes through a pipe is written before the next comes")
 p.send_signal(signal.SIGINT)
 good = wait_for(lambda: p.poll() is not None)
 say(good and p.returncode == 130 and left_over("stdin.db") == 2,
