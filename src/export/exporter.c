@@ -1,6 +1,7 @@
 #include "export/exportformat.h"
 
 #include "export/parquet.h"
+#include "store/moment.h"
 
 #define FLUSH_BYTES ((size_t)64 << 10) // handed to the sink at once; more gains nothing
 
@@ -186,34 +187,55 @@ static str entity(const exporting *x, const stored_row *side)
 }
 
 // One row more, of the event and two of its sides; SIZE_MAX: nobody.
-static status give_row(exporting *x, export_row *r, size_t i, size_t k, diag *why)
+typedef struct {
+    exporting *x;
+    export_row *r;
+} giving;
+
+static status give_row(void *state, size_t i, size_t k, diag *why)
 {
-    const stored_row *e = r->event;
-    r->source = i == SIZE_MAX ? NULL : &e->lists[x->places.actors][i];
-    r->target = k == SIZE_MAX ? NULL : &e->lists[x->places.recipients][k];
-    r->source_at = i;
-    r->target_at = k;
-    return x->o->format->row(x, r, why);
+    const giving *g = state;
+    const stored_row *e = g->r->event;
+    g->r->source = i == SIZE_MAX ? NULL : &e->lists[g->x->places.actors][i];
+    g->r->target = k == SIZE_MAX ? NULL : &e->lists[g->x->places.recipients][k];
+    g->r->source_at = i;
+    g->r->target_at = k;
+    return g->x->o->format->row(g->x, g->r, why);
 }
 
-// Somebody does it to somebody else; where there are no two, those who are there.
-static status give_pairs(exporting *x, export_row *r, diag *why)
+static bool are_same(const void *state, size_t i, size_t k)
 {
-    const stored_row *e = r->event;
-    size_t n = e->n_list[x->places.actors], m = e->n_list[x->places.recipients], given = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < m; k++) {
-            const stored_row *a = &e->lists[x->places.actors][i];
-            const stored_row *b = &e->lists[x->places.recipients][k];
-            if (str_eq(entity(x, a), entity(x, b))) continue;
-            TRY(give_row(x, r, i, k, why));
+    const giving *g = state;
+    const stored_row *e = g->r->event;
+    return str_eq(entity(g->x, &e->lists[g->x->places.actors][i]),
+                  entity(g->x, &e->lists[g->x->places.recipients][k]));
+}
+
+status export_each_pair(const export_pairing *p, bool both, diag *why)
+{
+    size_t given = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t k = 0; k < p->m; k++) {
+            if (p->same(p->state, i, k)) continue;
+            TRY(p->give(p->state, i, k, why));
             given++;
         }
-    if (given || x->o->format->unit == EXPORT_DYADS) return ST_OK;
-    for (size_t i = 0; i < n; i++) TRY(give_row(x, r, i, SIZE_MAX, why));
-    for (size_t k = 0; k < m && !n; k++) TRY(give_row(x, r, SIZE_MAX, k, why));
-    if (!n && !m) return give_row(x, r, SIZE_MAX, SIZE_MAX, why);
+    if (given || both) return ST_OK;
+    for (size_t i = 0; i < p->n; i++) TRY(p->give(p->state, i, SIZE_MAX, why));
+    for (size_t k = 0; k < p->m && !p->n; k++) TRY(p->give(p->state, SIZE_MAX, k, why));
+    if (!p->n && !p->m) return p->give(p->state, SIZE_MAX, SIZE_MAX, why);
     return ST_OK;
+}
+
+status export_pairs(exporting *x, export_row *r, diag *why)
+{
+    giving g = {x, r};
+    export_pairing p = {.n = r->event->n_list[x->places.actors],
+                        .m = r->event->n_list[x->places.recipients],
+                        .same = are_same,
+                        .give = give_row,
+                        .state = &g};
+    return export_each_pair(&p, x->o->format->unit == EXPORT_DYADS, why);
 }
 
 static status give_event(exporting *x, export_row *r, diag *why)
@@ -221,16 +243,11 @@ static status give_event(exporting *x, export_row *r, diag *why)
     switch (x->o->format->unit) {
     case EXPORT_EVENTS: return x->o->format->row(x, r, why);
     case EXPORT_PAIRS:
-    case EXPORT_DYADS: return give_pairs(x, r, why);
+    case EXPORT_DYADS: return export_pairs(x, r, why);
     case EXPORT_MERGED: return exportgdelt_event(x, r, why);
     case EXPORT_MENTIONS: return exportgdelt_mention(x, r, why);
     }
     return ST_OK;
-}
-
-status export_pairs(exporting *x, export_row *r, diag *why)
-{
-    return give_pairs(x, r, why);
 }
 
 static status take_document(void *state, const stored_document *d, diag *why)
@@ -268,8 +285,10 @@ static status prepare(exporting *x, diag *why)
     if (f->columns) x->columns = *f->columns;
     if (f->flat) x->columns = export_flat_columns(x->tables, &x->memory);
     TRY(connection_read(x->database, &x->from, why));
+    TRY(moment_read(&x->from, &x->moment, why));
     if (f->unit != EXPORT_MERGED && f->unit != EXPORT_MENTIONS) return ST_OK;
-    return export_merge_read(x->database, &x->from, happened, &x->merge, why);
+    const export_merge_options o = {.happened = happened, .mentions = f->unit == EXPORT_MENTIONS};
+    return export_merge_read(x->database, &x->from, &o, &x->merge, why);
 }
 
 static status write_all(exporting *x, diag *why)
@@ -292,6 +311,7 @@ status export_run(const char *database, const export_options *o, const export_si
     x->tables = arena_alloc_array(&x->memory, sizeof *x->tables, TABLE_COUNT);
     status s = prepare(x, why);
     if (s == ST_OK) s = write_all(x, why);
+    if (s == ST_OK) s = moment_check(&x->from, x->moment, "export it again", why);
     export_merge_free(x->merge);
     parquet_free(x->parquet);
     connection_close(&x->from, NULL);

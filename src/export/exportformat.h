@@ -20,6 +20,7 @@ typedef struct exporting {
     const export_options *o;
     const char *database;
     connection from;
+    int64_t moment;    // as the export began
     sql_table *tables; // [TABLE_COUNT]
     export_places places;
     stored_need need;
@@ -49,6 +50,17 @@ struct export_format {
 
 // Hands what is written to the sink when there is enough of it.
 status export_flush(exporting *x, bool all, diag *why);
+// Sides of an event that are to be paired.
+typedef struct {
+    size_t n, m;                                                // actors, recipients
+    bool (*same)(const void *state, size_t i, size_t k);        // actor i is recipient k
+    status (*give)(void *state, size_t i, size_t k, diag *why); // SIZE_MAX: nobody
+    void *state;
+} export_pairing;
+
+// Gives every pair in which somebody does it to somebody else; where there is none and they need
+// not be `both` there, those who are there, at least nobody to nobody.
+status export_each_pair(const export_pairing *p, bool both, diag *why);
 // A row for each pair of sides of r->event: calls format->row.
 status export_pairs(exporting *x, export_row *r, diag *why);
 

@@ -108,7 +108,7 @@ static status write_edge(void *state, const statement *row, diag *why)
 static status ask(exporting *x, const char *sql, status (*row)(void *, const statement *, diag *),
                   diag *why)
 {
-    question q = {.sql = sql, .row = row, .state = x};
+    question q = {.sql = sql, .clickhouse = sql, .row = row, .state = x};
     return connection_visit(&x->from, &q, why);
 }
 
@@ -118,22 +118,21 @@ static status ask(exporting *x, const char *sql, status (*row)(void *, const sta
     " sum(CASE WHEN quad = 4 THEN 1 ELSE 0 END), avg(score), min(date), max(date)"                 \
     " FROM (SELECT DISTINCT source, target, event, quad, score, date FROM dyads" where             \
     ") AS d WHERE source <> target GROUP BY source, target ORDER BY source, target"
-#define DYAD_NODES(where)                                                                          \
-    "SELECT source FROM dyads" where " source <> target UNION SELECT target FROM dyads" where      \
-    " source <> target ORDER BY 1"
 #define BY_EVENT(where)                                                                            \
     "SELECT source_code, target_code, event, type, date, quad, score FROM dyads" where             \
     " ORDER BY event, source_code, target_code"
-#define EVENT_NODES(where)                                                                         \
-    "SELECT source_code FROM dyads" where " UNION SELECT target_code FROM dyads" where " ORDER "   \
-    "BY 1"
+#define NODES(source, target, where)                                                               \
+    "SELECT DISTINCT node FROM (SELECT " source " AS node FROM dyads" where                        \
+    " UNION ALL SELECT " target " AS node FROM dyads" where ") AS n ORDER BY node"
+#define DYAD_NODES(where)  NODES("source", "target", where)
+#define EVENT_NODES(where) NODES("source_code", "target_code", where)
 
 status exportgraph_write(exporting *x, diag *why)
 {
     static const char *const SQL[2][2][2] = {
         // [by event][all][nodes, edges]
-        {{DYAD_NODES(" WHERE happened AND"), BY_DYAD(" WHERE happened")},
-         {DYAD_NODES(" WHERE"), BY_DYAD("")}},
+        {{DYAD_NODES(" WHERE happened AND source <> target"), BY_DYAD(" WHERE happened")},
+         {DYAD_NODES(" WHERE source <> target"), BY_DYAD("")}},
         {{EVENT_NODES(" WHERE happened"), BY_EVENT(" WHERE happened")},
          {EVENT_NODES(""), BY_EVENT("")}},
     };

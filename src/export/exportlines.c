@@ -20,11 +20,9 @@ static status write_run(void *state, const statement *row, diag *why)
 // What coded the documents that follow.
 static status tell_run(exporting *x, str id, diag *why)
 {
-    question q = {.sql = "SELECT version, model_hash, codebook_hash FROM runs WHERE id = ?1",
-                  .texts = &id,
-                  .n_texts = 1,
-                  .row = write_run,
-                  .state = x};
+    static const char SQL[] = "SELECT version, model_hash, codebook_hash FROM runs WHERE id = ?1";
+    question q = {
+        .sql = SQL, .clickhouse = SQL, .texts = &id, .n_texts = 1, .row = write_run, .state = x};
     if (str_eq(id, x->run)) return ST_OK;
     x->run = str_copy(&x->memory, id);
     return connection_visit(&x->from, &q, why);

@@ -5,12 +5,16 @@
 
 #include <stdlib.h>
 
+typedef VEC(export_first_side) side_vec;
+
 struct export_merge {
     merged_event *p; // [n] by id
     size_t n, cap;
-    const connection *to;
-    bool happened;
-    statement *asks; // whether an event happened
+    bool happened, mentions;
+    VEC(uint64_t) counting;   // where only what happened counts: ids of such events, sorted
+    side_vec sides[2];        // actors, recipients of the first mentions of several, sorted
+    VEC(export_first) firsts; // these mentions, sorted
+    arena of_counting, of_sides, of_firsts, memory;
 };
 
 uint64_t export_id_number(str id)
@@ -23,20 +27,36 @@ uint64_t export_id_number(str id)
     return n;
 }
 
-static const char *const SQL[] = {"SELECT count(*) FROM events e WHERE e.id = ?1"
-                                  " AND " SCHEMA_HAPPENED};
-
-static status counts(export_merge *m, str id, bool *out, diag *why)
+static int by_number(const void *a, const void *b)
 {
-    bool row = false;
-    *out = true;
-    if (!m->happened) return ST_OK;
-    statement_reset(m->asks);
-    statement_text(m->asks, 1, id);
-    TRY(statement_step(m->asks, &row, why));
-    *out = row && row_integer(m->asks, 0) > 0;
-    statement_reset(m->asks);
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static status note_counting(void *state, const statement *row, diag *why)
+{
+    export_merge *m = state;
+    (void)why;
+    *vec_push(&m->of_counting, &m->counting) = export_id_number(row_text(row, 0));
     return ST_OK;
+}
+
+static status read_counting(export_merge *m, const connection *c, diag *why)
+{
+    static const char SQL[] = "SELECT e.id FROM events e WHERE " SCHEMA_HAPPENED;
+    question q = {.sql = SQL, .clickhouse = SQL, .row = note_counting, .state = m};
+    if (!m->happened) return ST_OK;
+    TRY(connection_visit(c, &q, why));
+    if (m->counting.n) qsort(m->counting.p, m->counting.n, sizeof *m->counting.p, by_number);
+    return ST_OK;
+}
+
+static bool counts(const export_merge *m, str id)
+{
+    uint64_t key = export_id_number(id);
+    if (!m->happened) return true;
+    return m->counting.n &&
+           bsearch(&key, m->counting.p, m->counting.n, sizeof *m->counting.p, by_number);
 }
 
 static void push(export_merge *m, merged_event x)
@@ -61,16 +81,28 @@ static bool is_new(const roster_row *r, const bool *counted, uint32_t i, bool so
     return true;
 }
 
+// The first mention of an event of several, for the mentions behind it.
+static void note_first(export_merge *m, const roster_row *r, const merged_event *sum)
+{
+    if (!m->mentions || sum->mentions < 2) return;
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        const roster_mention *x = &r->mentions[i];
+        if (export_id_number(x->id) != sum->first) continue;
+        *vec_push(&m->of_firsts, &m->firsts) =
+            (export_first){.id = sum->first, .published = str_copy(&m->memory, x->published)};
+    }
+}
+
 static status take(void *state, const roster_row *r, diag *why)
 {
     export_merge *m = state;
     merged_event sum = {0};
     size_t begin = m->n;
     bool *counted = mem_alloc(r->n_mentions + 1);
-    status s = ST_OK;
-    for (uint32_t i = 0; i < r->n_mentions && s == ST_OK; i++) {
-        s = counts(m, r->mentions[i].id, &counted[i], why);
-        if (s != ST_OK || !counted[i]) continue;
+    (void)why;
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        counted[i] = counts(m, r->mentions[i].id);
+        if (!counted[i]) continue;
         uint64_t id = export_id_number(r->mentions[i].id);
         if (!sum.mentions++) sum.first = id;
         sum.documents += is_new(r, counted, i, false);
@@ -82,7 +114,8 @@ static status take(void *state, const roster_row *r, diag *why)
         sum.id = m->p[i].id;
         m->p[i] = sum;
     }
-    return s;
+    note_first(m, r, &sum);
+    return ST_OK;
 }
 
 static int by_id(const void *a, const void *b)
@@ -91,24 +124,108 @@ static int by_id(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-status export_merge_read(const char *database, const connection *c, bool happened,
+// --- sides of first mentions
+
+static int by_first(const void *a, const void *b)
+{
+    uint64_t x = ((const export_first *)a)->id, y = ((const export_first *)b)->id;
+    return x < y ? -1 : x > y;
+}
+
+static export_first *find_first(const export_merge *m, uint64_t id)
+{
+    export_first key = {.id = id};
+    return m->firsts.n ? bsearch(&key, m->firsts.p, m->firsts.n, sizeof key, by_first) : NULL;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const export_first_side *x = a, *y = b;
+    if (x->event != y->event) return x->event < y->event ? -1 : 1;
+    return (x->position > y->position) - (x->position < y->position);
+}
+
+typedef struct {
+    export_merge *m;
+    side_vec *sides;
+} side_reading;
+
+static status note_side(void *state, const statement *row, diag *why)
+{
+    const side_reading *r = state;
+    uint64_t id = export_id_number(row_text(row, 0));
+    (void)why;
+    if (!find_first(r->m, id)) return ST_OK;
+    *vec_push(&r->m->of_sides, r->sides) =
+        (export_first_side){.event = id,
+                            .position = row_integer(row, 1),
+                            .code = str_copy(&r->m->memory, row_text(row, 2)),
+                            .entity = str_copy(&r->m->memory, row_text(row, 3))};
+    return ST_OK;
+}
+
+static status read_sides(export_merge *m, const connection *c, diag *why)
+{
+    static const char *const SQL[] = {"SELECT event, position, code, entity FROM event_actors",
+                                      "SELECT event, position, code, entity FROM event_recipients"};
+    if (!m->firsts.n) return ST_OK;
+    qsort(m->firsts.p, m->firsts.n, sizeof *m->firsts.p, by_first);
+    for (int i = 0; i < 2; i++) {
+        side_vec *sides = &m->sides[i];
+        side_reading r = {m, sides};
+        question q = {.sql = SQL[i], .clickhouse = SQL[i], .row = note_side, .state = &r};
+        TRY(connection_visit(c, &q, why));
+        if (sides->n) qsort(sides->p, sides->n, sizeof *sides->p, by_place);
+    }
+    return ST_OK;
+}
+
+// The sides of one event among those of all.
+static const export_first_side *find_sides(const side_vec *all, uint64_t id, size_t *n)
+{
+    size_t low = 0, high = all->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all->p[middle].event < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *n = 0;
+    while (low + *n < all->n && all->p[low + *n].event == id) ++*n;
+    return all->p + low;
+}
+
+export_first export_merge_first(const export_merge *m, uint64_t id)
+{
+    const export_first *known = find_first(m, id);
+    export_first f = known ? *known : (export_first){.id = id};
+    f.actors = find_sides(&m->sides[0], id, &f.n_actors);
+    f.recipients = find_sides(&m->sides[1], id, &f.n_recipients);
+    return f;
+}
+
+// --- all
+
+status export_merge_read(const char *database, const connection *c, const export_merge_options *o,
                          export_merge **out, diag *why)
 {
     export_merge *m = mem_alloc(sizeof *m);
-    *m = (export_merge){.to = c, .happened = happened};
+    *m = (export_merge){.happened = o->happened, .mentions = o->mentions};
     *out = m;
-    TRY(connection_prepare(c, SQL, 1, &m->asks, why));
-    status s = databasemerge_rows(database, take, m, why);
-    statements_finish(&m->asks, 1);
-    m->asks = NULL;
+    TRY(read_counting(m, c, why));
+    TRY(databasemerge_rows(database, take, m, why));
     if (m->n) qsort(m->p, m->n, sizeof *m->p, by_id);
-    return s;
+    return read_sides(m, c, why);
 }
 
 void export_merge_free(export_merge *m)
 {
     if (!m) return;
-    statements_finish(&m->asks, 1);
+    arena_free(&m->of_counting);
+    arena_free(&m->of_sides);
+    arena_free(&m->of_firsts);
+    arena_free(&m->memory);
     mem_free(m->p);
     mem_free(m);
 }

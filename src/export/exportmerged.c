@@ -42,6 +42,7 @@ status exportgdelt_event(exporting *x, export_row *r, diag *why)
 typedef struct {
     exporting *x;
     export_row *r;
+    export_first first;
 } giving;
 
 // The side with this code among those of the mention; NULL: it names it otherwise.
@@ -54,47 +55,36 @@ static const stored_row *find_side(const export_row *r, size_t list, str code)
     return NULL;
 }
 
-// A pair of the first mention: positions and codes of its sides, and when it was published.
-static status give_pair(void *state, const statement *row, diag *why)
+static bool are_same(const void *state, size_t i, size_t k)
 {
-    const giving *g = state;
-    export_row *r = g->r;
-    int64_t source = row_is_null(row, 0) ? -1 : row_integer(row, 0);
-    int64_t target = row_is_null(row, 1) ? -1 : row_integer(row, 1);
-    r->source = find_side(r, r->places->actors, row_text(row, 2));
-    r->target = find_side(r, r->places->recipients, row_text(row, 3));
-    r->first_published = row_text(row, 4);
-    r->pair = row_id(r->merged.first, source, target);
-    return exporttext_row_tsv(g->x, r, why);
+    const export_first *f = &((const giving *)state)->first;
+    return str_eq(f->actors[i].entity, f->recipients[k].entity);
 }
 
-// The pairs of export_pairs(), in SQL.
-#define PAIRS                                                                                      \
-    "FROM events e JOIN documents d ON d.id = e.document"                                          \
-    " JOIN event_actors a ON a.event = e.id JOIN event_recipients t ON t.event = e.id"             \
-    " WHERE e.id = ?1 AND a.entity <> t.entity"
-static const char SQL[] =
-    "SELECT a.position, t.position, a.code, t.code, d.published_value " PAIRS
-    " UNION ALL SELECT a.position, NULL, a.code, NULL, d.published_value FROM events e"
-    " JOIN documents d ON d.id = e.document JOIN event_actors a ON a.event = e.id"
-    " WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 " PAIRS ")"
-    " UNION ALL SELECT NULL, t.position, NULL, t.code, d.published_value FROM events e"
-    " JOIN documents d ON d.id = e.document JOIN event_recipients t ON t.event = e.id"
-    " WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 FROM event_actors a WHERE a.event = e.id)"
-    " UNION ALL SELECT NULL, NULL, NULL, NULL, d.published_value FROM events e"
-    " JOIN documents d ON d.id = e.document"
-    " WHERE e.id = ?1 AND NOT EXISTS (SELECT 1 FROM event_actors a WHERE a.event = e.id)"
-    " AND NOT EXISTS (SELECT 1 FROM event_recipients t WHERE t.event = e.id)"
-    " ORDER BY 1, 2";
+// A pair of the first mention.
+static status give_pair(void *state, size_t i, size_t k, diag *why)
+{
+    const giving *g = state;
+    const export_first_side *source = i == SIZE_MAX ? NULL : &g->first.actors[i];
+    const export_first_side *target = k == SIZE_MAX ? NULL : &g->first.recipients[k];
+    export_row *r = g->r;
+    r->source = source ? find_side(r, r->places->actors, source->code) : NULL;
+    r->target = target ? find_side(r, r->places->recipients, target->code) : NULL;
+    r->first_published = g->first.published;
+    r->pair =
+        row_id(r->merged.first, source ? source->position : -1, target ? target->position : -1);
+    return exporttext_row_tsv(g->x, r, why);
+}
 
 status exportgdelt_mention(exporting *x, export_row *r, diag *why)
 {
     r->merged = export_merge_find(x->merge, r->event->key);
     if (r->merged.first == r->merged.id) return exportgdelt_event(x, r, why);
-    char hex[HASH_HEX_SIZE];
-    hash_hex(r->merged.first, hex);
-    const str first = str_of(hex);
-    giving g = {.x = x, .r = r};
-    question q = {.sql = SQL, .texts = &first, .n_texts = 1, .row = give_pair, .state = &g};
-    return connection_visit(&x->from, &q, why);
+    giving g = {.x = x, .r = r, .first = export_merge_first(x->merge, r->merged.first)};
+    export_pairing p = {.n = g.first.n_actors,
+                        .m = g.first.n_recipients,
+                        .same = are_same,
+                        .give = give_pair,
+                        .state = &g};
+    return export_each_pair(&p, false, why);
 }

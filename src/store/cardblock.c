@@ -78,7 +78,8 @@ status cardblock_each(const connection *c,
                       diag *why)
 {
     reading r = {.to = c, .visit = visit, .state = state};
-    question q = {.sql = "SELECT block, event, card FROM event_cards ORDER BY block, event"};
+    static const char ALL[] = "SELECT block, event, card FROM event_cards ORDER BY block, event";
+    question q = {.sql = ALL, .clickhouse = ALL};
     return read_blocks(&r, &q, why);
 }
 
@@ -103,10 +104,9 @@ status cardblock_with(const connection *c, str id, arena *a, cardblock *out, dia
 {
     copying copy = {a, out};
     reading r = {.to = c, .visit = copy_block, .state = &copy};
-    question q = {.sql = "SELECT block, event, card FROM event_cards WHERE block = (SELECT block"
-                         " FROM event_cards WHERE event = ?1) ORDER BY event",
-                  .texts = &id,
-                  .n_texts = 1};
+    static const char WITH[] = "SELECT block, event, card FROM event_cards WHERE block IN (SELECT"
+                               " block FROM event_cards WHERE event = ?1) ORDER BY event";
+    question q = {.sql = WITH, .clickhouse = WITH, .texts = &id, .n_texts = 1};
     *out = (cardblock){0};
     return read_blocks(&r, &q, why);
 }

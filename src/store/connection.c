@@ -98,11 +98,9 @@ status connection_claim(const connection *c, str what, diag *why)
 
 static status refuse_clickhouse(const connection *c, diag *why)
 {
-    return diag_set(
-        why, ST_STORE, c->path, 0, 0,
-        "this cannot be done with ClickHouse, which is for counts over very many events: "
-        "code --db, dump, load, ledger, status, sql, problems and coverage work on it; for all "
-        "else code into a file (SQLite) or PostgreSQL");
+    return diag_set(why, ST_STORE, c->path, 0, 0,
+                    "this cannot be done with ClickHouse; move the database into a file (SQLite) "
+                    "and use that: demarche dump ADDRESS | demarche load FILE");
 }
 
 status connection_prepare(const connection *c, const char *const *sql, size_t n,

@@ -4,6 +4,8 @@
 
 static const char ALL[] = "SELECT s.document, d.published_value, s.sketch FROM document_sketches s"
                           " JOIN documents d ON d.id = s.document ORDER BY s.document";
+static const char STORED_ALL[] =
+    "SELECT document, published, sketch FROM document_sketches ORDER BY document";
 
 typedef struct {
     const connection *from;
@@ -24,7 +26,7 @@ static status put(void *state, const statement *row, diag *why)
 status databasecopies_read(const connection *c, copies *out, diag *why)
 {
     putting p = {c, out};
-    question q = {.sql = ALL, .row = put, .state = &p};
+    question q = {.sql = ALL, .clickhouse = STORED_ALL, .row = put, .state = &p};
     return connection_visit(c, &q, why);
 }
 

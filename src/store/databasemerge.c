@@ -7,6 +7,7 @@
 #include "store/cardblock.h"
 #include "store/databasecopies.h"
 #include "store/schema.h"
+#include "store/sqlfrom.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -36,18 +37,33 @@ typedef struct {
     size_t n_places, cap_places;
     arena memory;  // words
     arena scratch; // of one row
+    map read;      // the mentions of some rows, by id
+    arena bundle;  // of these
+    buf ids;
 } merging;
 
 // --- a row from its members
 
-static const char *const SQL[] = {
+static const char SQL[] =
     "SELECT e.document, d.published_value, e.text, e.type, e.mode, e.date_value, e.date_how,"
     " e.trigger_text, e.background,"
     " " ACTOR_CODES ", " RECIPIENT_CODES ","
-    " a.value, a.unit FROM events e JOIN documents d ON d.id = e.document"
+    " a.value, a.unit, e.id FROM events e JOIN documents d ON d.id = e.document"
     " LEFT JOIN event_amounts a ON a.event = e.id AND a.position = (SELECT min(position)"
     " FROM event_amounts WHERE event = e.id AND kind = 'money' AND value IS NOT NULL)"
-    " WHERE e.id = ?1"};
+    " WHERE e.id = ?1";
+// Of many ids at once.
+#define FROM_EVENTS  SQLFROM_STORED("events", "e")
+#define FROM_AMOUNTS SQLFROM_STORED("event_amounts", "a")
+#define LISTED       SQLFROM_LISTED("1")
+static const char STORED_SQL[] =
+    "SELECT document, published, text, type, mode, date_value, date_how, trigger_text, background,"
+    " replaceAll(actors, ';', ','), replaceAll(recipients, ';', ','), value, unit, id FROM"
+    " (SELECT id, document, published, text, type, mode, date_value, date_how, trigger_text,"
+    " background, actors, recipients" FROM_EVENTS " AND id IN " LISTED ") ALL LEFT JOIN"
+    " (SELECT event AS id, value, unit" FROM_AMOUNTS
+    " AND kind = 'money' AND value IS NOT NULL AND event IN " LISTED
+    " ORDER BY position LIMIT 1 BY event) USING id";
 
 static str id_of(const member *x)
 {
@@ -56,54 +72,104 @@ static str id_of(const member *x)
 
 static str take(merging *m, int at)
 {
-    return str_copy(&m->scratch, row_text(m->fetch, at));
+    return str_copy(&m->bundle, row_text(m->fetch, at));
 }
 
-static roster_entry entry_of(merging *m, const member *x)
+static roster_entry *entry_of(merging *m)
 {
     const statement *s = m->fetch;
     bool own = str_eq(row_text(s, 6), STR("document"));
-    roster_entry e = {.mention = {.id = str_copy(&m->scratch, id_of(x)),
-                                  .document = take(m, 0),
-                                  .published = take(m, 1),
-                                  .text = take(m, 2)},
-                      .type = take(m, 3),
-                      .mode = take(m, 4),
-                      .trigger = take(m, 7),
-                      .date = take(m, own ? 1 : 5),
-                      .own_day = own,
-                      .background = row_integer(s, 8) != 0,
-                      .actors = take(m, 9),
-                      .recipients = take(m, 10),
-                      .sum = NAN};
+    roster_entry *e = arena_alloc(&m->bundle, sizeof *e);
+    *e = (roster_entry){.mention = {.id = take(m, 13),
+                                    .document = take(m, 0),
+                                    .published = take(m, 1),
+                                    .text = take(m, 2)},
+                        .type = take(m, 3),
+                        .mode = take(m, 4),
+                        .trigger = take(m, 7),
+                        .date = take(m, own ? 1 : 5),
+                        .own_day = own,
+                        .background = row_integer(s, 8) != 0,
+                        .actors = take(m, 9),
+                        .recipients = take(m, 10),
+                        .sum = NAN};
     if (!row_is_null(s, 11)) {
-        e.sum = row_number(s, 11);
-        e.unit = take(m, 12);
+        e->sum = row_number(s, 11);
+        e->unit = take(m, 12);
     }
+    e->source = databasecopies_source(m->copies, e->mention.document);
     return e;
 }
 
-static status fetch(merging *m, const member *x, roster_entry *out, diag *why)
+// Reads the mentions whose ids wait in m->ids, if there are any.
+static status fetch(merging *m, diag *why)
 {
     bool row;
+    if (!m->ids.n) return ST_OK;
     statement_reset(m->fetch);
-    statement_text(m->fetch, 1, id_of(x));
+    statement_text(m->fetch, 1, buf_str(&m->ids));
     TRY(statement_step(m->fetch, &row, why));
-    if (!row) return connection_damaged(&m->to, "no event", id_of(x), why);
-    *out = entry_of(m, x);
-    out->source = databasecopies_source(m->copies, out->mention.document);
+    while (row) {
+        roster_entry *e = entry_of(m);
+        map_set_pointer(&m->read, &m->bundle, e->mention.id, e);
+        TRY(statement_step(m->fetch, &row, why));
+    }
+    buf_clear(&m->ids);
     return ST_OK;
 }
 
-// The row's texts lie in the scratch arena.
-static status make_row(merging *m, const member *members, size_t n, roster_row *row, diag *why)
+// Those of the places from `at` on, as many as are asked for at once: all of one place at least.
+// The place behind them is *end.
+static status fetch_places(merging *m, size_t at, size_t *end, diag *why)
+{
+    size_t most = connection_dialect(&m->to) == DIALECT_CLICKHOUSE ? SQLFROM_LIST_MOST : 1;
+    size_t n = 0, asked = 0;
+    arena_reset(&m->bundle);
+    m->read = (map){0};
+    do {
+        const place *p = &m->places[at];
+        for (size_t i = 0; i < p->n; i++) {
+            if (n++ > asked) buf_add_byte(&m->ids, ',');
+            buf_add(&m->ids, id_of(&m->members[p->first + i]));
+            if (n - asked < most) continue;
+            asked = n;
+            TRY(fetch(m, why));
+        }
+        at++;
+    } while (at < m->n_places && n + m->places[at].n <= most);
+    *end = at;
+    return fetch(m, why);
+}
+
+// The row's texts lie in the scratch arena and that of the bundle.
+static status make_row(merging *m, const place *p, roster_row *row, diag *why)
 {
     arena_reset(&m->scratch);
-    roster_entry *all = arena_array(&m->scratch, roster_entry, n);
-    status s = ST_OK;
-    for (size_t i = 0; i < n && s == ST_OK; i++) s = fetch(m, &members[i], &all[i], why);
-    if (s == ST_OK) rosterrow_fill(row, all, n, &m->scratch);
-    return s;
+    roster_entry *all = arena_array(&m->scratch, roster_entry, p->n);
+    for (size_t i = 0; i < p->n; i++) {
+        str id = id_of(&m->members[p->first + i]);
+        const roster_entry *e = map_find_pointer(&m->read, id);
+        if (!e) return connection_damaged(&m->to, "no event", id, why);
+        all[i] = *e;
+    }
+    rosterrow_fill(row, all, p->n, &m->scratch);
+    return ST_OK;
+}
+
+// The rows of all places, in their order.
+static status visit_places(merging *m,
+                           status (*visit)(void *state, place *p, const roster_row *row, diag *why),
+                           void *state, diag *why)
+{
+    for (size_t i = 0, end; i < m->n_places;) {
+        TRY(fetch_places(m, i, &end, why));
+        for (; i < end; i++) {
+            roster_row row = {0};
+            TRY(make_row(m, &m->places[i], &row, why));
+            TRY(visit(state, &m->places[i], &row, why));
+        }
+    }
+    return ST_OK;
 }
 
 // --- which members are of one row
@@ -118,19 +184,23 @@ static str keep(merging *m, str text)
     return e->key;
 }
 
-static status add_place(merging *m, size_t first, size_t n, diag *why)
+static void add_place(merging *m, size_t first, size_t n)
 {
-    roster_row row;
-    TRY(make_row(m, m->members + first, n, &row, why));
     if (m->n_places == m->cap_places) {
         m->cap_places = m->cap_places ? m->cap_places * 2 : 256;
         m->places = mem_realloc(m->places, m->cap_places * sizeof *m->places);
     }
-    place *p = &m->places[m->n_places++];
-    *p = (place){.key = rosterrow_key_of(&row), .first = first, .n = (uint32_t)n};
-    p->key.date = keep(m, row.date);
-    p->key.type = keep(m, row.type);
-    p->key.actors = keep(m, row.actors);
+    m->places[m->n_places++] = (place){.first = first, .n = (uint32_t)n};
+}
+
+static status note_key(void *state, place *p, const roster_row *row, diag *why)
+{
+    merging *m = state;
+    (void)why;
+    p->key = rosterrow_key_of(row);
+    p->key.date = keep(m, row->date);
+    p->key.type = keep(m, row->type);
+    p->key.actors = keep(m, row->actors);
     return ST_OK;
 }
 
@@ -144,6 +214,7 @@ static int by_group(const void *a, const void *b)
 static status take_block(void *state, const cardblock *b, diag *why)
 {
     merging *m = state;
+    (void)why;
     size_t first = m->n_members, end = first + b->n;
     if (end > m->cap_members) {
         m->cap_members = 2 * end;
@@ -156,12 +227,11 @@ static status take_block(void *state, const cardblock *b, diag *why)
     }
     m->n_members = end;
     qsort(m->members + first, b->n, sizeof *m->members, by_group);
-    status s = ST_OK;
-    for (size_t i = first, next; i < end && s == ST_OK; i = next) {
+    for (size_t i = first, next; i < end; i = next) {
         for (next = i + 1; next < end && m->members[next].group == m->members[i].group;) next++;
-        s = add_place(m, i, next - i, why);
+        add_place(m, i, next - i);
     }
-    return s;
+    return ST_OK;
 }
 
 // --- all
@@ -175,22 +245,24 @@ static status merge(merging *m, diag *why)
 {
     TRY(databasecopies_read(&m->to, m->copies, why));
     copies_close(m->copies);
-    TRY(connection_prepare(&m->to, SQL, 1, &m->fetch, why));
+    const char *sql = connection_dialect(&m->to) == DIALECT_CLICKHOUSE ? STORED_SQL : SQL;
+    TRY(connection_prepare_known(&m->to, &sql, 1, &m->fetch, why));
     TRY(cardblock_each(&m->to, take_block, m, why));
+    TRY(visit_places(m, note_key, m, why));
     if (m->n_places) qsort(m->places, m->n_places, sizeof *m->places, by_key);
     return ST_OK;
 }
 
-static status visit_all(merging *m, status (*visit)(void *, const roster_row *, diag *),
-                        void *state, diag *why)
+typedef struct {
+    status (*visit)(void *state, const roster_row *row, diag *why);
+    void *state;
+} handing;
+
+static status hand_over(void *state, place *p, const roster_row *row, diag *why)
 {
-    status s = ST_OK;
-    for (size_t i = 0; i < m->n_places && s == ST_OK; i++) {
-        roster_row row;
-        s = make_row(m, m->members + m->places[i].first, m->places[i].n, &row, why);
-        if (s == ST_OK) s = visit(state, &row, why);
-    }
-    return s;
+    const handing *h = state;
+    (void)p;
+    return h->visit(h->state, row, why);
 }
 
 status databasemerge_rows(const char *file,
@@ -198,9 +270,10 @@ status databasemerge_rows(const char *file,
                           void *state, diag *why)
 {
     merging m = {.copies = copies_new()};
+    handing h = {visit, state};
     status s = connection_read(file, &m.to, why);
     if (s == ST_OK) s = merge(&m, why);
-    if (s == ST_OK) s = visit_all(&m, visit, state, why);
+    if (s == ST_OK) s = visit_places(&m, hand_over, &h, why);
     statements_finish(&m.fetch, 1);
     connection_close(&m.to, NULL);
     copies_free(m.copies);
@@ -208,5 +281,7 @@ status databasemerge_rows(const char *file,
     mem_free(m.places);
     arena_free(&m.memory);
     arena_free(&m.scratch);
+    arena_free(&m.bundle);
+    buf_free(&m.ids);
     return s;
 }

@@ -1,8 +1,13 @@
 #include "store/stored.h"
 
+#include "store/documentwalk.h"
 #include "store/schema.h"
+#include "store/sqlfrom.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define TEXTS_MOST ((size_t)64 << 20) // bytes of a bundle's texts, before its last one
 
 typedef VEC(stored_row) row_list;
 
@@ -16,6 +21,7 @@ typedef struct {
     row_list heads; // of documents
     VEC(str) run_list;
     VEC(str) texts;
+    size_t bytes; // of the texts
 } bundle;
 
 bool stored_is_source(const char *leaf_name)
@@ -88,61 +94,94 @@ static const char *order_of(const sql_table *t)
     return t->kind == &RECORD_MENTION ? "e.mention" : "e.sentence";
 }
 
-// The rows of the table, or of one of its lists, that belong to the bundle's documents.
-static void write_question(const reading *r, bool happened, buf *sql)
+// Rows of lists come by the key of their record. Those of events and links, which do not name the
+// document but in ClickHouse, are joined to them.
+static void write_list_question(const reading *r, dialect speaks, bool happened, buf *sql)
 {
     const sql_table *t = r->table;
     bool is_document = t->kind == &RECORD_DOCUMENT;
-    const char *key = is_document ? "document" : t->kind->name;
-    const char *number = t->has_id    ? "0"
-                         : r->list    ? "l.mention"
-                         : t->counted ? "e.mention"
-                                      : "e.sentence";
-    if (!r->list) {
-        buf_add_format(sql, "SELECT e.document, %s, %s", t->has_id ? "e.id" : "e.document", number);
-        add_leaves(&t->leaves, "e", sql);
-        buf_add_format(sql, " FROM %s e WHERE e.document >= ?1 AND e.document <= ?2", t->name);
-        if (happened) buf_add_c(sql, " AND " SCHEMA_HAPPENED);
-        buf_add_format(sql, " ORDER BY e.document, %s", order_of(t));
+    bool joined = t->has_id && !is_document && speaks != DIALECT_CLICKHOUSE;
+    const char *key = t->has_id ? t->kind->name : "document";
+    const char *of = joined ? "e.document" : "l.document";
+    buf table = {0};
+    buf_add_format(&table, "%s_%s", t->kind->name, r->list->list->name);
+    buf_add_format(sql, "SELECT %s, l.%s, %s", of, key, t->has_id ? "0" : "l.mention");
+    add_leaves(&r->list->leaves, "l", sql);
+    if (joined)
+        buf_add_format(sql, " FROM %s l JOIN %s e ON e.id = l.%s WHERE %s", table.p, t->name, key,
+                       happened ? SCHEMA_HAPPENED " AND " : "");
+    else
+        sqlfrom_table(speaks, table.p, "l", sql);
+    buf_add_format(sql, "%s >= ?1 AND %s <= ?2 ORDER BY %s, l.%s, %sl.position", of, of, of, key,
+                   t->has_id ? "" : "l.mention, ");
+    buf_free(&table);
+}
+
+// The rows of the table, or of one of its lists, that belong to the bundle's documents.
+static void write_question(const reading *r, dialect speaks, bool happened, buf *sql)
+{
+    const sql_table *t = r->table;
+    if (r->list) {
+        write_list_question(r, speaks, happened, sql);
         return;
     }
-    bool joined = t->has_id && !is_document;
-    buf_add_format(sql, "SELECT %s, l.%s, %s", joined ? "e.document" : "l.document",
-                   joined ? key : "document", number);
-    add_leaves(&r->list->leaves, "l", sql);
-    buf_add_format(sql, " FROM %s_%s l", t->kind->name, r->list->list->name);
-    if (joined)
-        buf_add_format(sql,
-                       " JOIN %s e ON e.id = l.%s WHERE e.document >= ?1 AND e.document <= ?2%s"
-                       " ORDER BY e.document, %s, l.position",
-                       t->name, key, happened ? " AND " SCHEMA_HAPPENED : "", order_of(t));
-    else
-        buf_add_format(
-            sql, " WHERE l.document >= ?1 AND l.document <= ?2 ORDER BY l.document, %sl.position",
-            is_document ? "" : "l.mention, ");
+    buf_add_format(sql, "SELECT e.document, %s, %s", t->has_id ? "e.id" : "e.document",
+                   t->has_id    ? "0"
+                   : t->counted ? "e.mention"
+                                : "e.sentence");
+    add_leaves(&t->leaves, "e", sql);
+    sqlfrom_table(speaks, t->name, "e", sql);
+    buf_add_c(sql, "e.document >= ?1 AND e.document <= ?2");
+    if (happened) buf_add_c(sql, " AND " SCHEMA_HAPPENED);
+    buf_add_format(sql, " ORDER BY e.document, %s", order_of(t));
 }
 
 static status read_rows(reading *r, bool happened, diag *why)
 {
     bundle *b = r->b;
     buf sql = {0};
-    write_question(r, happened, &sql);
+    write_question(r, connection_dialect(b->to), happened, &sql);
     const str ends[] = {b->heads.p[0].key, b->heads.p[b->heads.n - 1].key};
-    question q = {.sql = sql.p, .texts = ends, .n_texts = 2, .row = take_row, .state = r};
+    question q = {.sql = sql.p,
+                  .clickhouse = sql.p,
+                  .texts = ends,
+                  .n_texts = 2,
+                  .row = take_row,
+                  .state = r};
     status s = connection_visit(b->to, &q, why);
     buf_free(&sql);
     return s;
 }
 
-// Both are in the same order, and every row of the list has its record.
-static void give_list(stored_row *rows, size_t n, const row_list *list, size_t which)
+static int compare_keys(const stored_row *a, const stored_row *b)
+{
+    int order = str_cmp(a->document, b->document);
+    if (!order) order = str_cmp(a->key, b->key);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return compare_keys(*(stored_row *const *)a, *(stored_row *const *)b);
+}
+
+static stored_row **sort_by_key(arena *a, stored_row *rows, size_t n)
+{
+    stored_row **sorted = arena_array(a, stored_row *, n);
+    for (size_t i = 0; i < n; i++) sorted[i] = &rows[i];
+    qsort(sorted, n, sizeof *sorted, by_key);
+    return sorted;
+}
+
+// Both are by key. Rows of records that are not wanted are passed by.
+static void give_list(stored_row **records, size_t n, const row_list *list, size_t which)
 {
     size_t at = 0;
     for (size_t i = 0; i < n; i++) {
-        stored_row *x = &rows[i];
+        stored_row *x = records[i];
+        while (at < list->n && compare_keys(&list->p[at], x) < 0) at++;
         size_t first = at;
-        while (at < list->n && str_eq(list->p[at].key, x->key) && list->p[at].number == x->number)
-            at++;
+        while (at < list->n && compare_keys(&list->p[at], x) == 0) at++;
         x->lists[which] = list->p + first;
         x->n_list[which] = at - first;
     }
@@ -151,10 +190,12 @@ static void give_list(stored_row *rows, size_t n, const row_list *list, size_t w
 static status read_lists(bundle *b, const sql_table *t, bool happened, stored_row *rows, size_t n,
                          diag *why)
 {
-    for (size_t i = 0; i < t->n_lists && n; i++) {
+    if (!n || !t->n_lists) return ST_OK;
+    stored_row **records = sort_by_key(&b->memory, rows, n);
+    for (size_t i = 0; i < t->n_lists; i++) {
         reading r = {.b = b, .table = t, .list = &t->lists[i]};
         TRY(read_rows(&r, happened, why));
-        give_list(rows, n, &r.rows, i);
+        give_list(records, n, &r.rows, i);
     }
     return ST_OK;
 }
@@ -182,6 +223,7 @@ static status take_document(void *state, const statement *row, diag *why)
 {
     bundle *b = state;
     (void)why;
+    if (b->bytes > TEXTS_MOST) return ST_OK; // of the next bundle
     str id = str_copy(&b->memory, row_text(row, 0));
     *vec_push(&b->memory, &b->heads) =
         (stored_row){.document = id,
@@ -189,16 +231,26 @@ static status take_document(void *state, const statement *row, diag *why)
                      .cells = read_cells(b, &b->tables[TABLE_DOCUMENTS].leaves, row, 3)};
     *vec_push(&b->memory, &b->run_list) = str_copy(&b->memory, row_text(row, 1));
     *vec_push(&b->memory, &b->texts) = str_copy(&b->memory, row_text(row, 2));
+    b->bytes += row_text(row, 2).n;
     return ST_OK;
 }
 
 static status read_heads(bundle *b, str after, diag *why)
 {
     buf sql = {0};
+    dialect speaks = connection_dialect(b->to);
+    bool batches = speaks == DIALECT_CLICKHOUSE;
     buf_add_c(&sql, "SELECT e.id, e.run, e.text");
     add_leaves(&b->tables[TABLE_DOCUMENTS].leaves, "e", &sql);
-    buf_add_format(&sql, " FROM documents e WHERE e.id > ?1 ORDER BY e.id LIMIT %d", STORED_BUNDLE);
-    question q = {.sql = sql.p, .texts = &after, .n_texts = 1, .row = take_document, .state = b};
+    sqlfrom_table(speaks, "documents", "e", &sql);
+    buf_add_format(&sql, "e.id > ?1 ORDER BY e.id LIMIT %d",
+                   batches ? WALK_DOCUMENTS_OF_BATCHES : STORED_BUNDLE);
+    question q = {.sql = sql.p,
+                  .clickhouse = sql.p,
+                  .texts = &after,
+                  .n_texts = 1,
+                  .row = take_document,
+                  .state = b};
     status s = connection_visit(b->to, &q, why);
     buf_free(&sql);
     return s;

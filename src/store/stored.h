@@ -5,7 +5,7 @@
 // table's order, and the rows of its lists of objects. Documents come by id, their events by
 // trigger and id, mentions by number, links by sentence and id, so that the order is that of no
 // load and the same in every store. What is handed over holds until `visit` returns; memory is that
-// of STORED_BUNDLE documents.
+// of STORED_BUNDLE documents, in ClickHouse of WALK_DOCUMENTS_OF_BATCHES or 64 MiB of text.
 #ifndef DM_STORE_STORED_H
 #define DM_STORE_STORED_H
 

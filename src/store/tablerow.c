@@ -1,7 +1,7 @@
 #include "store/tablerow.h"
 
 #include "base/json_writer.h"
-#include "store/clickhouse_schema.h"
+#include "store/sqlfrom.h"
 
 static void add_name(const table_shape *t, size_t at, const char *prefix, bool more, buf *out)
 {
@@ -57,38 +57,33 @@ void tablerow_write(const table_shape *t, const statement *row, int first, buf *
     json_end_line(&w);
 }
 
-// Tables of ClickHouse name the document in each row. Its views are passed by: 18.16 would read all
-// of one.
-static void add_from_batches(const table_shape *t, const char *of, buf *sql)
+// Tables of ClickHouse name the document in each row.
+static bool is_joined(const table_shape *t, dialect spoken)
 {
-    bool documents = t->owner == ROW_OF_STORE;
-    buf_add_format(sql, " FROM stored_%.*s t WHERE %s AND %s >= ?1 AND %s <= ?2 ORDER BY %s, ",
-                   STR_ARG(t->name),
-                   documents ? CLICKHOUSE_COUNTS("id") : CLICKHOUSE_COUNTS("document"), of, of, of);
+    return spoken != DIALECT_CLICKHOUSE && (t->owner == ROW_OF_EVENT || t->owner == ROW_OF_LINK);
 }
 
-static void add_from(const table_shape *t, const char *of, buf *sql)
+static void add_from(const table_shape *t, dialect spoken, arena *a, buf *sql)
 {
-    buf_add_format(sql, " FROM %.*s t", STR_ARG(t->name));
-    if (t->owner == ROW_OF_EVENT) buf_add_c(sql, " JOIN events o ON o.id = t.event");
-    if (t->owner == ROW_OF_LINK) buf_add_c(sql, " JOIN links o ON o.id = t.link");
-    buf_add_format(sql, " WHERE %s >= ?1 AND %s <= ?2 ORDER BY %s, ", of, of, of);
+    const char *name = str_copy(a, t->name).p;
+    if (is_joined(t, spoken))
+        buf_add_format(sql, " FROM %s t JOIN %s o ON o.id = t.%s WHERE ", name,
+                       t->owner == ROW_OF_EVENT ? "events" : "links",
+                       t->owner == ROW_OF_EVENT ? "event" : "link");
+    else
+        sqlfrom_table(spoken, name, "t", sql);
 }
 
 const char *tablerow_query(const table_shape *t, dialect spoken, arena *a)
 {
-    bool batches = spoken == DIALECT_CLICKHOUSE;
-    bool joined = !batches && (t->owner == ROW_OF_EVENT || t->owner == ROW_OF_LINK);
     const char *of = t->owner == ROW_OF_STORE ? "t.id" // documents themselves
-                     : joined                 ? "o.document"
+                     : is_joined(t, spoken)   ? "o.document"
                                               : "t.document";
     buf sql = {0};
     buf_add_format(&sql, "SELECT %s, ", of);
     tablerow_columns(t, "t.", &sql);
-    if (batches)
-        add_from_batches(t, of, &sql);
-    else
-        add_from(t, of, &sql);
+    add_from(t, spoken, a, &sql);
+    buf_add_format(&sql, "%s >= ?1 AND %s <= ?2 ORDER BY %s, ", of, of, of);
     tablerow_keys(t, "t.", &sql);
     const char *out = str_copy(a, buf_str(&sql)).p;
     buf_free(&sql);

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/documentwalk.h"
 #include "store/intake.h"
+#include "store/moment.h"
 #include "store/tablerow.h"
 #include "upkeep/dumpload.h"
 
@@ -127,30 +128,16 @@ static status check_whole(const connection *c, diag *why)
                     "database");
 }
 
-// ClickHouse cannot show one moment while others write: a number that every batch changes.
-static status read_state(const connection *c, int64_t *state, diag *why)
-{
-    static const char SQL[] = "SELECT toInt64((SELECT uniqExact(batch) FROM batches)"
-                              " + (SELECT max(batch) FROM stored_inputs)"
-                              " + (SELECT max(batch) FROM stored_loading))";
-    *state = 0;
-    if (connection_dialect(c) != DIALECT_CLICKHOUSE) return ST_OK;
-    return connection_number(c, SQL, state, why);
-}
-
 static status write_all(dumping *d, const connection *c, diag *why)
 {
-    int64_t before, after;
+    int64_t moment;
     TRY(check_whole(c, why));
-    TRY(read_state(c, &before, why));
+    TRY(moment_read(c, &moment, why));
     TRY(write_first(d, why));
     TRY(write_alone(d, c, false, why));
     TRY(write_documents(d, c, why));
     TRY(write_alone(d, c, true, why));
-    TRY(read_state(c, &after, why));
-    if (after != before)
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "others wrote to the database meanwhile; dump it again when they are done");
+    TRY(moment_check(c, moment, "dump it again", why));
     return write_last(d, why);
 }
 

@@ -5,8 +5,13 @@
 ch_server=$(command -v clickhouse-server)
 ch_client=$(command -v clickhouse-client)
 [ -n "$ch_client" ] || { [ -x /usr/bin/clickhouse ] && ch_client="/usr/bin/clickhouse client"; }
-port=$((20000 + $$ % 19000))
-address=clickhouse://127.0.0.1:$port/news
+# Two ports, below those that the system gives to connections; another pair when somebody has one of them.
+server_at() {
+    port=$1
+    address=clickhouse://127.0.0.1:$port/news
+}
+server_at $((20000 + 2 * $$ % 12000))
+server_known=""
 
 server_there() {
     [ -n "$ch_server" ] && [ -n "$ch_client" ]
@@ -43,16 +48,36 @@ XML
 XML
 }
 
-server_start() {
-    [ -d "$work/server" ] || server_configure
+# Whether the server that answers is ours.
+server_answers() {
+    [ "$(server_ask "SELECT count() FROM system.databases WHERE data_path LIKE '$work/%' AND name = 'default'" default)" = 1 ]
+}
+
+# Starts the server on its ports, and waits a minute for it: a busy machine needs half of that.
+server_try() {
     (cd "$work/server" && exec "$ch_server" --config-file="$work/server/config.xml" >/dev/null 2>"$work/server/start") &
     server_pid=$!
     tries=0
-    until [ "$(server_ask 'SELECT 1' default)" = 1 ]; do
+    until server_answers; do
         tries=$((tries + 1))
-        [ $tries -gt 100 ] && { tail -5 "$work/server/errors" "$work/server/start" | sed 's/^/# /'; return 1; }
+        kill -0 $server_pid 2>/dev/null && [ $tries -le 600 ] || return 1
         sleep 0.1
     done
+}
+
+# Once it was there its ports stay.
+server_start() {
+    starts=0
+    [ -n "$server_known" ] || server_configure
+    until server_try; do
+        starts=$((starts + 1))
+        for log in start errors log; do tail -n 3 "$work/server/$log" 2>/dev/null | sed 's/^/# /'; done
+        server_stop KILL
+        [ -z "$server_known" ] && [ $starts -lt 5 ] || return 1
+        server_at $((port + 2 * starts))
+        server_configure
+    done
+    server_known=1
     server_ask 'CREATE DATABASE IF NOT EXISTS news' default
 }
 
