@@ -50,23 +50,41 @@ static status settled(loading *l, status s)
     return s;
 }
 
+// Is what came to `s` to be done again, because the server went away meanwhile?
+static bool again(const loading *l, status s, int *losses)
+{
+    return s != ST_OK && database_lost(l->db) && (*losses)++ < LOST_MAX;
+}
+
 static status plan(void *state, const char *name, arena *a, intake_input *out, diag *why)
 {
     loading *l = state;
-    return intake_plan(l->in, name, a, out, why);
+    status s;
+    int losses = 0;
+    do s = intake_plan(l->in, name, a, out, why);
+    while (again(l, s, &losses));
+    return settled(l, s);
 }
 
 static status begin(void *state, const intake_input *input, diag *why)
 {
     loading *l = state;
+    status s;
+    int losses = 0;
     database_hold(l->db, input->size >= 0); // what comes through a pipe may be long in coming
-    return settled(l, intake_begin(l->in, input, why));
+    do s = intake_begin(l->in, input, why);
+    while (again(l, s, &losses));
+    return settled(l, s);
 }
 
 static status end(void *state, int64_t n, bool whole, diag *why)
 {
     loading *l = state;
-    return settled(l, intake_end(l->in, n, whole, why));
+    status s;
+    int losses = 0;
+    do s = intake_end(l->in, n, whole, why);
+    while (again(l, s, &losses));
+    return settled(l, s);
 }
 
 // The facts of a document, and the hash over all of it.
@@ -86,12 +104,6 @@ static status take_once(loading *l, const intake_place *at, const coded *c,
     status s = database_add_digested(l->db, c, &p->facts, p->digest, change, why);
     if (s == ST_OK) s = intake_take(l->in, at, c, why);
     return database_settle(l->db, s, why);
-}
-
-// Is what came to `s` to be done again, because the server went away meanwhile?
-static bool again(const loading *l, status s, int *losses)
-{
-    return s != ST_OK && database_lost(l->db) && (*losses)++ < LOST_MAX;
 }
 
 static status take(void *state, const intake_place *at, const coded *c, const void *prepared,
@@ -194,10 +206,15 @@ void loading_connect(loading *l, pipeline *p)
     p->tally = &l->tally;
 }
 
-static status keep_state(const loading *l, diag *why)
+// What is written once all has been read.
+static status finish(const loading *l, diag *why)
 {
     status s;
     int losses = 0;
+    do s = intake_finish(l->in, why);
+    while (again(l, s, &losses));
+    if (s != ST_OK) return s;
+    losses = 0;
     do s = database_keep_state(l->db, why);
     while (again(l, s, &losses));
     return s;
@@ -241,8 +258,7 @@ int loading_close(loading *l, int code)
     status flushed = database_flush(l->db, &why);
     if (flushed != ST_OK) code = output_complain(&why);
     settle_counts(l, flushed == ST_OK);
-    if (!l->tally.stopped && intake_finish(l->in, &why) != ST_OK) code = output_complain(&why);
-    if (!l->tally.stopped && keep_state(l, &why) != ST_OK) code = output_complain(&why);
+    if (!l->tally.stopped && finish(l, &why) != ST_OK) code = output_complain(&why);
     for (int i = 0; i < DATABASE_PENDING; i++)
         l->done.changes[i] += database_written(l->db, (database_change)i);
     intake_close(l->in);

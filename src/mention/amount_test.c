@@ -46,6 +46,13 @@ static const amount_case CASES[] = {
     {"A $ _2 - billion deal .", "$2 - billion = 2000000000 [2000000000 2000000000] USD"},
     {"It paid 2 trillion won .",
      "2 trillion won = 2000000000000 [2000000000000 2000000000000] KRW"},
+    {"It cost one/CD trillion/CD three/CD hundred/CD billion/CD dollars/NNS .",
+     "one trillion three hundred billion dollars = 1300000000000 [1300000000000 1300000000000] "
+     "USD"},
+    {"It cost two/CD million/CD three/CD hundred/CD thousand/CD five/CD dollars/NNS .",
+     "two million three hundred thousand five dollars = 2300005 [2300005 2300005] USD"},
+    {"It cost three/CD thousand/CD million/CD two/CD thousand/CD dollars/NNS .",
+     "three thousand million two thousand dollars = 3000002000 [3000002000 3000002000] USD"},
     {"The 20 won/VBD easily .", "20 = 20 [20 20] "},
     {"It paid 10 bln dollars/NNS .", "10 bln dollars = 10000000000 [10000000000 10000000000] USD"},
     // names, dashes and sayings around what is counted

@@ -259,7 +259,8 @@ static double read_point(const sentence *s, uint32_t *at)
 static bool read_words(const sentence *s, uint32_t at, number *n)
 {
     double total = 0, current = 0;
-    int last = TENS + 1; // kind of the last word; TENS takes a unit after it
+    double least = INFINITY; // last magnitude; behind "two million" "three hundred thousand" adds
+    int last = TENS + 1;     // kind of the last word; TENS takes a unit after it
     uint32_t i = at;
     bool any = false;
     for (;;) {
@@ -278,9 +279,12 @@ static bool read_words(const sentence *s, uint32_t at, number *n)
         if (e->kind == MAGNITUDE || e->kind == GROUP) {
             if (!any || j != i + (word_is_hyphen(s, i) ? 1u : 0u)) break;
             double scale = entry_scale(e);
-            if (scale >= 1000)
-                total = (total + current) * scale, current = 0;
-            else
+            if (scale >= 1000) {
+                bool smaller = current > 0 && scale < least;
+                total = smaller ? total + current * scale : (total + current) * scale;
+                least = scale;
+                current = 0;
+            } else
                 current = (current > 0 ? current : 1) * scale;
             n->scale *= scale;
             last = e->kind;

@@ -63,6 +63,19 @@ static status note(const change_writer *w, const char *what, str document, const
     return statement_run(w->note, why);
 }
 
+status changewriter_last(const connection *c, int64_t *last, diag *why)
+{
+    static const char LAST[] = "SELECT coalesce(max(number), 0) FROM changes";
+    char sql[64];
+    if (connection_dialect(c) != DIALECT_POSTGRES) return connection_number(c, LAST, last, why);
+    snprintf(sql, sizeof sql, "SELECT pg_advisory_lock(%d)", CHANGELOCK_NUMBER);
+    TRY(connection_execute(c, sql, why));
+    status s = connection_number(c, LAST, last, why);
+    snprintf(sql, sizeof sql, "SELECT pg_advisory_unlock(%d)", CHANGELOCK_NUMBER);
+    status left = connection_execute(c, sql, s == ST_OK ? why : NULL);
+    return s == ST_OK ? left : s;
+}
+
 status changewriter_begun(const connection *c, diag *why)
 {
     change_writer w = {0};

@@ -46,6 +46,9 @@ status changewriter_before(change_writer *w, str document, diag *why);
 // It is another since changewriter_before; or it is gone.
 status changewriter_replaced(change_writer *w, str document, diag *why);
 status changewriter_deleted(change_writer *w, str document, diag *why);
+// Within a transaction: number of the log's last row, 0 of none. No lower one is still to come:
+// other programs' transactions are waited for, so that the caller must not hold what they wait for.
+status changewriter_last(const connection *c, int64_t *last, diag *why);
 // The log begins in a database that is older.
 status changewriter_begun(const connection *c, diag *why);
 

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/json_writer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -50,22 +51,25 @@ void clickhouse_text_quote(buf *out, str text)
 
 #define EXACT_DIGITS 15 // a whole number of so many is exact; longer ones are read with care
 
+// The server multiplies the digits by a power of ten: of a whole number and one such power the
+// result is exact.
 void clickhouse_text_number(buf *out, double number)
 {
     buf text = {0};
     json_write_double(&(json_writer){.out = &text}, number);
-    str plain = buf_str(&text);
-    size_t point = str_find_byte(plain, '.', 0), digits = 0;
-    for (size_t i = 0; i < plain.n; i++) digits += ascii_is_digit(plain.p[i]);
-    bool whole = point == SIZE_MAX || str_find_byte(plain, 'e', 0) != SIZE_MAX;
+    str plain = buf_str(&text), left = plain;
+    str mantissa = str_split(&left, 'e');
+    size_t point = str_find_byte(mantissa, '.', 0), digits = 0;
+    for (size_t i = 0; i < mantissa.n; i++) digits += ascii_is_digit(mantissa.p[i]);
     if (str_eq(plain, STR("null"))) {
         buf_add_c(out, "\\N");
-    } else if (whole || digits > EXACT_DIGITS) {
+    } else if (point == SIZE_MAX || digits > EXACT_DIGITS) {
         buf_add(out, plain);
     } else {
-        buf_add(out, str_sub(plain, 0, point));
-        buf_add(out, str_sub(plain, point + 1, plain.n));
-        buf_add_format(out, "e-%zu", plain.n - point - 1);
+        long exponent = left.n ? strtol(left.p, NULL, 10) : 0;
+        buf_add(out, str_sub(mantissa, 0, point));
+        buf_add(out, str_sub(mantissa, point + 1, mantissa.n));
+        buf_add_format(out, "e%ld", exponent - (long)(mantissa.n - point - 1));
     }
     buf_free(&text);
 }

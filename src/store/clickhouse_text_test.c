@@ -55,11 +55,15 @@ static void numbers_are_read_as_they_are(void **state)
     static const struct {
         double number;
         const char *text;
-    } CASES[] = {{5.69, "569e-2"},
-                 {-0.5, "-05e-1"},
-                 {7, "7"},
-                 {0.1 + 0.2, "0.30000000000000004"},
-                 {NAN, "\\N"}};
+    } CASES[] = {
+        {5.69, "569e-2"},
+        {-0.5, "-05e-1"},
+        {7, "7"},
+        {1.0000000003e21, "10000000003e11"}, // the server's own way gives 1.0000000003000001e21
+        {2.5e-7, "25e-8"},
+        {1e300, "1e+300"},
+        {0.1 + 0.2, "0.30000000000000004"},
+        {NAN, "\\N"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         buf out = {0};
         clickhouse_text_number(&out, CASES[i].number);

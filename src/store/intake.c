@@ -95,15 +95,30 @@ static str options_line(arena *a, const run_about *run)
     return out;
 }
 
+// `loading` is of all loads into the database: two that change it at once would wait for each
+// other's inputs.
+static status claim_loading(const intake *in, diag *why)
+{
+    return connection_claim(in->to, STR("loading"), why);
+}
+
+static status execute_claimed(const intake *in, const char *sql, diag *why)
+{
+    TRY(database_begin(in->db, why));
+    status s = claim_loading(in, why);
+    if (s == ST_OK) s = connection_execute(in->to, sql, why);
+    return database_settle(in->db, s, why);
+}
+
 // A load that is not the continuation of another reads everything anew, also what one before it
 // left half read.
 static status start_anew(const intake *in, diag *why)
 {
-    static const char ANEW[] =
-        "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'; INSERT INTO loading VALUES('');"
-        "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0";
-    TRY(database_begin(in->db, why));
-    return database_settle(in->db, connection_execute(in->to, ANEW, why), why);
+    return execute_claimed(in,
+                           "DELETE FROM loading WHERE input <> '" LOADING_DUMP "';"
+                           "INSERT INTO loading VALUES('') ON CONFLICT DO NOTHING;"
+                           "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0",
+                           why);
 }
 
 static status prepare(intake *in, diag *why)
@@ -168,10 +183,8 @@ static bool is_same(const intake *in, const intake_input *plan, const statement 
            str_eq(row_text(row, 3), in->options);
 }
 
-status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why)
+static status look_up(const intake *in, intake_input *plan, diag *why)
 {
-    identify(file, a, plan);
-    if (!in->resume) return ST_OK;
     statement *row = with(in, S_FIND, str_of(plan->id));
     bool there;
     TRY(statement_step(row, &there, why));
@@ -182,6 +195,16 @@ status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, d
     }
     statement_reset(row);
     return ST_OK;
+}
+
+// In a transaction, which finds a server again that went away.
+status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why)
+{
+    identify(file, a, plan);
+    if (!in->resume) return ST_OK;
+    if (in->log) return look_up(in, plan, why);
+    TRY(database_begin(in->db, why));
+    return database_settle(in->db, look_up(in, plan, why), why);
 }
 
 static void bind_count(statement *s, int at, int64_t n)
@@ -217,6 +240,7 @@ static status write_end(const intake *in, int64_t n, bool whole, diag *why)
 {
     static const int TRIMS[] = {S_TRIM_RECORDS, S_TRIM_PROBLEMS};
     str id = str_of(in->input.id);
+    if (whole) TRY(claim_loading(in, why));
     for (size_t i = 0; i < 2 && whole; i++) {
         statement *trim = with(in, TRIMS[i], id);
         statement_integer(trim, 2, n);
@@ -243,7 +267,7 @@ status intake_end(intake *in, int64_t n, bool whole, diag *why)
 status intake_finish(intake *in, diag *why)
 {
     if (in->log) return clickhouse_log_finish(in->log, why);
-    return connection_execute(in->to, "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'", why);
+    return execute_claimed(in, "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'", why);
 }
 
 // --- records

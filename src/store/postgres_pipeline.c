@@ -72,7 +72,9 @@ status pg_drain(pg_server *s, diag *why)
         if (what == PGRES_FATAL_ERROR && done == ST_OK) done = pg_note_loss(s, r, why);
         s->pq.clear(r);
     }
-    if (pg_is_gone(s) && done == ST_OK) done = pg_note_loss(s, NULL, why);
+    // One that is shut down says so first, while the connection still stands.
+    if (pg_is_gone(s)) s->lost = true;
+    if (s->lost && done == ST_OK) done = pg_note_loss(s, NULL, why);
     return end_pipeline(s, done, why);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ledger/rowcells.h"
 #include "ledger/rowfilter.h"
+#include "store/changewriter.h"
 #include "store/schema.h"
 #include "store/storedfacts.h"
 
@@ -296,8 +297,8 @@ status statetables_write(const connection *c, diag *why)
 {
     int64_t last, made;
     if (connection_dialect(c) == DIALECT_CLICKHOUSE) return ST_OK;
+    TRY(changewriter_last(c, &last, why)); // first: who waits here must hold nothing
     TRY(connection_claim(c, STR("state"), why));
-    TRY(connection_number(c, "SELECT coalesce(max(number), 0) FROM changes", &last, why));
     TRY(connection_number(c, "SELECT coalesce(max(change), -1) FROM state_made", &made, why));
     if (made == last) return ST_OK;
     ledger *l = ledger_new();

@@ -104,6 +104,35 @@ for t in documents events mentions facts; do
 done
 told "and nothing is lost or doubled" $good
 
+# It goes between two inputs, and behind the last; with a word of goodbye.
+for more in "--resume more.jsonl" ""; do
+    "$bin/createdb" -h 127.0.0.1 -p $port -U demarche "between${#more}"
+    between=postgresql://demarche@127.0.0.1:$port/between${#more}
+    sed 's/"id":"d/"id":"more/' slow.jsonl | head -5 >more.jsonl
+    "$demarche" code --db "$between" pipe $more 2>err &
+    loader=$!
+    {
+        head -20 slow.jsonl
+        sleep 1
+        server_stop
+    } >pipe
+    sleep 1
+    server_start
+    wait $loader
+    good=$?
+    [ $good = 0 ] && grep -q "$([ "$more" ] && echo 25 || echo 20) added" err || { sed 's/^/# /' err; good=1; }
+    told "a server that goes between two inputs is waited for (${more:-the end})" $good
+done
+
+# Another load begins at the same moment.
+(echo "BEGIN; INSERT INTO loading VALUES('');"; sleep 3; echo "COMMIT;") | "$bin/psql" -q "$twice" &
+sleep 1
+"$demarche" code --db "$twice" more.jsonl 2>err
+good=$?
+wait
+[ $good = 0 ] || sed 's/^/# /' err
+told "two loads that begin at once both go on" $good
+
 "$demarche" code --db postgresql://demarche:secret@127.0.0.1:$port/nowhere news.jsonl 2>err
 [ $? = 4 ] && grep -q 'nowhere' err && ! grep -q secret err
 told "a database that is not there is told, without the password" $?

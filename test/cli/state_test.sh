@@ -111,4 +111,19 @@ for q in "SELECT id, subject, state, since, texts FROM state_channels ORDER BY i
 done >out 2>err
 cmp -s out want && [ -s out ]
 told "a server: the same rows" $?
+
+# A writer whose number in the log is lower, and that ends later.
+{
+    echo "BEGIN; SELECT pg_advisory_xact_lock_shared(1684894308);"
+    echo "INSERT INTO changes(at, what, document, added, corrected, removed) VALUES('2024-01-01T00:00:00Z', 'added', 'slow', '[]', '[]', '[]');"
+    sleep 3
+    echo "COMMIT;"
+} | "$bin/psql" -q "$address" >/dev/null &
+sleep 1
+head -1 news.jsonl | sed 's/"id":"[^"]*"/"id":"late"/' >late.jsonl
+"$demarche" code --db "$address" late.jsonl 2>err
+[ "$(server_ask "SELECT count(*) FROM changes WHERE document = 'slow'")" = 1 ] &&
+    [ "$(server_ask "SELECT (SELECT change FROM state_made) = (SELECT max(number) FROM changes)")" = t ]
+told "the state is of all that was written before, by others, too" $?
+wait
 finish
