@@ -13,7 +13,7 @@ PREFIX  ?= /usr/local
 
 # --- what the program needs -----------------------------------------------------------------
 PKGS        := sqlite3 zlib libzstd libbrotlidec libarchive uchardet libutf8proc gumbo libxml-2.0
-LOADED_PKGS := libcurl libpq # their headers alone: they are loaded when they are needed (src/fetch/curllibrary.h, src/store/pqlibrary.h)
+LOADED_PKGS := libcurl libpq libmicrohttpd # their headers alone: they are loaded when they are needed (src/fetch/curllibrary.h, src/store/pqlibrary.h, src/serve/httplibrary.h)
 TEST_PKGS   := cmocka libcjson
 PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) $(LOADED_PKGS) 2>/dev/null)
 PKG_LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
@@ -34,7 +34,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document fetch sentence token parse mention rule event link ledger store export query upkeep coder measure
+ROOMS := base model document fetch sentence token parse mention rule event link ledger store export query upkeep coder measure serve
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
@@ -119,6 +119,20 @@ $(GEN)/goldstein_table.inc: codebook/goldstein.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n goldstein_table -i code -u code $< > $@.tmp && mv $@.tmp $@
 
+# The files of the page, made by tool/web with npm; where that cannot be, the program has none.
+WEB_SRC := $(wildcard tool/web) $(shell find web -type f 2>/dev/null)
+WEB_OUT := build/web/dist
+$(WEB_OUT)/made: $(WEB_SRC)
+	@mkdir -p $(WEB_OUT)
+	$(Q)rm -f $(WEB_OUT)/*
+	$(Q)if [ -x tool/web ]; then tool/web $(WEB_OUT) || { [ $$? = 3 ] && rm -f $(WEB_OUT)/*; }; fi
+	$(Q)touch $@
+
+$(GEN)/asset_table.inc: $(WEB_OUT)/made $(BUILD)/tool/embed
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/embed text ASSETS $(WEB_OUT) $$(find $(WEB_OUT) -type f ! -name made | sort) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/serve/asset.o: $(GEN)/asset_table.inc
 $(BUILD)/src/export/cameocode.o: $(GEN)/fips_table.inc $(GEN)/goldstein_table.inc
 $(BUILD)/src/mention/cow.o: $(GEN)/cow_table.inc
 $(BUILD)/src/mention/cow_test.o: $(GEN)/cow_table.inc $(GEN)/actor_table.inc

@@ -123,6 +123,10 @@
     X(MENTIONS, "--mentions", 0, NULL, "count every mention, not each event once")                 \
     X(LIST, "--list", 0, "acled|ucdp|transfers",                                                   \
       "a list of events or transfers instead of a panel")                                          \
+    X(GET, "--get", 0, "URL", "answer this one request on standard output and end")                \
+    X(LISTEN, "--listen", 0, "ADDRESS:PORT", "listen there (the default is 127.0.0.1:8080)")       \
+    X(TOKEN_FILE, "--token-file", 0, "FILE", "ask everybody for the token in this file")           \
+    X(ALLOW_ORIGIN, "--allow-origin", 0, "URL", "let pages of this site ask, too (CORS)")          \
     X(HELP, "--help", 'h', NULL, "this help")
 
 typedef enum {

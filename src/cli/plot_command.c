@@ -4,7 +4,7 @@
 #include "cli/form.h"
 #include "cli/output.h"
 #include "cli/timelineterm.h"
-#include "ledger/rowfilter.h"
+#include "query/timelinemarks.h"
 #include "store/storedfacts.h"
 
 #include <stdio.h>
@@ -31,42 +31,15 @@ static void take_event(void *state, const dyad_event *x)
     timeline_add(&p->line, x);
 }
 
-static void mark_channel(plot *p, const channel_row *r)
-{
-    buf words = {0};
-    for (uint32_t i = 0; i < r->n_history; i++) {
-        const ledger_change *c = &r->history[i];
-        buf_clear(&words);
-        buf_add_format(&words, "%.*s %.*s", STR_ARG(r->subject.n ? r->subject : STR("dialogue")),
-                       STR_ARG(c->state));
-        timeline_put_mark(&p->line, c->date, STR("channel"), buf_str(&words));
-    }
-    buf_free(&words);
-}
-
-static void mark_redline(plot *p, const redline_row *r)
-{
-    buf words = {0};
-    buf_add_format(&words, "%.*s: %.*s", STR_ARG(r->by.key), STR_ARG(r->subject));
-    timeline_put_mark(&p->line, r->since, r->strength, buf_str(&words));
-    buf_free(&words);
-}
-
-// Changes of the channels between the two, and lines that one drew for the other.
 static status add_marks(plot *p, diag *why)
 {
-    arena memory = {0};
     ledger *l = ledger_new();
     status s = storedfacts_add(p->db, l, why);
     if (s == ST_OK) {
         ledger_close(l, STR_NONE);
-        row_filter wanted = {.from = p->sides[0], .to = p->sides[1], .either = true};
-        ledger_table t = rowfilter_apply(ledger_rows(l), &wanted, &memory);
-        for (size_t i = 0; i < t.n_channels; i++) mark_channel(p, &t.channels[i]);
-        for (size_t i = 0; i < t.n_redlines; i++) mark_redline(p, &t.redlines[i]);
+        timelinemarks_add(&p->line, ledger_rows(l), p->sides);
     }
     ledger_free(l);
-    arena_free(&memory);
     return s;
 }
 

@@ -1,9 +1,9 @@
 // demarche why: the chain of causes of an event, with the sentences that say so.
 #include "base/csv.h"
-#include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
 #include "link/chaindocuments.h"
+#include "link/chainjson.h"
 #include "store/databasechain.h"
 
 #define ID_LEAST 4 // digits of an id that must be given
@@ -27,42 +27,12 @@ static status take_document(void *state, const coded *c, diag *why)
 
 // --- for programs
 
-static void write_event(json_writer *w, const chain_event *e)
-{
-    if (!e) {
-        json_write_null(w);
-        return;
-    }
-    json_begin_object(w);
-    json_field_string(w, "id", e->id);
-    json_field_string(w, "document", e->document);
-    json_field_string(w, "published", e->published);
-    json_field_string(w, "type", e->type);
-    json_field_string(w, "mode", e->mode);
-    json_field_string(w, "date", e->date);
-    json_field_string(w, "actors", e->actors);
-    json_field_string(w, "recipients", e->recipients);
-    json_field_string(w, "trigger", e->trigger);
-    json_field_string(w, "text", e->text);
-    json_end_object(w);
-}
-
 static void write_json(void *state, const chain_step *step)
 {
     why_state *s = state;
     json_writer w = {.out = &s->out};
     s->steps++;
-    json_begin_object(&w);
-    json_field_string(&w, "record", STR("step"));
-    json_field_int(&w, "depth", step->depth);
-    json_field_string(&w, "kind", str_of(link_kind_name(step->kind)));
-    json_field_string(&w, "words", step->words);
-    json_field_string(&w, "text", step->text);
-    json_field_string(&w, "by", step->by);
-    json_field_double(&w, "confidence", step->confidence);
-    json_write_key(&w, "event");
-    write_event(&w, step->why);
-    json_end_object(&w);
+    chainjson_step(&w, step);
     json_end_line(&w);
 }
 
@@ -145,7 +115,7 @@ static void begin(why_state *s, const chain_event *e)
         json_begin_object(&w);
         json_field_string(&w, "record", STR("event"));
         json_write_key(&w, "event");
-        write_event(&w, e);
+        chainjson_event(&w, e);
         json_end_object(&w);
         json_end_line(&w);
         break;

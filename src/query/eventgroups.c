@@ -16,7 +16,7 @@ static const char *const NAMES[] = {
     [GROUP_ALL] = "",          [GROUP_YEAR] = "year",       [GROUP_MONTH] = "month",
     [GROUP_DAY] = "day",       [GROUP_QUAD] = "quad",       [GROUP_TYPE] = "type",
     [GROUP_SOURCE] = "source", [GROUP_TARGET] = "target",   [GROUP_DYAD] = "dyad",
-    [GROUP_OUTLET] = "outlet", [GROUP_COUNTRY] = "country",
+    [GROUP_OUTLET] = "outlet", [GROUP_COUNTRY] = "country", [GROUP_PLACE] = "",
 };
 
 static const grouping GROUPINGS[] = {
@@ -34,6 +34,10 @@ static const grouping GROUPINGS[] = {
                     .join = " LEFT JOIN dyads p ON p.event = e.id"},
     [GROUP_OUTLET] = {.events = "d.outlet", .documents = true},
     [GROUP_COUNTRY] = {.events = "e.place_country"},
+    [GROUP_PLACE] = {.events = "CASE WHEN e.place_name IS NOT NULL THEN"
+                               " coalesce(CAST(e.place_lat AS TEXT), '') || '|' ||"
+                               " coalesce(CAST(e.place_lon AS TEXT), '') || '|' ||"
+                               " coalesce(e.place_country, '') || '|' || e.place_name END"},
 };
 
 search_group search_group_find(str name)

@@ -71,6 +71,7 @@ typedef enum {
     GROUP_DYAD,
     GROUP_OUTLET,
     GROUP_COUNTRY, // of the place
+    GROUP_PLACE,   // "50.45|30.52|UKR|Kyiv"; for maps, and by no name
     GROUP_COUNT
 } search_group;
 

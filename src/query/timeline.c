@@ -8,10 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *const NAMES[] = {[STEP_ANY] = "",
+                                    [STEP_DAY] = "day",
+                                    [STEP_WEEK] = "week",
+                                    [STEP_MONTH] = "month",
+                                    [STEP_YEAR] = "year"};
+
+const char *timeline_step_name(timeline_step step)
+{
+    return NAMES[step];
+}
+
 bool timeline_step_find(str name, timeline_step *out)
 {
-    static const char *const NAMES[] = {
-        [STEP_DAY] = "day", [STEP_WEEK] = "week", [STEP_MONTH] = "month", [STEP_YEAR] = "year"};
     for (int i = STEP_DAY; i <= STEP_YEAR; i++) {
         if (!str_eq(name, str_of(NAMES[i]))) continue;
         *out = (timeline_step)i;

@@ -51,6 +51,7 @@ typedef struct {
 
 // False when there is no step of that name: day, week, month, year.
 bool timeline_step_find(str name, timeline_step *out);
+const char *timeline_step_name(timeline_step step); // "" of STEP_ANY
 void timeline_add(timeline *t, const dyad_event *x);
 void timeline_put_mark(timeline *t, str date, str kind, str words); // copied
 // Makes the bars of all between the two days (empty: of the first, the last event or mark).

@@ -225,3 +225,18 @@ chain_source databasechain_source(database_chain *c)
 {
     return (chain_source){.find = find, .reasons = reasons, .state = c};
 }
+
+status databasechain_same(database_chain *c, const chain_event *e,
+                          void (*visit)(void *state, const chain_event *x), void *state, diag *why)
+{
+    const cardblock *b;
+    TRY(block_with(c, e->id, &b, why));
+    size_t own = index_of(b, e->id);
+    for (size_t i = 0; i < b->n && own < b->n; i++) {
+        node *n = NULL;
+        if (b->groups[i] != b->groups[own]) continue;
+        TRY(get(c, (str){b->ids[i], CARDBLOCK_ID}, &n, why));
+        if (n) visit(state, &n->event);
+    }
+    return ST_OK;
+}

@@ -18,4 +18,9 @@ status databasechain_open(const char *file, database_chain **out, diag *why);
 void databasechain_close(database_chain *c); // NULL is allowed
 chain_source databasechain_source(database_chain *c);
 
+// Hands over all events, by id, that tell the same as this one, which is one of them. What `visit`
+// is given holds as long as the source.
+status databasechain_same(database_chain *c, const chain_event *e,
+                          void (*visit)(void *state, const chain_event *x), void *state, diag *why);
+
 #endif

@@ -16,6 +16,7 @@ typedef struct {
     const connection *to;
     const sql_table *tables;
     const stored_need *need;
+    bool one;     // the document with an id, not those behind it
     arena memory; // of the bundle
     stored_document *documents;
     row_list heads; // of documents
@@ -243,7 +244,7 @@ static status read_heads(bundle *b, str after, diag *why)
     buf_add_c(&sql, "SELECT e.id, e.run, e.text");
     add_leaves(&b->tables[TABLE_DOCUMENTS].leaves, "e", &sql);
     sqlfrom_table(speaks, "documents", "e", &sql);
-    buf_add_format(&sql, "e.id > ?1 ORDER BY e.id LIMIT %d",
+    buf_add_format(&sql, "e.id %s ?1 ORDER BY e.id LIMIT %d", b->one ? "=" : ">",
                    batches ? WALK_DOCUMENTS_OF_BATCHES : STORED_BUNDLE);
     question q = {.sql = sql.p,
                   .clickhouse = sql.p,
@@ -288,6 +289,17 @@ status stored_each(const connection *c, const sql_table *tables, const stored_ne
         buf_add(&last, b.heads.p[b.heads.n - 1].key);
     } while (s == ST_OK);
     buf_free(&last);
+    arena_free(&b.memory);
+    return s;
+}
+
+status stored_one(const connection *c, const sql_table *tables, const stored_need *need, str id,
+                  status (*visit)(void *state, const stored_document *d, diag *why), void *state,
+                  diag *why)
+{
+    bundle b = {.to = c, .tables = tables, .need = need, .one = true};
+    status s = read_bundle(&b, id, why);
+    if (s == ST_OK && b.heads.n) s = visit(state, &b.documents[0], why);
     arena_free(&b.memory);
     return s;
 }

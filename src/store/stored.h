@@ -52,4 +52,9 @@ status stored_each(const connection *c, const sql_table *tables, const stored_ne
                    status (*visit)(void *state, const stored_document *d, diag *why), void *state,
                    diag *why);
 
+// The same of the one with that id; nothing is handed over when there is none.
+status stored_one(const connection *c, const sql_table *tables, const stored_need *need, str id,
+                  status (*visit)(void *state, const stored_document *d, diag *why), void *state,
+                  diag *why);
+
 #endif

@@ -6,7 +6,15 @@ typedef struct {
     const sql_table *table;
     const stored_row *row; // whose lists of objects stand there; NULL inside of one
     const stored_cell *at; // the next cell
+    stored_offsets *offsets;
 } line;
+
+int64_t stored_offset(stored_offsets *o, int64_t byte)
+{
+    if (!o || o->unit == OFFSETS_BYTE || byte < 0) return byte;
+    utf8_seek_byte(&o->place, (size_t)byte);
+    return (int64_t)(o->unit == OFFSETS_CODEPOINT ? o->place.codepoint : o->place.utf16);
+}
 
 // Cells of columns, those of lists of objects left out: they are rows of their own.
 static size_t count_cells(const column *columns, size_t n)
@@ -30,7 +38,7 @@ static void write_rows(line *l, const column *c)
     for (size_t i = 0; l->row && i < l->table->n_lists; i++) {
         if (l->table->lists[i].list != c) continue;
         for (size_t k = 0; k < l->row->n_list[i]; k++) {
-            line element = {.w = l->w, .at = l->row->lists[i][k].cells};
+            line element = {.w = l->w, .at = l->row->lists[i][k].cells, .offsets = l->offsets};
             json_begin_object(l->w);
             write_columns(&element, c->members, c->n_members);
             json_end_object(l->w);
@@ -63,8 +71,8 @@ static void write_span(line *l)
         return;
     }
     json_begin_array(l->w);
-    json_write_int(l->w, ends[0].integer);
-    json_write_int(l->w, ends[1].integer);
+    json_write_int(l->w, stored_offset(l->offsets, ends[0].integer));
+    json_write_int(l->w, stored_offset(l->offsets, ends[1].integer));
     json_end_array(l->w);
 }
 
@@ -107,12 +115,17 @@ static void write_columns(line *l, const column *columns, size_t n)
     }
 }
 
-void storedline_write(json_writer *w, const sql_table *t, const stored_row *row)
+void storedline_object(json_writer *w, const sql_table *t, const stored_row *row, stored_offsets *o)
 {
-    line l = {.w = w, .table = t, .row = row, .at = row->cells};
+    line l = {.w = w, .table = t, .row = row, .at = row->cells, .offsets = o};
     json_begin_object(w);
     json_field_string(w, "record", str_of(t->kind->name));
     write_columns(&l, t->kind->columns, t->kind->n_columns);
     json_end_object(w);
+}
+
+void storedline_write(json_writer *w, const sql_table *t, const stored_row *row)
+{
+    storedline_object(w, t, row, NULL);
     json_end_line(w);
 }

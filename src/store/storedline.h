@@ -6,7 +6,18 @@
 #include "base/json_writer.h"
 #include "store/stored.h"
 
-// One line with its newline. A value that the export does not show is null.
+// What spans count. Zero-initialise all but the unit and the place's text, which is the document's.
+typedef struct {
+    offset_unit unit;
+    utf8_place place;
+} stored_offsets;
+
+// An offset of the text in that unit; of NULL in bytes.
+int64_t stored_offset(stored_offsets *o, int64_t byte);
+// One object. A value that the export does not show is null.
+void storedline_object(json_writer *w, const sql_table *t, const stored_row *row,
+                       stored_offsets *o);
+// One line with its newline, spans in bytes.
 void storedline_write(json_writer *w, const sql_table *t, const stored_row *row);
 
 #endif

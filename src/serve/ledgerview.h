@@ -1,0 +1,15 @@
+// Private to this room: rows of the ledger in views.
+#ifndef DM_SERVE_LEDGERVIEW_H
+#define DM_SERVE_LEDGERVIEW_H
+
+#include "ledger/rowfilter.h"
+#include "serve/view.h"
+
+// An array of at most `limit` rows behind the first ones, those that changed last coming first.
+// Gives how many rows there are.
+size_t ledgerview_newest(viewing *v, const ledger_table *rows, ledger_kind kind, size_t first,
+                         size_t limit);
+// Which rows a request wants: from, to, since, until, subject, stage.
+status ledgerview_filter(const viewing *v, row_filter *out, diag *why);
+
+#endif

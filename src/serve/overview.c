@@ -1,0 +1,254 @@
+// What is there, and what is new.
+#include "base/calendar.h"
+#include "base/csv.h"
+#include "ledger/rowjson.h"
+#include "query/eventsearch.h"
+#include "query/foundline.h"
+#include "serve/ledgerview.h"
+#include "store/connection.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define NEWEST_EVENTS 10
+#define NEWEST_ROWS   10
+#define MOTION_DAYS   90 // before the last text: what "in motion" means
+#define CHANGES_MOST  10
+
+// --- totals
+
+typedef struct {
+    int64_t documents, events, runs;
+    str first, last; // days of publication
+    arena *memory;
+} totals;
+
+static status take_totals(void *state, const statement *row, diag *why)
+{
+    totals *t = state;
+    (void)why;
+    t->documents = row_integer(row, 0);
+    t->events = row_integer(row, 1);
+    t->runs = row_integer(row, 2);
+    t->first = str_copy(t->memory, row_text(row, 3));
+    t->last = str_copy(t->memory, row_text(row, 4));
+    return ST_OK;
+}
+
+static status read_totals(const viewing *v, totals *t, diag *why)
+{
+    t->memory = v->memory;
+    question q = {.file = v->site->database,
+                  .sql = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"
+                         " (SELECT count(*) FROM runs),"
+                         " (SELECT min(published_value) FROM documents),"
+                         " (SELECT max(published_value) FROM documents)",
+                  .row = take_totals,
+                  .state = t};
+    return connection_ask(&q, why);
+}
+
+static void write_totals(json_writer *j, const totals *t, const ledger_table *rows)
+{
+    json_field_int(j, "documents", t->documents);
+    json_field_int(j, "events", t->events);
+    json_field_int(j, "runs", t->runs);
+    json_field_string(j, "first", str_sub(t->first, 0, 10));
+    json_field_string(j, "last", str_sub(t->last, 0, 10));
+    json_write_key(j, "state");
+    json_begin_object(j);
+    json_field_int(j, "channels", (int64_t)rows->n_channels);
+    json_field_int(j, "transfers", (int64_t)rows->n_transfers);
+    json_field_int(j, "redlines", (int64_t)rows->n_redlines);
+    json_field_int(j, "positions", (int64_t)rows->n_positions);
+    json_end_object(j);
+}
+
+// --- events and dyads
+
+static status take_event(void *state, const found_event *e, diag *why)
+{
+    viewing *v = state;
+    buf line = {0};
+    (void)why;
+    foundline_event_json(e, &line);
+    json_write_raw(&v->json, str_trim(buf_str(&line)));
+    buf_free(&line);
+    return ST_OK;
+}
+
+static status write_newest(viewing *v, diag *why)
+{
+    eventquery all = {0};
+    bool more;
+    TRY(eventquery_parse(STR(""), v->memory, &all, why));
+    eventsearch s = {.database = v->site->database,
+                     .query = &all,
+                     .order = SEARCH_NEWEST,
+                     .limit = NEWEST_EVENTS};
+    json_write_key(&v->json, "newest");
+    json_begin_array(&v->json);
+    TRY(eventsearch_list(&s, take_event, v, &more, why));
+    json_end_array(&v->json);
+    return ST_OK;
+}
+
+static status take_dyad(void *state, const statement *row, diag *why)
+{
+    viewing *v = state;
+    (void)why;
+    if (v->request->form == REQUEST_CSV) {
+        csv_writer c = {.out = &v->out->body};
+        for (int i = 0; i < 4; i++) csv_write(&c, row_text(row, i));
+        csv_end_row(&c);
+        return ST_OK;
+    }
+    json_writer *j = &v->json;
+    json_begin_object(j);
+    json_field_string(j, "source", row_text(row, 0));
+    json_field_string(j, "target", row_text(row, 1));
+    json_field_int(j, "events", row_integer(row, 2));
+    if (row_is_null(row, 3))
+        json_field_null(j, "score");
+    else
+        json_field_double(j, "score", row_number(row, 3));
+    json_end_object(j);
+    return ST_OK;
+}
+
+// Those with the most events in the days before the last text.
+static status write_dyads(viewing *v, str last, diag *why)
+{
+    calendar_date day;
+    char since[CALENDAR_DATE_SIZE] = "", until[CALENDAR_DATE_SIZE] = "9";
+    if (calendar_parse_date(str_sub(last, 0, 10), &day)) {
+        calendar_format(calendar_add_days(day, -MOTION_DAYS), since);
+        calendar_format(day, until);
+    }
+    const str texts[] = {str_of(since), str_of(until)};
+    question q = {.file = v->site->database,
+                  .sql = "SELECT source, target, count(*), avg(score) FROM"
+                         " (SELECT DISTINCT x.source, x.target, x.event, x.score FROM events e"
+                         " JOIN dyads x ON x.event = e.id WHERE e.date_value >= ?1"
+                         " AND e.date_value <= ?2 AND x.happened AND NOT x.background) AS recent"
+                         " WHERE source <> target AND source <> '' AND target <> ''"
+                         " GROUP BY source, target ORDER BY count(*) DESC, source, target LIMIT 12",
+                  .texts = texts,
+                  .n_texts = 2,
+                  .row = take_dyad,
+                  .state = v};
+    return connection_ask(&q, why);
+}
+
+// --- state
+
+typedef struct {
+    const channel_row *row;
+    const ledger_change *change;
+} channel_change;
+
+static int newest_first(const void *a, const void *b)
+{
+    const channel_change *x = a, *y = b;
+    if (x->change->first != y->change->first) return x->change->first > y->change->first ? -1 : 1;
+    return str_cmp(str_of(x->row->id), str_of(y->row->id));
+}
+
+static void write_change(json_writer *j, const channel_change *c)
+{
+    json_begin_object(j);
+    json_field_string(j, "channel", str_of(c->row->id));
+    json_write_key(j, "parties");
+    json_begin_array(j);
+    for (uint32_t i = 0; i < c->row->n_parties; i++) json_write_string(j, c->row->parties[i].key);
+    json_end_array(j);
+    json_field_string(j, "subject", c->row->subject);
+    json_field_string(j, "state", c->change->state);
+    json_field_string(j, "date", c->change->date);
+    json_field_string(j, "document", c->change->document);
+    json_field_string(j, "event", c->change->event);
+    json_field_string(j, "text", c->change->text);
+    json_end_object(j);
+}
+
+static void write_changes(viewing *v, const ledger_table *rows)
+{
+    size_t n = 0, most = 0;
+    for (size_t i = 0; i < rows->n_channels; i++) most += rows->channels[i].n_history;
+    channel_change *all = arena_array(v->memory, channel_change, most + 1);
+    for (size_t i = 0; i < rows->n_channels; i++)
+        for (uint32_t k = 0; k < rows->channels[i].n_history; k++)
+            if (rows->channels[i].history[k].date.n)
+                all[n++] = (channel_change){&rows->channels[i], &rows->channels[i].history[k]};
+    qsort(all, n, sizeof *all, newest_first);
+    json_write_key(&v->json, "channel_changes");
+    json_begin_array(&v->json);
+    for (size_t i = 0; i < n && i < CHANGES_MOST; i++) write_change(&v->json, &all[i]);
+    json_end_array(&v->json);
+}
+
+static void write_state(viewing *v, const ledger_table *rows)
+{
+    write_changes(v, rows);
+    json_write_key(&v->json, "transfers");
+    ledgerview_newest(v, rows, LEDGER_TRANSFERS, 0, NEWEST_ROWS);
+    json_write_key(&v->json, "redlines");
+    ledgerview_newest(v, rows, LEDGER_REDLINES, 0, NEWEST_ROWS / 2);
+}
+
+// --- problems
+
+static status take_problem(void *state, const statement *row, diag *why)
+{
+    json_writer *j = state;
+    (void)why;
+    json_begin_object(j);
+    json_field_string(j, "code", row_text(row, 0));
+    json_field_int(j, "records", row_integer(row, 1));
+    json_end_object(j);
+    return ST_OK;
+}
+
+static status write_problems(viewing *v, diag *why)
+{
+    question q = {.file = v->site->database,
+                  .sql = "SELECT code, count(*) FROM problems GROUP BY code"
+                         " ORDER BY count(*) DESC, code",
+                  .row = take_problem,
+                  .state = &v->json};
+    json_write_key(&v->json, "problems");
+    json_begin_array(&v->json);
+    TRY(connection_ask(&q, why));
+    json_end_array(&v->json);
+    return ST_OK;
+}
+
+static status write_all(viewing *v, const ledger_table *rows, const totals *t, diag *why)
+{
+    json_begin_object(&v->json);
+    write_totals(&v->json, t, rows);
+    TRY(write_newest(v, why));
+    json_write_key(&v->json, "dyads");
+    json_begin_array(&v->json);
+    TRY(write_dyads(v, t->last, why));
+    json_end_array(&v->json);
+    write_state(v, rows);
+    TRY(write_problems(v, why));
+    json_end_object(&v->json);
+    return ST_OK;
+}
+
+status overview_write(viewing *v, diag *why)
+{
+    totals t = {0};
+    ledger_hold *held;
+    TRY(read_totals(v, &t, why));
+    if (v->request->form == REQUEST_CSV) {
+        buf_add_c(&v->out->body, "source,target,events,score\n");
+        return write_dyads(v, t.last, why);
+    }
+    TRY(ledgercache_hold(v->site->ledger, &held, why));
+    status s = write_all(v, ledgercache_rows(held), &t, why);
+    ledgercache_release(v->site->ledger, held);
+    return s;
+}

@@ -1,0 +1,44 @@
+// The page of a database, without its sockets: a request goes in, an answer comes out. `demarche
+// serve` puts HTTP around it (httpd.h), `demarche serve DB --get URL` asks once.
+//
+// The database is only read, and opened anew for each answer; what is dear (the ledger's rows) is
+// kept until the database changes. Any thread may ask.
+//
+//     TRY(site_open(&(site_options){.database = "news.db"}, &s, why));
+//     site_answer(s, &(site_request){.target = STR("/overview.json")}, &a);
+//     site_close(s);
+#ifndef DM_SERVE_SITE_H
+#define DM_SERVE_SITE_H
+
+#include "base/status.h"
+#include "serve/answer.h"
+
+typedef struct site site;
+
+typedef struct {
+    const char *database; // file or address
+    const char *model;    // for texts that are pasted; NULL: that is refused
+    const char *codebook; // a folder of rules on top; NULL: none
+} site_options;
+
+typedef struct {
+    bool post;
+    str target;     // "/search.json?q=type%3AAID"
+    str type, body; // of a POST
+    str encodings;  // header Accept-Encoding
+    str tag;        // header If-None-Match
+} site_request;
+
+// ST_STORE when the database cannot be read; ST_MODEL, ST_CODEBOOK.
+status site_open(const site_options *options, site **out, diag *why);
+void site_close(site *s); // NULL is allowed
+// Never fails: what went wrong is an answer, too. answer_free.
+void site_answer(site *s, const site_request *r, answer *out);
+// Does this build have its page? Else there are JSON and CSV alone.
+bool site_has_page(void);
+// Number of the last change of the database; 0 when it cannot be read.
+int64_t site_change(const site *s);
+// The description of all addresses (OpenAPI 3.0).
+void site_openapi(buf *out);
+
+#endif

@@ -1,0 +1,62 @@
+// Private to this room: what a view is, and what views share.
+//
+// A view answers one kind of address in the forms that it has. It writes into the answer's body and
+// leaves the rest to site.c; what it takes from the arena is gone when the answer is sent.
+#ifndef DM_SERVE_VIEW_H
+#define DM_SERVE_VIEW_H
+
+#include "base/json_writer.h"
+#include "coder/coder.h"
+#include "serve/ledgercache.h"
+#include "serve/request.h"
+#include "serve/site.h"
+
+struct site {
+    const char *database;
+    str shown;    // the same for people: without a password and folders
+    coder *coder; // NULL: there is no model
+    ledger_cache *ledger;
+    arena memory;
+};
+
+typedef struct {
+    site *site;
+    const request *request;
+    arena *memory; // of this answer
+    answer *out;
+    json_writer json; // into the answer's body
+} viewing;
+
+typedef status view_write(viewing *v, diag *why);
+
+typedef struct {
+    const char *path;       // "/dyad/A/B": a segment of one capital letter stands for any
+    const char *parameters; // "by|since|until"; besides those of every view
+    unsigned forms;         // bit 1u << request_form, REQUEST_PAGE where the page has it
+    bool post;              // POST alone
+    view_write *write;
+    const char *about; // a sentence for the description
+} view;
+
+#define VIEW_JSON (1u << REQUEST_JSON)
+#define VIEW_CSV  (1u << REQUEST_CSV)
+#define VIEW_SVG  (1u << REQUEST_SVG)
+#define VIEW_PAGE (1u << REQUEST_PAGE)
+
+#define VIEW_LIMIT_MOST 1000 // rows of one answer
+
+extern const view VIEWS[]; // ends with a NULL path
+
+// 404, with what there is not.
+status view_absent(diag *why, const char *what, str name);
+// Is the failure that one?
+bool view_is_absent(const diag *why);
+// Parameters that several views have.
+status view_limit(const viewing *v, int64_t otherwise, int64_t *out, diag *why);
+status view_offsets(const viewing *v, offset_unit *out, diag *why);
+
+view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
+    redlines_write, positions_write, totals_write, article_write, event_write, places_write,
+    network_write, codebook_write, about_write, try_write, openapi_write;
+
+#endif

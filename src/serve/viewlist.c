@@ -1,0 +1,43 @@
+#include "serve/view.h"
+
+#define FILTERS "from|to|since|until|subject|stage"
+
+const view VIEWS[] = {
+    {"/", "", VIEW_PAGE | VIEW_JSON, false, overview_write, NULL},
+    {"/overview", "", VIEW_JSON | VIEW_CSV, false, overview_write,
+     "What is there and what is new: totals, newest events, dyads in motion, channel changes, "
+     "transfers, red lines, problems of loads. CSV: the dyads."},
+    {"/search", "q|order|limit|after", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, search_write,
+     "Events that a query asks for, a page at a time."},
+    {"/groups", "q|by|limit", VIEW_JSON | VIEW_CSV, false, groups_write,
+     "How many events a query finds, by one of their fields."},
+    {"/dyad/A/B", "by|since|until", VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_SVG, false, dyad_write,
+     "The course of two actors' dealings with each other."},
+    {"/channels", FILTERS "|limit|after", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, channels_write,
+     "Channels of dialogue, each with its history."},
+    {"/transfers", FILTERS "|limit|after", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, transfers_write,
+     "Transfers of arms and aid, each with its history."},
+    {"/redlines", FILTERS "|limit|after", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, redlines_write,
+     "Red lines and warnings, with claimed and proposed crossings."},
+    {"/positions", FILTERS "|limit|after", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, positions_write,
+     "Positions: who is for or against what."},
+    {"/totals", FILTERS "|by", VIEW_JSON | VIEW_CSV, false, totals_write,
+     "Transfers counted and summed, never across currencies; parts of a transfer are left out."},
+    {"/article/A", "event|layers", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, article_write,
+     "A document with all that was found in it. CSV: its events."},
+    {"/event/A", "", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, event_write,
+     "An event, what explains it, and other texts that tell it. CSV: what explains it."},
+    {"/places", "q|limit", VIEW_JSON | VIEW_CSV, false, places_write,
+     "Places at which the events of a query lie."},
+    {"/network", "q|limit", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, network_write,
+     "Who acts on whom among the events of a query."},
+    {"/map", "", VIEW_PAGE, false, NULL, NULL},
+    {"/codebook", "", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, codebook_write,
+     "The rules by which the database was coded, and how many of its events each found."},
+    {"/about", "", VIEW_PAGE | VIEW_JSON, false, about_write,
+     "Versions of program, model and codebook, and what coded the database."},
+    {"/try", "title|date|outlet", VIEW_JSON, true, try_write,
+     "Codes a text of at most 1 MiB (text/plain or text/html); nothing is kept."},
+    {"/openapi", "", VIEW_JSON, false, openapi_write, "This description."},
+    {0},
+};

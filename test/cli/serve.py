@@ -1,0 +1,283 @@
+"""The checks of serve_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
+import base64, concurrent.futures, csv, http.client, io, json, os, signal, socket, subprocess, sys, time, urllib.parse
+
+demarche, root = sys.argv[1:3]
+number = failed = 0
+
+
+def say(good, name, *more):
+    global number, failed
+    number += 1
+    failed += not good
+    print("ok" if good else "not ok", number, "-", name, flush=True)
+    for x in () if good else more:
+        for line in str(x)[:2000].splitlines()[:20]:
+            print("#", line, flush=True)
+
+
+def run(*args):
+    done = subprocess.run([demarche, *args], capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def get(target):
+    code, out, err = run("serve", "news.db", "--get", target)
+    return code, out
+
+
+def ask(target):
+    code, out = get(target)
+    return json.loads(out) if code == 0 else {"failed": out}
+
+
+def rows(target):
+    return list(csv.DictReader(io.StringIO(get(target)[1])))
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+# --- the documents
+
+HOSTILE = "<img src=x onerror=alert(1)>\u202e\U0001f680"
+NEWS = [
+    {"id": "a1", "date": "2024-07-17", "outlet": "Wire", "title": "Beijing halts talks " + HOSTILE,
+     "text": "\U0001f680 China suspended arms control talks with the United States on Wednesday because Washington approved "
+             "the sale of armed drones to Taiwan. The foreign ministry spokesman Lin Jian said the United States must "
+             "respect China's core interests. In June the United States approved a $360 million sale of drones to Taiwan. "
+             "Wang Yi said the Taiwan question is a red line that must not be crossed in China-U.S. relations."},
+    {"id": "a2", "date": "2024-07-18", "outlet": "Gazette", "title": "Talks off",
+     "text": "China suspended arms control talks with the United States on Wednesday. Russia condemned the United States. "
+             "Protesters in Kyiv demanded the release of prisoners."},
+    {"id": "a3", "date": "2024-08-02", "outlet": "Gazette", "title": "Aid",
+     "text": "Germany sent food and medicine to Kenya. France condemned Russia for the attack on Kharkiv. "
+             "The United States and China held talks in Geneva."},
+]
+with open("news.jsonl", "w") as f:
+    f.writelines(json.dumps(x) + "\n" for x in NEWS)
+    f.write("{broken\n")
+run("code", "--db", "news.db", "news.jsonl")
+
+# --- one request at a time
+
+VIEWS = ["/overview", "/search", "/groups?by=type", "/dyad/USA/CHN", "/channels", "/transfers", "/redlines", "/positions",
+         "/totals", "/places", "/network", "/codebook"]
+good = True
+for view in VIEWS:
+    path, _, query = view.partition("?")
+    a, b = (get(path + form + ("?" + query if query else "")) for form in (".json", ".csv"))
+    good = good and a[0] == b[0] == 0 and isinstance(json.loads(a[1]), dict) and len(list(csv.reader(io.StringIO(b[1])))) > 1
+    if not good:
+        say(False, view, a, b)
+        break
+say(good, "every view gives JSON and CSV with rows")
+
+o = ask("/overview.json")
+say(o["documents"] == 3 and o["events"] > 5 and o["first"] == "2024-07-17" and o["last"] == "2024-08-02" and
+    o["problems"] == [{"code": "unreadable", "records": 1}] and len(o["newest"]) > 3 and
+    any(x["state"] == "suspended" for x in o["channel_changes"]), "overview", o)
+
+told = lines(run("query", "news.db", "type:CONSULT OR actor:CHN", "--sort", "-date", "--json")[1])
+s = ask("/search.json?q=type:CONSULT+OR+actor%3ACHN")
+say(s["events"] == told and len(told) > 1 and s["next"] is None and s["more"] == 0, "search is what query finds", s, told)
+first = ask("/search.json?limit=2")
+rest = ask("/search.json?limit=100&after=" + first["next"])
+whole = ask("/search.json?limit=100")
+say(first["events"] + rest["events"] == whole["events"] and first["more"] == len(rest["events"]), "pages of a search", first)
+say(get("/search.csv?q=actor:CHN")[1] == run("query", "news.db", "actor:CHN", "--sort", "-date", "--csv")[1], "and as CSV")
+g = ask("/groups.json?by=month")
+say([(x["key"], x["events"]) for x in g["groups"]] ==
+    [(x["month"], x["events"]) for x in lines(run("query", "news.db", "--group-by", "month", "--json")[1])], "groups", g)
+code, out = get("/search.json?q=type:CONSULT+typo:x")
+e = json.loads(out)["error"]
+say(code == 2 and e["status"] == 400 and e["column"] == 14 and "typo" in e["message"], "a wrong query says where", out)
+
+for kind in "channels", "transfers", "redlines", "positions":
+    told = lines(run("ledger", kind, "--json", "--db", "news.db")[1])
+    view = ask(f"/{kind}.json")
+    key = lambda x: x["id"]
+    say(sorted(view["rows"], key=key) == sorted(told, key=key) and view["total"] == len(told) > 0, f"{kind} are the ledger's", view)
+say(get("/channels.csv")[1] == run("ledger", "channels", "--csv", "--db", "news.db")[1], "channels as CSV")
+say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
+    [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")
+t = ask("/totals.json?by=recipient")
+say(any(x["key"] == "TWN" and {"unit": "USD", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
+
+d = ask("/dyad/USA/CHN.json?by=month")
+say([b["label"] for b in d["bars"]] == ["2024-07", "2024-08"] and d["bars"][0]["quads"][2] + d["bars"][0]["quads"][3] > 0 and
+    any(m["kind"] == "channel" and "suspended" in m["words"] for m in d["marks"]), "a dyad's course", d)
+say(get("/dyad/USA/CHN.svg?by=month")[1] == run("plot", "USA", "CHN", "--db", "news.db", "--by", "month", "--svg", "-")[1],
+    "its picture is plot's")
+
+article = next(x["document"] for x in whole["events"] if x["outlet"] == "Wire")
+good = True
+for unit, cut in (("byte", lambda t, b, e: t.encode()[b:e].decode()), ("codepoint", lambda t, b, e: t[b:e]),
+                  ("utf16", lambda t, b, e: t.encode("utf-16-le")[2 * b:2 * e].decode("utf-16-le"))):
+    a = ask(f"/article/{article}.json?offsets={unit}")
+    spans = [(m["span"], m["text"]) for m in a["mentions"]] + [(x["trigger"]["span"], x["trigger"]["text"]) for x in a["events"]]
+    good = good and len(spans) > 8 and all(cut(a["text"], *span) == text for span, text in spans)
+say(good, "an article's spans in each unit", a)
+say(len(rows(f"/article/{article}.csv")) == len(a["events"]), "an article's events as CSV")
+say(get("/article/none.json")[0] == 2 and get("/event/ffffffff.json")[0] == 2, "no such article, no such event")
+event = next(x["id"] for x in whole["events"] if x["document"] == article and x["mode"] == "suspend" or x["type"] == "REJECT" or x["cameo"].startswith("16"))
+x = ask(f"/event/{event}.json")
+say(x["event"]["id"] == event and x["document"]["id"] == x["event"]["document"] and event in [m["id"] for m in x["same"]], "an event", x)
+merged = [json.loads(m) for m in run("merge", "--json", "--db", "news.db")[1].splitlines()]
+told_twice = [x for x in whole["events"] if len(ask(f"/event/{x['id']}.json")["same"]) > 1]
+say(len(told_twice) >= 2, "an event that two texts tell", told_twice)
+steps = [json.loads(m)for m in run("why", event, "--json", "--db", "news.db")[1].splitlines()]
+say(x["why"] == [{k: v for k, v in m.items() if k != "record"} for m in steps if m["record"] == "step"] or
+    x["why"] == [m for m in steps if m["record"] == "step"], "why it happened", x["why"], steps)
+p = ask("/places.json")["places"]
+say(any(x["name"] == "Kyiv" and x["country"] == "UKR" and 50 < x["lat"] < 51 for x in p), "places", p)
+say(len(ask("/network.json?limit=1")["edges"]) == 1, "a network is limited")
+say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their hits")
+about = ask("/about.json")
+say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
+
+api = ask("/openapi.json")
+good = api["openapi"].startswith("3.0")
+for path, methods in api["paths"].items():
+    if "get" in methods and "{" not in path:
+        good = good and get(path)[0] == 0
+say(good and "/dyad/{A}/{B}.svg" in api["paths"] and "post" in api["paths"]["/try"], "what OpenAPI names is there", list(api["paths"]))
+for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.csv", "/dyad/U/CHN.json", \
+              "/search.json?q=%ff", "/search.json?order=up", "/dyad/USA/CHN.json?since=soon", "/article/a/b/c/d/e/f/g/h/i":
+    code, out = get(target)
+    if code != 2 or "error" not in json.loads(out):
+        say(False, f"{target} is refused", code, out)
+        break
+else:
+    say(True, "wrong addresses are refused with their reason")
+code, out, err = run("serve", "none.db", "--get", "/")
+say(code == 4 and "none.db" in err, "no database", err)
+code, out, err = run("serve", "news.db", "--listen", "0.0.0.0:0")
+say(code == 2 and "--token-file" in err, "others are let in with a token alone", err)
+with open("short", "w") as f:
+    f.write("abc\n")
+code, out, err = run("serve", "news.db", "--token-file", "short")
+say(code == 2 and "16" in err, "a short token is refused", err)
+code, out, err = run("serve", "news.db", "--listen", "nowhere:80")
+say(code == 2 and "nowhere" in err, "no address", err)
+
+# --- over HTTP
+
+
+class Server:
+    def __init__(self, *more):
+        self.p = subprocess.Popen([demarche, "serve", "news.db", "--listen", "127.0.0.1:0", *more], stderr=subprocess.PIPE, text=True)
+        line = self.p.stderr.readline()
+        self.port = int(line.rsplit(":", 1)[1].split("/")[0]) if "http" in line else 0
+        self.line = line
+
+    def ask(self, target, method="GET", body=None, **headers):
+        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        c.request(method, target, body, {k.replace("_", "-"): v for k, v in headers.items()})
+        r = c.getresponse()
+        text = r.read()
+        c.close()
+        return r.status, {k.lower(): v for k, v in r.getheaders()}, text
+
+    def stop(self):
+        self.p.send_signal(signal.SIGTERM)
+        try:
+            return self.p.wait(20)
+        except subprocess.TimeoutExpired:
+            self.p.kill()
+            return "killed"
+
+
+s = Server()
+if not s.port:
+    rest = s.line + s.p.stderr.read()
+    if "libmicrohttpd" in rest:
+        print("ok", number + 1, "# SKIP", rest.strip())
+        print(f"1..{number + 1}")
+        sys.exit(failed > 0)
+    say(False, "the server starts", rest)
+    print(f"1..{number}")
+    sys.exit(1)
+code, head, body = s.ask("/overview.json")
+say(code == 200 and json.loads(body) == ask("/overview.json") and head["content-type"].startswith("application/json") and
+    "default-src 'self'" in head["content-security-policy"] and head["x-content-type-options"] == "nosniff" and
+    "access-control-allow-origin" not in head, "the same over HTTP", head)
+code, again, body = s.ask("/overview.json", If_None_Match=head["etag"])
+say(code == 304 and body == b"", "what one has already is not sent again", code)
+code, head, body = s.ask("/search.csv")
+say(code == 200 and head["content-disposition"] == 'attachment; filename="search.csv"', "CSV is kept as a file", head)
+code, head, body = s.ask("/")
+say(code == 200 and head["content-type"].startswith("text/html") and b"demarche" in body and b"<script>" not in body, "the page", code, head)
+code, head, body = s.ask("/about.json", "HEAD")
+say(code == 200 and int(head["content-length"]) > 100 and body == b"", "HEAD", head)
+codes = [s.ask(*x)[0] for x in (("/none.json",), ("/about.json", "DELETE"), ("/about.json", "POST", "x"), ("/try", "GET"), ("/a%",),
+                                 ("/" + "a" * 9000,), ("/try", "POST", "x" * 1100000), ("/assets/../x",), ("/assets/none",))]
+say(codes == [404, 405, 405, 200, 400, 414, 413, 404, 404], "refusals", codes)  # /try is a page, too
+say(s.ask("/about.json", Host="evil.example")[0] == 403 and s.ask("/about.json", Host="localhost:1")[0] == 200, "another name is refused")
+code, head, body = s.ask("/try?date=2024-07-17&offsets=codepoint", "POST", NEWS[0]["text"].encode(), Content_Type="text/plain; charset=utf-8")
+t = json.loads(body)
+say(code == 200 and len(t["events"]) > 2 and all(t["text"][m["span"][0]:m["span"][1]] == m["text"] for m in t["mentions"]) and
+    ask("/overview.json")["documents"] == 3, "a text that is pasted is coded, and not kept", body)
+page = "<html><head><title>News</title></head><body><article><h1>News</h1><p>" + NEWS[1]["text"] * 3 + "</p></article></body></html>"
+code, head, body = s.ask("/try", "POST", page, Content_Type="text/html")
+say(code == 200 and json.loads(body)["events"], "and a page", body)
+say(s.ask("/try?date=someday", "POST", "x")[0] == 400, "with a date that is none it is refused")
+
+with socket.create_connection(("127.0.0.1", s.port), 5) as c:
+    c.settimeout(10)
+    c.sendall(b"GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    news = c.recv(4096)
+    end = time.time() + 5
+    while b"hello" not in news and time.time() < end:
+        news += c.recv(4096)
+    with open("more.jsonl", "w") as f:
+        f.write(json.dumps({"id": "a4", "date": "2024-08-03", "text": "India condemned Pakistan."}) + "\n")
+    run("code", "--db", "news.db", "more.jsonl")
+    end = time.time() + 9
+    while b"event: change" not in news and time.time() < end:
+        try:
+            news += c.recv(4096)
+        except TimeoutError:
+            break
+say(b"text/event-stream" in news and b"event: change" in news and json.loads(s.ask("/overview.json")[2])["documents"] == 4,
+    "news come while others load", news)
+
+idle = [socket.create_connection(("127.0.0.1", s.port), 5) for _ in range(100)]
+for i, c in enumerate(idle):
+    if i % 2:
+        c.sendall(b"GET /overview.json HTT")
+with concurrent.futures.ThreadPoolExecutor(50) as pool:
+    targets = [f"/search.json?q=actor:CHN&limit={1 + n % 7}" if n % 3 else "/overview.json" for n in range(600)]
+    codes = [x[0] for x in pool.map(s.ask, targets)]
+say(codes == [200] * 600, "600 requests of 50 clients, past 100 who say nothing", [x for x in codes if x != 200][:9])
+for c in idle:
+    c.close()
+for junk in b"\x00" * 5000, b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"G" * 100000, b"POST /try HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n":
+    with socket.create_connection(("127.0.0.1", s.port), 5) as c:
+        c.settimeout(5)
+        try:
+            c.sendall(junk)
+            c.recv(100)
+        except OSError:
+            pass
+say(s.ask("/about.json")[0] == 200 and s.p.poll() is None, "no junk ends it")
+other = subprocess.run([demarche, "serve", "news.db", "--listen", f"127.0.0.1:{s.port}"], capture_output=True, text=True, timeout=30)
+say(other.returncode == 4 and "another server" in other.stderr, "a port that is taken", other.stderr)
+peak = int(next(x for x in open(f"/proc/{s.p.pid}/status") if x.startswith("VmHWM")).split()[1])
+say(peak < 300000 or "asan" in demarche, "less than 300 MB", peak)
+say(s.stop() == 0, "SIGTERM ends it")
+
+token = "0123456789abcdef0123"
+with open("token", "w") as f:
+    f.write(token + "\n")
+s = Server("--token-file", "token", "--allow-origin", "https://desk.example")
+basic = "Basic " + base64.b64encode(f"me:{token}".encode()).decode()
+codes = [s.ask("/about.json", **x)[0] for x in ({}, {"Authorization": "Bearer " + token}, {"Authorization": basic}, {"Authorization": "Bearer " + token[:-1]},
+                                                 {"Authorization": "Bearer"}, {"Authorization": "Basic " + token}, {"Authorization": "Bearer " + token, "Host": "desk.example"})]
+say(codes == [401, 200, 200, 401, 401, 401, 200], "a token is asked for", codes)
+code, head, body = s.ask("/live")
+say(code == 401 and "basic" in head["www-authenticate"].lower(), "for news, too", code)
+say(s.ask("/about.json", Authorization=basic)[1].get("access-control-allow-origin") == "https://desk.example", "--allow-origin")
+say(s.stop() == 0, "and it ends")
+print(f"1..{number}")
+sys.exit(failed > 0)
