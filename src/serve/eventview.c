@@ -98,12 +98,12 @@ static status find_event(const viewing *v, database_chain *chain, const chain_ev
     if (n > 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%zu events have ids that begin with %.20s; give more of it", n, id.p);
-    return n ? ST_OK : view_absent(why, "event", id);
+    return n && *out ? ST_OK : view_absent(why, "event", id);
 }
 
 static status write_event(viewing *v, database_chain *chain, diag *why)
 {
-    const chain_event *e;
+    const chain_event *e = NULL;
     chain_source source = databasechain_source(chain);
     TRY(find_event(v, chain, &e, why));
     if (v->request->form == REQUEST_JSON) return write_json(v, chain, e, why);

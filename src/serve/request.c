@@ -143,7 +143,7 @@ status request_choice(const request *r, const char *name, const char *const *cho
     int n = 0;
     while (choices[n]) n++;
     *out = str_which(value, choices, n);
-    if (*out >= 0) return ST_OK;
+    if (*out >= 0 && *out < n) return ST_OK;
     for (int i = 0; i < n; i++) buf_add_format(&all, "%s%s", i ? ", " : "", choices[i]);
     diag_set(why, ST_USAGE, NULL, 0, 0, "%s=%.40s: there are %s", name, value.p, all.p);
     buf_free(&all);

@@ -108,11 +108,10 @@ static void write_error(answer *out, int code, const diag *why)
     json_end_line(&w);
 }
 
-#define ABSENT "there is no "
-
-status view_absent(diag *why, const char *what, str name)
+void view_absent_fill_(diag *why, const char *what, str name)
 {
-    return diag_set(why, ST_USAGE, "absent", 0, 0, ABSENT "%s %.80s", what, name.n ? name.p : "");
+    diag_fill_(why, ST_USAGE, "absent", 0, 0, "there is no %s %.*s", what,
+               (int)(name.n < 80 ? name.n : 80), name.n ? name.p : "");
 }
 
 bool view_is_absent(const diag *why)

@@ -39,7 +39,7 @@ static total *total_of(totals *t, str key)
 static void add(totals *t, str key, const transfer_row *r)
 {
     total *x = total_of(t, key);
-    str unit = isfinite(r->value) ? r->unit : STR_NONE;
+    str unit = isfinite(r->value) ? r->unit : STR("");
     x->transfers++;
     for (size_t i = 0; i < x->amounts.n; i++) {
         total_amount *a = &x->amounts.p[i];
@@ -63,7 +63,7 @@ static bool is_again(const transfer_row *r, uint32_t at)
 static str year_of(str date)
 {
     if (str_starts(date, STR("../"))) date = str_sub(date, 3, date.n);
-    return date.n >= 4 ? str_sub(date, 0, 4) : STR_NONE;
+    return date.n >= 4 ? str_sub(date, 0, 4) : STR("");
 }
 
 // A transfer to several counts for each of them; its value is not divided.
@@ -75,16 +75,16 @@ static void add_row(totals *t, int by, const transfer_row *r)
     case BY_KIND: add(t, r->kind, r); break;
     case BY_SUPPLIER:
         for (uint32_t i = 0; i < r->n_suppliers; i++) add(t, r->suppliers[i].key, r);
-        if (!r->n_suppliers) add(t, STR_NONE, r);
+        if (!r->n_suppliers) add(t, STR(""), r);
         break;
     case BY_RECIPIENT:
         for (uint32_t i = 0; i < r->n_recipients; i++) add(t, r->recipients[i].key, r);
-        if (!r->n_recipients) add(t, STR_NONE, r);
+        if (!r->n_recipients) add(t, STR(""), r);
         break;
     default:
         for (uint32_t i = 0; i < r->n_items; i++)
             if (!is_again(r, i)) add(t, r->items[i].category, r);
-        if (!r->n_items) add(t, STR_NONE, r);
+        if (!r->n_items) add(t, STR(""), r);
     }
 }
 

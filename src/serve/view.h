@@ -47,8 +47,10 @@ typedef struct {
 
 extern const view VIEWS[]; // ends with a NULL path
 
-// 404, with what there is not.
-status view_absent(diag *why, const char *what, str name);
+// status view_absent(diag *why, const char *what, str name): 404, with what there is not. A macro,
+// so that clang's analyzer sees which code comes back.
+#define view_absent(why, what, name) (view_absent_fill_((why), (what), (name)), ST_USAGE)
+void view_absent_fill_(diag *why, const char *what, str name);
 // Is the failure that one?
 bool view_is_absent(const diag *why);
 // Parameters that several views have.
