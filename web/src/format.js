@@ -1,0 +1,61 @@
+// How numbers, sums, dates and actors are written.
+
+import { countryName } from './countries.js';
+import { sectorName } from './words.js';
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+export const count = (n) => (typeof n === 'number' ? whole.format(n) : '–');
+
+/** "1 event", "12 events". */
+export const counted = (n, one, many) => `${count(n)} ${n === 1 ? one : (many ?? `${one}s`)}`;
+
+/** A score of -10 to 10 with its sign; a dash where there is none. */
+export function score(x) {
+  if (typeof x !== 'number') return '–';
+  const text = Math.abs(x).toFixed(1);
+  if (text === '0.0') return '0.0';
+  return x < 0 ? `−${text}` : `+${text}`;
+}
+
+/** 0.93 as "93 %". */
+export const share = (x) => (typeof x === 'number' ? `${Math.round(x * 100)} %` : '–');
+
+/** "USD 2.37 billion": a sum in words that a reader takes in. */
+export function money(value, unit) {
+  if (typeof value !== 'number') return '–';
+  const steps = [[1e12, ' trillion'], [1e9, ' billion'], [1e6, ' million']];
+  const [size, word] = steps.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  return `${unit ?? ''} ${whole.format(value / size)}${word}`.trim();
+}
+
+/** An interval's two ends in a row; a date stays as it is (ISO, cut at its precision). */
+export function dateText(date) {
+  if (!date) return 'no date';
+  if (date.startsWith('../')) return `by ${date.slice(3)}`;
+  if (date.endsWith('/..')) return `since ${date.slice(0, -3)}`;
+  if (date === 'PAST_REF') return 'in the past';
+  if (date === 'PRESENT_REF') return 'now';
+  if (date === 'FUTURE_REF') return 'in the future';
+  return date.replace('/', ' to ');
+}
+
+const parts = /^([A-Z]{3})((?:[A-Z]{3})*)$/;
+
+/** A code in words: CHNGOV is ["China", "government"]; what is no country's has null as its first. */
+export function codeWords(code) {
+  const body = countryName(code);
+  if (body) return [body, ''];
+  const match = parts.exec(code ?? '');
+  if (!match) return [null, code ?? ''];
+  const name = countryName(match[1]);
+  const rest = (name ? match[2] : code).match(/.{3}/g) ?? [];
+  return [name, rest.slice(0, 2).map(sectorName).join(', ')];
+}
+
+/** What a side is called in a list, title or chart: the country's name, else the code in words. */
+export function partyName(code) {
+  if (!code) return 'nobody named';
+  const [name, sectors] = codeWords(code);
+  return name ? (sectors ? `${name} (${sectors})` : name) : sectors;
+}

@@ -1,0 +1,27 @@
+// The menu of views: a row on wide screens, behind a button on narrow ones.
+
+export function startMenu(button, menu) {
+  const set = (open) => {
+    button.setAttribute('aria-expanded', String(open));
+    menu.classList.toggle('is-open', open);
+  };
+  button.addEventListener('click', () => set(button.getAttribute('aria-expanded') !== 'true'));
+  menu.addEventListener('click', () => set(false));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || button.getAttribute('aria-expanded') !== 'true') return;
+    set(false);
+    button.focus();
+  });
+}
+
+/** Marks the view that is shown. */
+export function markMenu(path) {
+  for (const link of document.querySelectorAll('#menu a')) {
+    const own = link.getAttribute('href');
+    const here = own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`);
+    if (here) {
+      link.setAttribute('aria-current', 'page');
+      if (link.parentNode.scrollWidth > link.parentNode.clientWidth) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else link.removeAttribute('aria-current');
+  }
+}

@@ -1,0 +1,28 @@
+// The same as data: each view links to what it was drawn from.
+
+import { h } from '../dom.js';
+import { address } from '../api.js';
+
+/** @param {[string, string][]} links  words and address */
+export function dataLinks(links) {
+  return h('nav', { class: 'data-links', 'aria-label': 'This view as data' }, h('span', { class: 'data-label' }, 'Data of this view'),
+    h('ul', null, links.map(([words, href]) => h('li', null, h('a', { href }, words)))));
+}
+
+/** JSON and CSV of one path. */
+export function twin(path, parameters) {
+  return [['JSON', address(`${path}.json`, parameters)], ['CSV', address(`${path}.csv`, parameters)]];
+}
+
+/** All that can be had of a query. */
+export function queryExports(q) {
+  return [
+    ['Events, CSV', address('/search.csv', { q, limit: 1000 })],
+    ['Events, JSON', address('/search.json', { q, limit: 1000 })],
+    ['Counts by month, CSV', address('/groups.csv', { q, by: 'month', limit: 1000 })],
+    ['Counts by dyad, CSV', address('/groups.csv', { q, by: 'dyad', limit: 1000 })],
+    ['Counts by type, CSV', address('/groups.csv', { q, by: 'type', limit: 1000 })],
+    ['Places, CSV', address('/places.csv', { q })],
+    ['Network, CSV', address('/network.csv', { q })],
+  ];
+}

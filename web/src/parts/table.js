@@ -1,0 +1,52 @@
+// Tables whose rows can unfold.
+
+import { h, freshId } from '../dom.js';
+
+/**
+ * A column: `label`, `cell(row)` → text or node, `number` (right-aligned), `rank` 2 or 3: left out on
+ * narrow and middling screens, `head`: names the row.
+ * @typedef {{label: string, cell: (row: any) => any, number?: boolean, rank?: number, head?: boolean}} Column
+ */
+
+const classOf = (column) => [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : ''].filter(Boolean).join(' ') || null;
+
+function plainCell(column, row, extra) {
+  const tag = column.head ? 'th' : 'td';
+  return h(tag, { class: classOf(column), scope: column.head ? 'row' : null }, extra, column.cell(row));
+}
+
+function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
+  const id = freshId('more');
+  const detail = h('tr', { class: 'detail', id, hidden: true }, h('td', { colspan: columns.length }));
+  const button = h('button', { type: 'button', class: 'unfold', 'aria-controls': id, 'aria-label': `Details of ${name(row)}` });
+  const set = (open) => {
+    button.setAttribute('aria-expanded', String(open));
+    detail.hidden = !open;
+    if (open && !detail.firstChild.hasChildNodes()) detail.firstChild.append(unfold(row));
+  };
+  button.addEventListener('click', (event) => {
+    const open = button.getAttribute('aria-expanded') !== 'true';
+    set(open);
+    onToggle?.(row, open);
+    event.stopPropagation();
+  });
+  const main = h('tr', { class: 'can-unfold' }, columns.map((c, i) => plainCell(c, row, i === 0 ? button : null)));
+  main.addEventListener('click', (event) => {
+    if (!event.target.closest('a, button') && getSelection().isCollapsed) button.click();
+  });
+  set(isOpen?.(row) ?? false);
+  return [main, detail];
+}
+
+/**
+ * @param {{caption: string, columns: Column[], rows: any[], unfold?: (row) => Node, isOpen?, onToggle?, name?: (row) => string, hideCaption?: boolean}} what
+ */
+export function table(what) {
+  const { caption, columns, rows, unfold, hideCaption } = what;
+  const body = rows.map((row) => (unfold ? unfoldable(row, columns, what) : h('tr', null, columns.map((c) => plainCell(c, row)))));
+  return h('div', { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: '0' },
+    h('table', null,
+      h('caption', { class: hideCaption ? 'hidden' : null }, caption),
+      h('thead', null, h('tr', null, columns.map((c) => h('th', { scope: 'col', class: classOf(c) }, c.label)))),
+      h('tbody', null, body)));
+}

@@ -1,0 +1,37 @@
+// One text with all that was found in it.
+
+import { h, said } from '../dom.js';
+import { get, segment } from '../api.js';
+import { go, withParams } from '../router.js';
+import { twin } from '../parts/exports.js';
+import { codedText } from '../parts/codedtext.js';
+
+const offSet = (params) => new Set((params.get('off') ?? '').split(',').filter(Boolean));
+
+function byline(document) {
+  const parts = [document.outlet ? said(document.outlet) : null, document.byline ? said(document.byline) : null,
+    document.published?.value ? h('time', null, document.published.value) : 'no date',
+    document.url ? h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'the text at its source') : null];
+  return h('p', { class: 'quiet' }, parts.filter(Boolean).map((p, i) => [i ? ' · ' : null, p]),
+    (document.problems ?? []).length ? ` · doubts: ${document.problems.map((p) => p.code ?? p).join(', ')}` : null);
+}
+
+export async function show({ names, params, signal }) {
+  const path = `/article/${segment(names.ID)}`;
+  const coded = await get(`${path}.json`, { offsets: 'utf16' }, signal);
+  const text = codedText(coded, {
+    chosen: params.get('event'),
+    off: offSet(params),
+    permalinks: true,
+    onState: (event, off) => go(withParams({ event, off: [...off].join(',') }), { quiet: true }),
+  });
+  return {
+    title: (coded.document.title ?? 'A text without a title').slice(0, 200),
+    lead: byline(coded.document),
+    node: text.node,
+    data: twin(path),
+    shown: text.shown,
+    update: (now) => { text.set(now.get('event'), offSet(now)); return true; },
+    dispose: text.dispose,
+  };
+}

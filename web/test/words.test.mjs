@@ -1,0 +1,50 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { termAt, suggestions, withTerm, withoutTerm, hasTerm } from '../src/querylanguage.js';
+import { daysOf } from '../src/periods.js';
+import { codeWords, dateText, money, partyName, score } from '../src/format.js';
+import { safeHref } from '../src/dom.js';
+
+test('links go to http, https and our own paths alone', () => {
+  for (const bad of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', 'vbscript:x', '', null]) assert.equal(safeHref(bad), null, String(bad));
+  for (const good of ['/search?q=a', 'https://example.org/', 'http://example.org/', '#main']) assert.equal(safeHref(good), good);
+});
+
+test('the term at the caret', () => {
+  assert.deepEqual(termAt('type:CON', 8), { begin: 5, field: 'type', typed: 'CON' });
+  assert.deepEqual(termAt('-type:AID,CO', 12), { begin: 10, field: 'type', typed: 'CO' });
+  assert.deepEqual(termAt('(sou', 4), { begin: 1, field: null, typed: 'sou' });
+  assert.equal(termAt('"arms con', 9), null);
+});
+
+test('suggestions', () => {
+  assert.deepEqual(suggestions(termAt('typ', 3)).map((s) => s.text), ['type:']);
+  assert.deepEqual(suggestions(termAt('type:CON', 8)).map((s) => s.text), ['CONSULT', 'CONCEDE']);
+  assert.ok(suggestions(termAt('source:chi', 10)).some((s) => s.text === 'CHN'));
+  assert.deepEqual(suggestions(termAt('score:', 6)), []);
+});
+
+test('terms are added and taken away', () => {
+  assert.equal(withTerm('', 'type:AID'), 'type:AID');
+  assert.equal(withTerm('a OR b', 'type:AID'), '(a OR b) type:AID');
+  assert.ok(hasTerm('a type:AID', 'type:AID') && !hasTerm('a type:AIDS', 'type:AID'));
+  assert.equal(withoutTerm('a type:AID b', 'type:AID'), 'a b');
+});
+
+test('periods', () => {
+  assert.deepEqual(daysOf('2024-02'), ['2024-02-01', '2024-02-29']);
+  assert.deepEqual(daysOf('2024'), ['2024-01-01', '2024-12-31']);
+  assert.deepEqual(daysOf('2020-W53'), ['2020-12-28', '2021-01-03']);
+  assert.equal(daysOf('PAST_REF'), null);
+});
+
+test('what is written for codes, dates, sums', () => {
+  assert.deepEqual(codeWords('CHNGOV'), ['China', 'government']);
+  assert.equal(partyName('IGOEUREEC'), 'European Union');
+  assert.equal(partyName('REB'), 'rebels');
+  assert.equal(partyName(null), 'nobody named');
+  assert.equal(dateText('../2024-07-17'), 'by 2024-07-17');
+  assert.equal(money(2370000000, 'USD'), 'USD 2.37 billion');
+  assert.equal(score(-2), '−2.0');
+  assert.equal(score(null), '–');
+});
