@@ -27,7 +27,9 @@ function makeMap() {
   const require = createRequire(import.meta.url);
   const atlas = JSON.parse(readFileSync(require.resolve('world-atlas/countries-50m.json'), 'utf8'));
   delete atlas.objects.land;
-  for (const country of atlas.objects.countries.geometries) delete country.properties;
+  const { geometries } = atlas.objects.countries;
+  atlas.objects.countries.geometries = geometries.filter((country) => country.id !== '010'); // the map ends above Antarctica
+  for (const country of geometries) delete country.properties;
   const weighed = presimplify(atlas);
   const fewer = quantize(filter(simplify(weighed, SMALLEST), filterWeight(weighed, SMALLEST)), 1e4);
   feature(fewer, fewer.objects.countries); // fails here rather than in a browser
@@ -45,8 +47,6 @@ function put(name, bytes) {
 }
 
 makeMap();
-mkdirSync(out, { recursive: true });
-for (const old of readdirSync(out)) if (OURS.test(old)) rmSync(join(out, old)); // of an earlier build; nothing else is touched
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: here,
@@ -54,6 +54,9 @@ const { outputFiles, metafile } = await build({
   outdir: '/out', publicPath: '/assets', bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, write: false, metafile: true,
   entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.json': 'file' }, legalComments: 'none', logLevel: 'warning', charset: 'utf8',
 });
+
+mkdirSync(out, { recursive: true });
+for (const old of readdirSync(out)) if (OURS.test(old)) rmSync(join(out, old)); // of an earlier build; nothing else is touched
 
 const entryOf = (source) => basename(Object.entries(metafile.outputs).find(([, o]) => o.entryPoint === source)[0]);
 const app = entryOf('src/main.js');

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { termAt, suggestions, withTerm, withoutTerm, hasTerm } from '../src/querylanguage.js';
-import { daysOf } from '../src/periods.js';
+import { daysOf, labelsBetween } from '../src/periods.js';
 import { codeWords, dateText, money, partyName, score } from '../src/format.js';
 import { safeHref } from '../src/dom.js';
 
@@ -36,6 +36,10 @@ test('periods', () => {
   assert.deepEqual(daysOf('2024'), ['2024-01-01', '2024-12-31']);
   assert.deepEqual(daysOf('2020-W53'), ['2020-12-28', '2021-01-03']);
   assert.equal(daysOf('PAST_REF'), null);
+  assert.deepEqual(labelsBetween('2023-11', '2024-02'), ['2023-11', '2023-12', '2024-01', '2024-02']);
+  assert.deepEqual(labelsBetween('2020-W52', '2021-W02'), ['2020-W52', '2020-W53', '2021-W01', '2021-W02']);
+  assert.deepEqual(labelsBetween('2024-02-28', '2024-03-01'), ['2024-02-28', '2024-02-29', '2024-03-01']);
+  assert.deepEqual(labelsBetween('2023', '2025'), ['2023', '2024', '2025']);
 });
 
 test('what is written for codes, dates, sums', () => {

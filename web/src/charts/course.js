@@ -5,7 +5,7 @@ import uPlot from 'uplot';
 import { colour } from '../theme.js';
 
 const BAR = 0.72; // of the room that a period has
-const ROOM = 230; // px, height of the picture
+const ROOM = 270; // px, height of the picture
 const MARKS = 18; // px above the bars, where marks stand
 
 /** Stacks: lower and upper end of each class's bar, verbal next to the axis. */
@@ -113,6 +113,7 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
     scales: { x: { time: false, range: () => [-0.6, bars.length - 0.4] }, n: { range: () => [-top, top] }, s: { range: () => [-10.8, 10.8] } },
     axes: axes(bars, width() < 500),
     series: [{}, { scale: 'n', paths: () => null, points: { show: false } },
+      { scale: 's', stroke: () => colour('--paper'), width: 5, spanGaps: true, points: { show: false } }, // sets the line off from the bars
       { scale: 's', stroke: () => colour('--ink'), width: 2, spanGaps: true, points: { show: true, size: 5, fill: () => colour('--paper'), stroke: () => colour('--ink') } }],
     hooks: {
       drawAxes: [() => drawBars(u, ends)],
@@ -127,7 +128,7 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
         onBrush(first, last);
       }],
     },
-  }, [bars.map((_b, i) => i), bars.map(() => 0), bars.map((b) => b.score)], into);
+  }, [bars.map((_b, i) => i), bars.map(() => 0), bars.map((b) => b.score), bars.map((b) => b.score)], into);
   u.root.setAttribute('aria-hidden', 'true');
   const observer = new ResizeObserver(() => u.setSize({ width: width(), height: ROOM }));
   observer.observe(into);

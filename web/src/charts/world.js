@@ -8,7 +8,7 @@ import { counted, score } from '../format.js';
 import atlasAddress from '../world.json';
 
 const WIDE = 960;
-const TALL = 490;
+const TALL = 430; // the picture ends above Antarctica, which has room below it
 const LARGEST = 64; // times
 
 let atlas = null;
@@ -28,7 +28,7 @@ async function loadAtlas(signal) {
  */
 export async function worldMap({ at, onMove, onChoose, signal }) {
   const topology = await loadAtlas(signal);
-  const projection = geoNaturalEarth1().fitExtent([[4, 4], [WIDE - 4, TALL - 4]], { type: 'Sphere' });
+  const projection = geoNaturalEarth1().fitWidth(WIDE - 8, { type: 'Sphere' }).translate([WIDE / 2, 250]);
   const path = geoPath(projection).digits(1);
   const land = svg('g', { 'aria-hidden': 'true' },
     svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }),

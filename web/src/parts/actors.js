@@ -8,7 +8,7 @@ export function actorName(actor) {
   const [country, sectors] = codeWords(actor.code);
   const title = [actor.code, actor.name && `as written: ${actor.name.slice(0, 200)}`].filter(Boolean).join(', ');
   if (!country) return h('span', { class: 'actor', title }, said(actor.name ?? sectors));
-  return h('span', { class: 'actor', title }, country, sectors ? h('small', null, ` ${sectors}`) : null);
+  return h('span', { class: 'actor', title }, country, sectors ? [' ', h('small', null, sectors)] : null);
 }
 
 /** Several, each once. */

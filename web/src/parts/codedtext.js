@@ -100,8 +100,9 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     for (const b of text.querySelectorAll('.flag')) b.classList.toggle('is-chosen', b.dataset.event === chosen);
     for (const b of walk.querySelectorAll('button')) b.setAttribute('aria-pressed', String(b.dataset.event === chosen));
     fill(card, event ? eventCard(event, coded, { number: numbers.get(event.id), permalinks, choose }) : hint());
+    node.classList.toggle('has-chosen', Boolean(event));
   };
-  const hint = () => (events.length ? h('p', { class: 'quiet' }, 'Choose an event: click it in the text or the list, or walk with ', h('kbd', null, 'j'), ' and ', h('kbd', null, 'k'), '; ', h('kbd', null, 'Esc'), ' lets go.') : null);
+  const hint = () => (events.length ? h('p', { class: 'quiet' }, 'Choose an event: click it in the text or the list, or walk with ', h('kbd', null, 'j'), ' and ', h('kbd', null, 'k'), '; ', h('kbd', null, 'Enter'), ' goes into its card, ', h('kbd', null, 'Esc'), ' lets go.') : null);
   const look = () => {
     const flag = chosen ? text.querySelector(`.flag[data-event="${CSS.escape(chosen)}"]`) : null;
     if (!flag) return;
@@ -121,11 +122,14 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     if (events[next]) choose(events[next].id);
   };
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input:not([type=checkbox]), textarea, select')) return;
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
     else if (event.key === 'Escape' && chosen) choose(null);
-    else if (event.key === 'Enter' && !event.target.closest?.('a, button, summary') && chosen) card.querySelector('a, button')?.focus();
+    else if (event.key === 'Enter' && !event.target.closest?.('a, button, summary') && chosen) {
+      event.preventDefault();
+      card.querySelector('.event-card')?.focus();
+    }
   };
   const onClick = (event) => {
     const target = event.target.closest('[data-event]');

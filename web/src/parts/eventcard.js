@@ -52,7 +52,8 @@ export const ruleLink = (rule) => (rule ? h('a', { href: `/codebook?rule=${encod
 export function eventCard(event, coded, { number, permalinks, choose } = {}) {
   const told = doubts(event);
   const { date, place } = event;
-  return h('section', { class: `event-card q-edge-${quadOf(event.quad).key}`, 'aria-label': number ? `Event ${number}` : 'Event' },
+  return h('section', { class: `event-card q-edge-${quadOf(event.quad).key}`, tabindex: '-1', 'aria-label': number ? `Event ${number}` : 'Event' },
+    choose ? h('button', { type: 'button', class: 'close', 'aria-label': 'Let go of this event', onclick: () => choose(null) }, '×') : null,
     h('p', { class: 'event-head' }, number ? h('span', { class: 'walk-number' }, number) : null, ' ', typeMark(event), ' ', sides(event.actors, event.recipients),
       told.length ? h('span', { class: 'doubts' }, told.map((w) => h('span', { class: 'doubt' }, w))) : null),
     h('dl', { class: 'facts' },

@@ -26,7 +26,7 @@ export function asCodes(form) {
 }
 
 const CONTROLS = {
-  actor: (f, id, value) => h('input', { id, name: f.name, value, list: countryList(), autocomplete: 'off', spellcheck: 'false', placeholder: f.hint ?? 'such as CHN', class: 'short' }),
+  actor: (f, id, value) => h('input', { id, name: f.name, value, list: countryList(), autocomplete: 'off', spellcheck: 'false', placeholder: f.hint ?? 'e.g. CHN', class: 'short' }),
   date: (f, id, value) => h('input', { id, name: f.name, value, inputmode: 'numeric', pattern: '\\d{4}(-\\d{2}(-\\d{2})?)?', title: 'a day, month or year: 2024-07-17, 2024-07, 2024', placeholder: '2024-07', class: 'short', autocomplete: 'off' }),
   text: (f, id, value) => h('input', { id, name: f.name, value, placeholder: f.hint ?? '', autocomplete: 'off' }),
   choice: (f, id, value) => h('select', { id, name: f.name }, h('option', { value: '' }, f.any ?? 'any'), f.values.map((v) => h('option', { value: v, selected: v === value }, v))),

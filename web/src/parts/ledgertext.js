@@ -11,7 +11,7 @@ import { codeWords } from '../format.js';
 export function party(p) {
   if (!p) return h('span', { class: 'nobody' }, 'nobody named');
   const [country] = codeWords(p.code);
-  return h('span', { class: 'actor', title: p.code ?? '' }, country ? [country, p.name && p.name !== country && p.code !== p.country ? h('small', null, ' ', said(p.name)) : null] : said(p.name ?? p.code));
+  return h('span', { class: 'actor', title: p.code ?? '' }, country ? [country, p.name && p.name !== country && p.code !== p.country ? [' ', h('small', null, said(p.name))] : null] : said(p.name ?? p.code));
 }
 
 export const partyList = (list) => (list?.length ? list.map((p, i) => [i ? ', ' : null, party(p)]) : party(null));

@@ -8,16 +8,17 @@ import { h, freshId } from '../dom.js';
  * @typedef {{label: string, cell: (row: any) => any, number?: boolean, rank?: number, head?: boolean}} Column
  */
 
-const classOf = (column) => [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : ''].filter(Boolean).join(' ') || null;
+const classOf = (column, cell) => [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : '', cell === '–' ? 'is-none' : ''].filter(Boolean).join(' ') || null;
 
 function plainCell(column, row, extra) {
   const tag = column.head ? 'th' : 'td';
-  return h(tag, { class: classOf(column), scope: column.head ? 'row' : null }, extra, column.cell(row));
+  const cell = column.cell(row);
+  return h(tag, { class: classOf(column, cell), scope: column.head ? 'row' : null, role: column.head ? 'rowheader' : 'cell' }, extra, cell);
 }
 
 function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
   const id = freshId('more');
-  const detail = h('tr', { class: 'detail', id, hidden: true }, h('td', { colspan: columns.length }));
+  const detail = h('tr', { class: 'detail', id, hidden: true, role: 'row' }, h('td', { colspan: columns.length, role: 'cell' }));
   const button = h('button', { type: 'button', class: 'unfold', 'aria-controls': id, 'aria-label': `Details of ${name(row)}` });
   const set = (open) => {
     button.setAttribute('aria-expanded', String(open));
@@ -30,7 +31,7 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
     onToggle?.(row, open);
     event.stopPropagation();
   });
-  const main = h('tr', { class: 'can-unfold' }, columns.map((c, i) => plainCell(c, row, i === 0 ? button : null)));
+  const main = h('tr', { class: 'can-unfold', role: 'row' }, columns.map((c, i) => plainCell(c, row, i === 0 ? button : null)));
   main.addEventListener('click', (event) => {
     if (!event.target.closest('a, button') && getSelection().isCollapsed) button.click();
   });
@@ -39,14 +40,15 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
 }
 
 /**
- * @param {{caption: string, columns: Column[], rows: any[], unfold?: (row) => Node, isOpen?, onToggle?, name?: (row) => string, hideCaption?: boolean}} what
+ * @param {{caption: string, columns: Column[], rows: any[], unfold?: (row) => Node, isOpen?, onToggle?, name?: (row) => string, hideCaption?: boolean,
+ *   cards?: boolean}} what  `cards`: on narrow screens a row is a block of lines; roles keep it a table for who hears it
  */
 export function table(what) {
-  const { caption, columns, rows, unfold, hideCaption } = what;
-  const body = rows.map((row) => (unfold ? unfoldable(row, columns, what) : h('tr', null, columns.map((c) => plainCell(c, row)))));
+  const { caption, columns, rows, unfold, hideCaption, cards } = what;
+  const body = rows.map((row) => (unfold ? unfoldable(row, columns, what) : h('tr', { role: 'row' }, columns.map((c) => plainCell(c, row)))));
   return h('div', { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: '0' },
-    h('table', null,
+    h('table', { class: cards ? 'cards' : null, role: 'table' },
       h('caption', { class: hideCaption ? 'hidden' : null }, caption),
-      h('thead', null, h('tr', null, columns.map((c) => h('th', { scope: 'col', class: classOf(c) }, c.label)))),
-      h('tbody', null, body)));
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((c) => h('th', { scope: 'col', role: 'columnheader', class: classOf(c) }, c.label)))),
+      h('tbody', { role: 'rowgroup' }, body)));
 }

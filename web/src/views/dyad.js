@@ -4,7 +4,7 @@ import { h, fill } from '../dom.js';
 import { get, segment } from '../api.js';
 import { go, withParams } from '../router.js';
 import { onTheme } from '../theme.js';
-import { daysOf } from '../periods.js';
+import { daysOf, labelsBetween } from '../periods.js';
 import { twin } from '../parts/exports.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { field } from '../parts/filters.js';
@@ -14,6 +14,30 @@ import { empty, problem } from '../parts/states.js';
 import { count, counted, dateText, partyName, score } from '../format.js';
 import { moreWords } from '../parts/pager.js';
 import { QUADS } from '../words.js';
+
+const ORDER = ['day', 'week', 'month', 'year'];
+
+/** Gives two courses the same periods, so that they stand below one another; their bars must be of one kind. */
+function alignTimes(d, e) {
+  if (!d.bars.length || !e.bars.length) return [d, e];
+  const ends = [d, e].map((x) => [x.bars[0].label, x.bars[x.bars.length - 1].label]);
+  const labels = labelsBetween(ends[0][0] < ends[1][0] ? ends[0][0] : ends[1][0], ends[0][1] > ends[1][1] ? ends[0][1] : ends[1][1]);
+  return [d, e].map((x) => {
+    const known = new Map(x.bars.map((b) => [b.label, b]));
+    return { ...x, bars: labels.map((label) => known.get(label) ?? { label, quads: [0, 0, 0, 0], score: null }),
+      marks: (x.marks ?? []).map((m) => ({ ...m, bar: labels.indexOf(x.bars[m.bar]?.label) })) };
+  });
+}
+
+/** One course, or two over the same periods. */
+async function courses(a, b, other, asked, signal) {
+  const of = (x, y, by) => get(`/dyad/${segment(x)}/${segment(y)}.json`, { ...asked, by }, signal);
+  const [d, e] = await Promise.all([of(a, b, asked.by), other ? of(other[1], other[2], asked.by) : null]);
+  if (!e) return [d];
+  if (d.by === e.by) return alignTimes(d, e);
+  const by = ORDER[Math.max(ORDER.indexOf(d.by), ORDER.indexOf(e.by))];
+  return alignTimes(...await Promise.all([of(a, b, by), of(other[1], other[2], by)]));
+}
 
 const tallest = (d) => Math.max(1, ...d.bars.map(({ quads: [a, b, c, e] }) => Math.max(a + b, c + e)));
 
@@ -81,10 +105,7 @@ function ledgerLinks(a, b) {
 export async function show({ names: { A: a, B: b }, params, path, signal }) {
   const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by') };
   const other = /^([^/-]+)-([^/-]+)$/.exec(params.get('with') ?? '');
-  const [d, e, { courseChart }] = await Promise.all([
-    get(`/dyad/${segment(a)}/${segment(b)}.json`, asked, signal),
-    other ? get(`/dyad/${segment(other[1])}/${segment(other[2])}.json`, asked, signal) : null,
-    import('../charts/course.js')]);
+  const [[d, e], { courseChart }] = await Promise.all([courses(a, b, other, asked, signal), import('../charts/course.js')]);
   const title = `${partyName(a)} and ${partyName(b)}`;
   const brush = (of) => (first, last) => go(withParams({ since: daysOf(of.bars[first].label)?.[0], until: daysOf(of.bars[last].label)?.[1], by: null }));
   const most = Math.max(tallest(d), e ? tallest(e) : 0);

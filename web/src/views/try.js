@@ -37,7 +37,7 @@ export async function show({ signal }) {
     status.textContent = 'Reading …';
     try {
       const coded = await tryText(text, type, signal);
-      kept = { text, type, coded, chosen: coded.events?.[0]?.id ?? null, off: new Set() };
+      kept = { text, type, coded, chosen: matchMedia('(min-width: 60rem)').matches ? (coded.events?.[0]?.id ?? null) : null, off: new Set() };
       draw(coded);
       status.textContent = `${coded.events.length} ${coded.events.length === 1 ? 'event' : 'events'}.`;
     } catch (error) {
