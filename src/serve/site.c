@@ -207,7 +207,7 @@ static void answer_request(site *s, const site_request *q, request *r, arena *a,
     if (r->form == REQUEST_PAGE && !q->post && asset_answer(r, q->encodings, x != NULL, out))
         return;
     if (!x) {
-        view_absent(&why, "page", q->target);
+        view_absent_fill_(&why, "page", q->target);
         write_error(out, 404, &why);
         return;
     }
