@@ -173,7 +173,7 @@ const command QUERY_COMMAND = {
     .words_with_minus = true,
     .summary = "list or count the events of a database that a query asks for",
     .about =
-        "DB is a database of 'demarche code --db': a file, or postgresql://USER@HOST/NAME. A\n"
+        "DB is a database of 'demarche code --db': a file, postgresql://... or clickhouse://... A\n"
         "query is terms that must all hold:\n"
         "  FIELD:VALUE        type:CONSULT; several values, of which one is enough: "
         "type:AID,AGREE\n"

@@ -1,11 +1,12 @@
 // The groups of eventsearch.h.
 #include "query/searchpage.h"
+#include "store/sqlfrom.h"
 
 #include <math.h>
 
 typedef struct {
     const char *events, *dyads; // the key; NULL: dyads do not have it, or a part of the date
-    const char *join;           // tables beside events
+    const char *table;          // beside events, which have several rows in it or none
     bool documents;
     bool by_key; // sorted by it, else by size
 } grouping;
@@ -24,14 +25,11 @@ static const grouping GROUPINGS[] = {
     [GROUP_YEAR] = {.by_key = true},
     [GROUP_MONTH] = {.by_key = true},
     [GROUP_DAY] = {.by_key = true},
-    [GROUP_QUAD] = {.events = "e.quad", .dyads = "x.quad", .by_key = true},
-    [GROUP_TYPE] = {.events = "e.type", .dyads = "x.type"},
-    [GROUP_SOURCE] = {.events = "coalesce(p.country, p.code)",
-                      .join = " LEFT JOIN event_actors p ON p.event = e.id"},
-    [GROUP_TARGET] = {.events = "coalesce(p.country, p.code)",
-                      .join = " LEFT JOIN event_recipients p ON p.event = e.id"},
-    [GROUP_DYAD] = {.events = "p.source || '-' || p.target",
-                    .join = " LEFT JOIN dyads p ON p.event = e.id"},
+    [GROUP_QUAD] = {.events = "e.quad", .dyads = "x.its_quad", .by_key = true},
+    [GROUP_TYPE] = {.events = "e.type", .dyads = "x.its_type"},
+    [GROUP_SOURCE] = {.events = "coalesce(p.country, p.code)", .table = "event_actors"},
+    [GROUP_TARGET] = {.events = "coalesce(p.country, p.code)", .table = "event_recipients"},
+    [GROUP_DYAD] = {.events = "p.source || '-' || p.target", .table = "dyads"},
     [GROUP_OUTLET] = {.events = "d.outlet", .documents = true},
     [GROUP_COUNTRY] = {.events = "e.place_country"},
     [GROUP_PLACE] = {.events = "CASE WHEN e.place_name IS NOT NULL THEN"
@@ -65,19 +63,45 @@ static void add_key(eventquerysql *w, search_group by)
         [GROUP_YEAR] = DATE_YEAR, [GROUP_MONTH] = DATE_MONTH, [GROUP_DAY] = DATE_DAY};
     bool dyads = w->table == QUERY_OF_DYADS;
     if (is_of_date(by))
-        eventquerysql_date_part(w->speaks, dyads ? "x.date" : "e.date_value", PARTS[by], &w->sql);
+        eventquerysql_date_part(w->speaks, dyads ? "x.its_date" : "e.date_value", PARTS[by],
+                                &w->sql);
     else
-        buf_add_c(&w->sql, dyads ? GROUPINGS[by].dyads : GROUPINGS[by].events);
+        buf_add_c(&w->sql,
+                  dyads ? GROUPINGS[by].dyads : eventquerysql_column(w, GROUPINGS[by].events));
 }
 
 // An event of several codes has as many rows: they lie together, so that it is counted once without
 // sorting.
 static status add_dyads(eventquerysql *w, const eventquery *q, diag *why)
 {
-    buf_add_c(&w->sql, "(SELECT x.event, min(x.score) AS score, min(x.date) AS date, min(x.type) AS"
-                       " type, min(x.quad) AS quad FROM dyads x WHERE ");
+    buf_add_c(&w->sql,
+              "(SELECT x.event AS its_id, min(x.score) AS its_score, min(x.date) AS its_date,"
+              " min(x.type) AS its_type, min(x.quad) AS its_quad");
+    sqlfrom_table(w->speaks, "dyads", "x", &w->sql);
     TRY(eventquerysql_condition(w, q, why));
     buf_add_c(&w->sql, " GROUP BY x.event) AS x");
+    return ST_OK;
+}
+
+static status add_events_that(eventquerysql *w, const char *columns, const eventquery *q, diag *why)
+{
+    buf_add_c(&w->sql, columns);
+    searchpage_from(w, false);
+    return eventquerysql_condition(w, q, why);
+}
+
+// Of ClickHouse: the rows that are joined are gathered in memory, and no more than are wanted.
+static status add_joined(eventquerysql *w, const eventquery *q, search_group by, diag *why)
+{
+    const grouping *g = &GROUPINGS[by];
+    buf_add_c(&w->sql, "SELECT DISTINCT id, score, part FROM (");
+    TRY(add_events_that(w, "SELECT e.id AS id, e.score AS score", q, why));
+    buf_add_format(&w->sql, ") ALL LEFT JOIN (SELECT p.event AS id, toNullable(%s) AS part",
+                   g->events);
+    sqlfrom_table(w->speaks, g->table, "p", &w->sql);
+    buf_add_c(&w->sql, "p.event IN (");
+    TRY(add_events_that(w, "SELECT e.id", q, why));
+    buf_add_c(&w->sql, ")) USING id");
     return ST_OK;
 }
 
@@ -85,16 +109,16 @@ static status add_dyads(eventquerysql *w, const eventquery *q, diag *why)
 static status add_events(eventquerysql *w, const eventquery *q, search_group by, diag *why)
 {
     const grouping *g = &GROUPINGS[by];
-    bool dyads = w->table == QUERY_OF_DYADS;
-    buf_add_c(&w->sql, g->join && !dyads ? "SELECT DISTINCT " : "SELECT ");
+    bool dyads = w->table == QUERY_OF_DYADS, joined = g->table && !dyads;
+    if (joined && w->speaks == DIALECT_CLICKHOUSE) return add_joined(w, q, by, why);
+    buf_add_c(&w->sql, joined ? "SELECT DISTINCT " : "SELECT ");
     buf_add_c(&w->sql,
-              dyads ? "x.event AS id, x.score AS score, " : "e.id AS id, e.score AS score, ");
+              dyads ? "x.its_id AS id, x.its_score AS score, " : "e.id AS id, e.score AS score, ");
     add_key(w, by);
     buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part");
     if (dyads) return add_dyads(w, q, why);
-    searchpage_from(w, g->documents || eventquerysql_needs_documents(q));
-    if (g->join) buf_add_c(&w->sql, g->join);
-    buf_add_c(&w->sql, " WHERE ");
+    searchpage_from_with(w, g->documents || eventquerysql_needs_documents(q),
+                         joined ? g->table : NULL);
     return eventquerysql_condition(w, q, why);
 }
 
@@ -104,10 +128,10 @@ static status add_series(eventquerysql *w, const eventquery *q, search_group by,
 {
     buf_add_c(&w->sql, "SELECT part, sum(n), sum(s) / nullif(sum(m), 0) FROM (SELECT ");
     add_key(w, by);
-    buf_add_c(&w->sql, " AS part, x.n, x.s, x.m FROM (SELECT x.date, count(*) AS n, sum(x.score) AS"
-                       " s, count(x.score) AS m FROM ");
+    buf_add_c(&w->sql, " AS part, x.n, x.s, x.m FROM (SELECT x.its_date, count(*) AS n,"
+                       " sum(x.its_score) AS s, count(x.its_score) AS m FROM ");
     TRY(add_dyads(w, q, why));
-    buf_add_c(&w->sql, " GROUP BY x.date) AS x) AS m GROUP BY part ORDER BY part NULLS LAST");
+    buf_add_c(&w->sql, " GROUP BY x.its_date) AS x) AS m GROUP BY part ORDER BY part NULLS LAST");
     return ST_OK;
 }
 
@@ -153,8 +177,8 @@ static status choose_words(eventquerysql *w, const connection *c, const eventque
 {
     static const char QUARTER[] = "SELECT coalesce(max(number), 0) / 4 + 1 FROM documents";
     int64_t most = 0;
-    if (w->table == QUERY_OF_DYADS || w->speaks != DIALECT_SQLITE) return ST_OK;
-    TRY(connection_number(c, QUARTER, &most, why));
+    if (w->table == QUERY_OF_DYADS || w->speaks == DIALECT_POSTGRES) return ST_OK;
+    if (w->speaks == DIALECT_SQLITE) TRY(connection_number(c, QUARTER, &most, why));
     return eventquerysql_choose_words(w, c, q, most, why);
 }
 
@@ -168,8 +192,12 @@ static status ask(const connection *c, grouped *g, search_group by, arena *a, di
                                                                           : QUERY_OF_EVENTS};
     status s = choose_words(&w, c, query, why);
     if (s == ST_OK) s = add_groups(&w, g->search, by, why);
-    question q = {
-        .sql = w.sql.p, .texts = w.values, .n_texts = w.n_values, .row = take_group, .state = g};
+    question q = {.sql = w.sql.p,
+                  .clickhouse = w.sql.p,
+                  .texts = w.values,
+                  .n_texts = w.n_values,
+                  .row = take_group,
+                  .state = g};
     if (s == ST_OK) s = connection_visit(c, &q, why);
     buf_free(&w.sql);
     return s;

@@ -11,6 +11,21 @@ static const char WEEK_OF_SQLITE[] =
 static const char WEEK_OF_POSTGRES[] =
     "to_char(to_date(substr(@, 1, 8), 'IYYY-\"W\"IW'), 'YYYY-MM-DD')";
 
+// By days of the year, as the dates of ClickHouse begin in 1970: the weekday of 1 January (0:
+// Monday), the day of the year on which the week begins (below 1: in the year before), and its
+// month and day in a year of the same length.
+#define CH_YEAR   "toInt32OrZero(substr(@, 1, 4))"
+#define CH_BEFORE "(" CH_YEAR " - 1)"
+#define CH_WEEKDAY                                                                                 \
+    "((" CH_BEFORE " + intDiv(" CH_BEFORE ", 4) - intDiv(" CH_BEFORE ", 100) + intDiv(" CH_BEFORE  \
+    ", 400)) % 7)"
+#define CH_DAY                                                                                     \
+    "(7 * toInt32OrZero(substr(@, 7, 2)) - 6 - " CH_WEEKDAY " + 7 * (" CH_WEEKDAY " > 3))"
+#define CH_IS_LEAP "(" CH_YEAR " % 4 = 0 AND (" CH_YEAR " % 100 <> 0 OR " CH_YEAR " % 400 = 0))"
+static const char WEEK_OF_CLICKHOUSE[] =
+    "concat(substr(toString(10000 + " CH_YEAR " - (" CH_DAY " < 1)), 2), substr(toString("
+    "toDate('1973-01-01') - 366 * " CH_IS_LEAP " + (" CH_DAY " - 1)), 5))";
+
 static const char IS_WEEK[] = "substr(@, 6, 2) >= 'W0' AND substr(@, 6, 2) <= 'W5'";
 
 // An interval is its beginning: the blank sorts before whatever follows a year or month.
@@ -32,7 +47,10 @@ static void add_of(const char *sql, const char *col, buf *out)
 
 static const char *week_of(dialect speaks)
 {
-    return speaks == DIALECT_SQLITE ? WEEK_OF_SQLITE : WEEK_OF_POSTGRES;
+    static const char *const WEEKS[] = {[DIALECT_SQLITE] = WEEK_OF_SQLITE,
+                                        [DIALECT_POSTGRES] = WEEK_OF_POSTGRES,
+                                        [DIALECT_CLICKHOUSE] = WEEK_OF_CLICKHOUSE};
+    return WEEKS[speaks];
 }
 
 void eventquerysql_first_day(dialect speaks, const char *col, buf *out)

@@ -1,6 +1,7 @@
 // Who did it to whom: the terms of eventqueryterm.h that ask it.
 #include "mention/statename.h"
 #include "query/eventqueryterm.h"
+#include "store/sqlfrom.h"
 
 #include <stdio.h>
 
@@ -65,15 +66,18 @@ static void add_side(eventquerysql *w, const eventquery_node *n, const char *tab
 static void begin_dyads(eventquerysql *w, const eventquery_node *n)
 {
     if (w->table == QUERY_OF_DYADS) return;
-    buf_add_c(&w->sql, eventqueryterm_by_list(w, n)
-                           ? "e.id IN (SELECT x.event FROM dyads x WHERE "
-                           : "EXISTS (SELECT 1 FROM dyads x WHERE x.event = e.id AND (");
+    if (!eventqueryterm_by_list(w, n)) {
+        buf_add_c(&w->sql, "EXISTS (SELECT 1 FROM dyads x WHERE x.event = e.id AND (");
+        return;
+    }
+    buf_add_c(&w->sql, "e.id IN (SELECT x.event");
+    sqlfrom_table(w->speaks, "dyads", "x", &w->sql);
+    buf_add_byte(&w->sql, '(');
 }
 
-static void end_dyads(eventquerysql *w, const eventquery_node *n)
+static void end_dyads(eventquerysql *w)
 {
-    if (w->table == QUERY_OF_DYADS) return;
-    buf_add_c(&w->sql, eventqueryterm_by_list(w, n) ? ")" : "))");
+    if (w->table != QUERY_OF_DYADS) buf_add_c(&w->sql, "))");
 }
 
 static void add_pair(eventquerysql *w)
@@ -93,7 +97,7 @@ static bool add_as_pair(eventquerysql *w, const eventquery_node *n)
     if (n != w->source) return false;
     begin_dyads(w, n);
     add_pair(w);
-    end_dyads(w, n);
+    end_dyads(w);
     return true;
 }
 
@@ -101,7 +105,7 @@ void eventqueryterm_dyad(eventquerysql *w, const eventquery_node *n)
 {
     begin_dyads(w, n);
     add_dyads(w, n);
-    end_dyads(w, n);
+    end_dyads(w);
 }
 
 void eventqueryterm_sides(eventquerysql *w, const eventquery_node *n)

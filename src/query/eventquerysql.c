@@ -1,7 +1,10 @@
 #include "query/eventqueryterm.h"
+#include "query/eventqueryword.h"
 #include "store/schema.h"
+#include "store/sqlfrom.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const eventquery_node *parent_of(const eventquery_node *n)
 {
@@ -17,6 +20,7 @@ bool eventqueryterm_is_demanded(const eventquery_node *n)
 
 bool eventqueryterm_by_list(const eventquerysql *w, const eventquery_node *n)
 {
+    if (w->speaks == DIALECT_CLICKHOUSE) return true; // nothing else is possible there
     return !w->along && eventqueryterm_is_demanded(n);
 }
 
@@ -124,9 +128,11 @@ void eventqueryterm_begins(eventquerysql *w, const char *col, str s)
 
 void eventqueryterm_rows(eventquerysql *w, const eventquery_node *n, const char *table)
 {
-    if (eventqueryterm_by_list(w, n))
-        buf_add_format(&w->sql, "e.id IN (SELECT p.event FROM %s p WHERE (", table);
-    else
+    if (eventqueryterm_by_list(w, n)) {
+        buf_add_c(&w->sql, "e.id IN (SELECT p.event");
+        sqlfrom_table(w->speaks, table, "p", &w->sql);
+        buf_add_byte(&w->sql, '(');
+    } else
         buf_add_format(&w->sql, "EXISTS (SELECT 1 FROM %s p WHERE p.event = e.id AND (", table);
 }
 
@@ -137,16 +143,23 @@ void eventqueryterm_end(eventquerysql *w)
 
 // --- columns
 
+// ClickHouse reads a number in its SQL exactly, and not one in a text.
+static void add_bound(eventquerysql *w, const char *mark, str number)
+{
+    double value = 0;
+    if (w->speaks == DIALECT_CLICKHOUSE && str_to_double(number, &value))
+        buf_add_format(&w->sql, "%s %.17g", mark, value);
+    else
+        buf_add_format(&w->sql, "%s CAST(?%d AS DOUBLE PRECISION)", mark,
+                       eventquerysql_value(w, number));
+}
+
 static void add_number(eventquerysql *w, const char *col, const eventquery_value *v)
 {
-    buf_add_c(&w->sql, "(");
-    if (v->low.n)
-        buf_add_format(&w->sql, "%s %s CAST(?%d AS DOUBLE PRECISION)", col,
-                       v->low_open ? ">" : ">=", eventquerysql_value(w, v->low));
-    if (v->low.n && v->high.n) buf_add_c(&w->sql, " AND ");
-    if (v->high.n)
-        buf_add_format(&w->sql, "%s %s CAST(?%d AS DOUBLE PRECISION)", col,
-                       v->high_open ? "<" : "<=", eventquerysql_value(w, v->high));
+    buf_add_format(&w->sql, "(%s ", v->low.n ? col : "");
+    if (v->low.n) add_bound(w, v->low_open ? ">" : ">=", v->low);
+    if (v->high.n) buf_add_format(&w->sql, "%s%s ", v->low.n ? " AND " : "", col);
+    if (v->high.n) add_bound(w, v->high_open ? "<" : "<=", v->high);
     buf_add_c(&w->sql, ")");
 }
 
@@ -215,11 +228,38 @@ static status count_documents(eventquerysql *w, const connection *c, str words, 
     return connection_visit(c, &q, why);
 }
 
+// Those of all terms, which ClickHouse is asked for before the query.
+static status read_patterns(eventquerysql *w, const connection *c, const eventquery *q, diag *why)
+{
+    VEC(str) words = {0};
+    for (const eventquery_node *x = q->root; x; x = node_behind(x))
+        for (size_t i = 0; x->kind == QUERY_TERM && i < x->n_values; i++)
+            if (x->field->kind == VALUE_WORDS) *vec_push(w->memory, &words) = x->values[i].text;
+    word_pattern *patterns = arena_array(w->memory, word_pattern, words.n + 1);
+    w->patterns = patterns;
+    w->n_patterns = words.n;
+    return words.n ? eventqueryword_read(w, c, words.p, words.n, patterns, why) : ST_OK;
+}
+
+static void add_pattern(eventquerysql *w, str words)
+{
+    for (size_t i = 0; i < w->n_patterns; i++) {
+        const word_pattern *p = &w->patterns[i];
+        if (!str_eq(p->words, words)) continue;
+        if (p->pattern.n)
+            buf_add_format(&w->sql, "match(e.text, ?%d)", eventquerysql_value(w, p->pattern));
+        else
+            buf_add_c(&w->sql, "0 = 1");
+        return;
+    }
+}
+
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why)
 {
     int64_t least = most, n = 0;
     w->words = NULL;
+    if (w->speaks == DIALECT_CLICKHOUSE) return read_patterns(w, c, q, why);
     if (w->speaks != DIALECT_SQLITE) return ST_OK;
     for (const eventquery_node *x = q->root; x; x = node_behind(x)) {
         if (x->kind != QUERY_TERM || x->field->kind != VALUE_WORDS || x->n_values != 1 ||
@@ -237,6 +277,10 @@ status eventquerysql_choose_words(eventquerysql *w, const connection *c, const e
 // sentence is looked at.
 static void add_words(eventquerysql *w, const eventquery_node *n, str words)
 {
+    if (w->speaks == DIALECT_CLICKHOUSE) {
+        add_pattern(w, words);
+        return;
+    }
     int at = eventquerysql_value(w, words);
     if (w->speaks == DIALECT_SQLITE) {
         if (n == w->words)
@@ -305,11 +349,17 @@ static void add_exact(eventquerysql *w, const char *col, const eventquery_node *
 
 static void add_document(eventquerysql *w, const eventquery_node *n)
 {
+    if (w->speaks == DIALECT_CLICKHOUSE) {
+        buf_add_c(&w->sql, "e.document IN (SELECT d.id");
+        sqlfrom_table(w->speaks, "documents", "d", &w->sql);
+        buf_add_byte(&w->sql, '(');
+    }
     add_exact(w, "d.id", n);
     buf_add_c(&w->sql, " OR ");
     add_exact(w, "d.source_id", n);
     buf_add_c(&w->sql, " OR ");
     add_exact(w, "d.url", n);
+    if (w->speaks == DIALECT_CLICKHOUSE) buf_add_c(&w->sql, "))");
 }
 
 static void add_one(eventquerysql *w, const eventquery_node *n, const char *col,
@@ -330,11 +380,21 @@ static void add_one(eventquerysql *w, const eventquery_node *n, const char *col,
     }
 }
 
+const char *eventquerysql_column(const eventquerysql *w, const char *name)
+{
+    static const char *const BESIDE[][2] = {{"d.outlet", "e.outlet"},
+                                            {"d.published_value", "e.published"}};
+    for (size_t i = 0; i < sizeof BESIDE / sizeof *BESIDE; i++)
+        if (w->speaks == DIALECT_CLICKHOUSE && name && strcmp(name, BESIDE[i][0]) == 0)
+            return BESIDE[i][1];
+    return name;
+}
+
 // A col of the event's, or its words; one of the values is enough.
 static void add_column(eventquerysql *w, const eventquery_node *n)
 {
     const eventquery_field *f = n->field;
-    const char *col = w->table == QUERY_OF_DYADS ? f->dyads : f->events;
+    const char *col = w->table == QUERY_OF_DYADS ? f->dyads : eventquerysql_column(w, f->events);
     if (eventqueryterm_field(n) == FIELD_HAPPENED && w->table == QUERY_OF_EVENTS)
         col = SCHEMA_HAPPENED;
     if (f->kind == VALUE_CHOICE || f->kind == VALUE_ID || f->kind == VALUE_SIDE) {
@@ -347,10 +407,12 @@ static void add_column(eventquerysql *w, const eventquery_node *n)
     }
 }
 
-// What is denied must be true or false: a col without a value does not have the value.
+// What is denied must be true or false: a col without a value does not have the value. To
+// ClickHouse 18.16 "unknown and false" is unknown.
 static void add_term(eventquerysql *w, const eventquery_node *n)
 {
-    buf_add_c(&w->sql, is_denied(n) ? "coalesce((" : "(");
+    bool clickhouse = w->speaks == DIALECT_CLICKHOUSE;
+    buf_add_c(&w->sql, is_denied(n) || clickhouse ? "coalesce((" : "(");
     switch (eventqueryterm_field(n)) {
     case FIELD_SOURCE:
     case FIELD_TARGET:
@@ -362,7 +424,7 @@ static void add_term(eventquerysql *w, const eventquery_node *n)
     case FIELD_DOCUMENT: add_document(w, n); break;
     default: add_column(w, n); break;
     }
-    buf_add_c(&w->sql, is_denied(n) ? "), FALSE)" : ")");
+    buf_add_c(&w->sql, clickhouse ? "), 0)" : is_denied(n) ? "), FALSE)" : ")");
 }
 
 // --- the tree

@@ -32,17 +32,21 @@ typedef struct {
     // A source and a target of the top that are asked for together; NULL: none.
     const eventquery_node *source, *target;
     const eventquery_node *words; // that the index finds, as the table w of the FROM; NULL: none
+    const struct word_pattern *patterns; // [n_patterns] of ClickHouse
+    size_t n_patterns;
 } eventquerysql;
 
 // Does dyads have all that the query asks?
 bool eventquerysql_dyads_do(const eventquery *q);
-// Chooses `words`: those that are demanded and that the fewest documents have, in SQLite, if these
-// are less than `most`. Frequent ones are only looked for in the sentences that the rest of the
-// query finds.
+// In ClickHouse reads `patterns`. Else chooses `words`: those that are demanded and that the fewest
+// documents have, in SQLite, if these are less than `most`. Frequent ones are only looked for in
+// the sentences that the rest of the query finds.
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why);
 // Does the condition look at documents d?
 bool eventquerysql_needs_documents(const eventquery *q);
+// The column of documents d as ClickHouse has it beside the event; any other as it is.
+const char *eventquerysql_column(const eventquerysql *w, const char *name);
 // Number of a value for ?N; the same text has one number.
 int eventquerysql_value(eventquerysql *w, str text);
 // Appends the condition, in brackets. ST_USAGE when the query has too many values.

@@ -4,6 +4,7 @@
 #include "query/searchglance.h"
 #include "query/searchpage.h"
 #include "store/schema.h"
+#include "store/sqlfrom.h"
 
 #include <math.h>
 
@@ -46,14 +47,24 @@ static double number(const statement *row, int at)
     return row_is_null(row, at) ? NAN : row_number(row, at);
 }
 
+// @: the ids.
 static const char EVENTS[] =
     "SELECT e.id, e.document, d.title, d.url, d.outlet, d.published_value, e.date_value, e.type,"
     " e.mode, e.contexts, e.cameo, e.quad, e.score, e.place_name, e.place_country, e.status,"
     " e.polarity, e.claim, e.background, " SCHEMA_HAPPENED ", coalesce(s.code, s.name),"
     " e.trigger_text, e.rule, e.confidence, e.text"
     " FROM events e JOIN documents d ON d.id = e.document"
-    " LEFT JOIN event_attribution s ON s.event = e.id AND s.position = 0 WHERE e.id IN (";
-
+    " LEFT JOIN event_attribution s ON s.event = e.id AND s.position = 0 WHERE e.id IN (@)";
+#define COLUMNS                                                                                    \
+    "id, document, title, url, outlet, published, date_value, type, mode, contexts, cameo, quad,"  \
+    " score, place_name, place_country, status, polarity, claim, background, happened"
+#define MORE_COLUMNS     "trigger_text, rule, confidence, text"
+#define FROM_EVENTS      SQLFROM_STORED("events", "e")
+#define FROM_ATTRIBUTION SQLFROM_STORED("event_attribution", "s")
+static const char STORED_EVENTS[] =
+    "SELECT " COLUMNS ", says, " MORE_COLUMNS " FROM (SELECT " COLUMNS ", " MORE_COLUMNS FROM_EVENTS
+    " AND id IN (@)) ANY LEFT JOIN (SELECT event AS id, coalesce(code, name) AS "
+    "says" FROM_ATTRIBUTION " AND position = 0 AND event IN (@)) USING id";
 static status take_event(void *state, const statement *row, diag *why)
 {
     batch *b = state;
@@ -103,29 +114,50 @@ static status take_side(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-static status ask_batch(const listing *l, batch *b, const char *sql, const char *end,
+static void add_ids(const listing *l, const char *sql, buf *out)
+{
+    for (; *sql; sql++) {
+        if (*sql != '@') buf_add_byte(out, *sql);
+        for (size_t i = 0; *sql == '@' && i < l->n_ids; i++)
+            buf_add_format(out, "%s?%zu", i ? ", " : "", i + 1);
+    }
+}
+
+static status ask_batch(const listing *l, batch *b, const char *sql,
                         status (*row)(void *state, const statement *row, diag *why), diag *why)
 {
     buf text = {0};
-    buf_add_c(&text, sql);
-    for (size_t i = 0; i < l->n_ids; i++) buf_add_format(&text, "%s?%zu", i ? ", " : "", i + 1);
-    buf_add_c(&text, end);
-    question q = {.sql = text.p, .texts = l->ids, .n_texts = (int)l->n_ids, .row = row, .state = b};
+    add_ids(l, sql, &text);
+    question q = {.sql = text.p,
+                  .clickhouse = text.p,
+                  .texts = l->ids,
+                  .n_texts = (int)l->n_ids,
+                  .row = row,
+                  .state = b};
     status s = connection_visit(l->db, &q, why);
     buf_free(&text);
     return s;
 }
 
+static status ask_sides(const listing *l, batch *b, const char *table, diag *why)
+{
+    buf sql = {0};
+    buf_add_c(&sql, "SELECT s.event, s.code, s.country, s.name");
+    sqlfrom_table(connection_dialect(l->db), table, "s", &sql);
+    buf_add_c(&sql, "s.event IN (@) ORDER BY s.event, s.position");
+    status s = ask_batch(l, b, sql.p, take_side, why);
+    buf_free(&sql);
+    return s;
+}
+
 static status read_batch(const listing *l, batch *b, diag *why)
 {
+    bool clickhouse = connection_dialect(l->db) == DIALECT_CLICKHOUSE;
     for (size_t i = 0; i < l->n_ids; i++) map_set_number(&b->at, b->memory, l->ids[i], (uint32_t)i);
-    TRY(ask_batch(l, b, EVENTS, ")", take_event, why));
-    TRY(ask_batch(l, b, "SELECT event, code, country, name FROM event_actors WHERE event IN (",
-                  ") ORDER BY event, position", take_side, why));
+    TRY(ask_batch(l, b, clickhouse ? STORED_EVENTS : EVENTS, take_event, why));
+    TRY(ask_sides(l, b, "event_actors", why));
     b->recipients = true;
-    return ask_batch(l, b,
-                     "SELECT event, code, country, name FROM event_recipients WHERE event IN (",
-                     ") ORDER BY event, position", take_side, why);
+    return ask_sides(l, b, "event_recipients", why);
 }
 
 static status give_batch(listing *l, batch *b, diag *why)

@@ -53,7 +53,6 @@ static status look_along(looking *l, size_t n, diag *why)
     buf_add_c(&w.sql, "SELECT e.id");
     status s = add_first(&w, l, n, &there, why);
     searchpage_from(&w, eventquerysql_needs_documents(l->search->query));
-    buf_add_c(&w.sql, " WHERE ");
     if (s == ST_OK) s = eventquerysql_condition(&w, l->search->query, why);
     buf_add_c(&w.sql, SEARCHPAGE_ORDERS[l->search->order]);
     buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
@@ -106,7 +105,6 @@ status searchglance_are_many(const connection *c, const eventsearch *s, arena *a
     buf_add_format(&w.sql, "SELECT count(*) >= %lld FROM (SELECT 1", (long long)n);
     status done = add_first(&w, &l, GLANCE_COUNTED, &there, why);
     searchpage_from(&w, eventquerysql_needs_documents(s->query));
-    buf_add_c(&w.sql, " WHERE ");
     if (done == ST_OK) done = eventquerysql_condition(&w, s->query, why);
     buf_add_format(&w.sql, " LIMIT %lld)", (long long)n);
     if (done == ST_OK && there) done = searchpage_ask(c, &w, take_many, many, why);

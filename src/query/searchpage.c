@@ -1,5 +1,7 @@
 #include "query/searchpage.h"
 
+#include "store/sqlfrom.h"
+
 const char *const SEARCHPAGE_ORDERS[] = {
     [SEARCH_OLDEST] = " ORDER BY e.date_value NULLS LAST, e.id",
     [SEARCH_NEWEST] = " ORDER BY e.date_value DESC NULLS LAST, e.id",
@@ -13,6 +15,15 @@ void searchpage_begin(eventquerysql *w, arena *a, const connection *c)
 
 void searchpage_from(eventquerysql *w, bool documents)
 {
+    searchpage_from_with(w, documents, NULL);
+}
+
+void searchpage_from_with(eventquerysql *w, bool documents, const char *table)
+{
+    if (w->speaks == DIALECT_CLICKHOUSE) { // events have what is asked of documents beside them
+        sqlfrom_table(w->speaks, "events", "e", &w->sql);
+        return;
+    }
     if (w->words) // the order of a CROSS JOIN is kept: what the index has, and no more, is read
         buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
                            " CROSS JOIN events e INDEXED BY events_document ON e.document = t.id");
@@ -20,14 +31,20 @@ void searchpage_from(eventquerysql *w, bool documents)
         buf_add_c(&w->sql,
                   w->along ? " AS f CROSS JOIN events e ON e.rowid = f.n" : " FROM events e");
     if (documents) buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+    if (table) buf_add_format(&w->sql, " LEFT JOIN %s p ON p.event = e.id", table);
+    buf_add_c(&w->sql, " WHERE ");
 }
 
 status searchpage_ask(const connection *c, const eventquerysql *w,
                       status (*row)(void *state, const statement *row, diag *why), void *state,
                       diag *why)
 {
-    question q = {
-        .sql = w->sql.p, .texts = w->values, .n_texts = w->n_values, .row = row, .state = state};
+    question q = {.sql = w->sql.p,
+                  .clickhouse = w->sql.p,
+                  .texts = w->values,
+                  .n_texts = w->n_values,
+                  .row = row,
+                  .state = state};
     return connection_visit(c, &q, why);
 }
 
@@ -41,11 +58,9 @@ static status note_end(void *state, const statement *row, diag *why)
 // The event that the page before ended with.
 status searchpage_end(const connection *c, str id, search_end *out, diag *why)
 {
-    question q = {.sql = "SELECT date_value FROM events WHERE id = ?1",
-                  .texts = &id,
-                  .n_texts = 1,
-                  .row = note_end,
-                  .state = out};
+    static const char SQL[] = "SELECT date_value FROM events WHERE id = ?1";
+    question q = {
+        .sql = SQL, .clickhouse = SQL, .texts = &id, .n_texts = 1, .row = note_end, .state = out};
     return connection_visit(c, &q, why);
 }
 
@@ -82,7 +97,6 @@ status searchpage_question(eventquerysql *w, const char *what, const connection 
     TRY(eventquerysql_choose_words(w, c, s->query, EVENTQUERY_RARE, why));
     buf_add_format(&w->sql, "SELECT %s", what);
     searchpage_from(w, eventquerysql_needs_documents(s->query));
-    buf_add_c(&w->sql, " WHERE ");
     TRY(eventquerysql_condition(w, s->query, why));
     return add_after(w, c, s, why);
 }

@@ -18,8 +18,12 @@ typedef struct {
 } search_end;
 
 void searchpage_begin(eventquerysql *w, arena *a, const connection *c);
-// The tables, with documents d or without; of `along` behind a table of events.
+// "FROM ... WHERE": the tables, with documents d or without; of `along` behind a table of events. A
+// condition must follow.
 void searchpage_from(eventquerysql *w, bool documents);
+// The same with a table p whose rows are of events, which may have none; NULL: none. Not of
+// ClickHouse.
+void searchpage_from_with(eventquerysql *w, bool documents, const char *table);
 // "SELECT what FROM ... WHERE ...", as far as the order. ST_USAGE when there is no event `after`.
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why);

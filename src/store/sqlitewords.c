@@ -1,10 +1,6 @@
 #include "store/sqlitewords.h"
 
-#include "base/str.h"
-
 #include <stdbool.h>
-
-#define STEM_CHANGES 2 // letters at the end of a stem that its word may not have ("sensibl")
 
 // The tokenizer of document_search (schema.c).
 static const char *TOKENIZER[] = {"unicode61", "remove_diacritics", "2"};
@@ -37,13 +33,18 @@ static int take_token(void *state, int flags, const char *token, int n, int begi
     return SQLITE_OK;
 }
 
+static int cut_text(const words *w, str text, buf *out)
+{
+    buf_add_byte(out, '\0');
+    if (!text.n) return SQLITE_OK;
+    return w->calls.xTokenize(w->handle, out, FTS5_TOKENIZE_DOCUMENT, text.p, (int)text.n,
+                              take_token);
+}
+
 static int cut(const words *w, sqlite3_value *text, buf *out)
 {
     const char *p = (const char *)sqlite3_value_text(text);
-    buf_add_byte(out, '\0');
-    if (!p) return SQLITE_OK;
-    return w->calls.xTokenize(w->handle, out, FTS5_TOKENIZE_DOCUMENT, p, sqlite3_value_bytes(text),
-                              take_token);
+    return cut_text(w, (str){p, p ? (size_t)sqlite3_value_bytes(text) : 0}, out);
 }
 
 static void free_tokens(void *state)
@@ -110,19 +111,58 @@ static void forget(void *state)
     mem_free(w);
 }
 
-int sqlitewords_register(sqlite3 *db)
+static int open_words(sqlite3 *db, words **out)
 {
     fts5_api *api = find_api(db);
-    if (!api) return SQLITE_ERROR;
     void *data = NULL;
+    *out = NULL;
+    if (!api) return SQLITE_ERROR;
     words *w = mem_alloc(sizeof *w);
     *w = (words){0};
     int code = api->xFindTokenizer(api, "porter", &data, &w->calls);
     if (code == SQLITE_OK) code = w->calls.xCreate(data, TOKENIZER, 3, &w->handle);
-    if (code != SQLITE_OK) {
+    if (code == SQLITE_OK)
+        *out = w;
+    else
         forget(w);
-        return code;
-    }
+    return code;
+}
+
+int sqlitewords_register(sqlite3 *db)
+{
+    words *w;
+    int code = open_words(db, &w);
+    if (code != SQLITE_OK) return code;
     return sqlite3_create_function_v2(db, "words_in", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, w,
                                       words_in, NULL, NULL, forget);
+}
+
+// --- without a database
+
+struct word_cutter {
+    sqlite3 *db;
+    words *words;
+};
+
+word_cutter *sqlitewords_open(void)
+{
+    word_cutter *c = mem_alloc(sizeof *c);
+    *c = (word_cutter){0};
+    if (sqlite3_open(":memory:", &c->db) == SQLITE_OK && open_words(c->db, &c->words) == SQLITE_OK)
+        return c;
+    sqlitewords_close(c);
+    return NULL;
+}
+
+void sqlitewords_close(word_cutter *c)
+{
+    if (!c) return;
+    if (c->words) forget(c->words);
+    sqlite3_close(c->db);
+    mem_free(c);
+}
+
+void sqlitewords_cut(const word_cutter *c, str text, buf *out)
+{
+    cut_text(c->words, text, out);
 }

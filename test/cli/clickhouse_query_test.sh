@@ -100,4 +100,72 @@ wait $exporting
 [ $? = 4 ] && grep -q 'others wrote to the database meanwhile; export it again when they are done' err
 told "an export during which others write fails" $?
 echo '{"id":"later","date":"2024-01-01","text":"France condemned Mali."}' | "$demarche" code --db news.db - 2>err
+
+# --- queries
+while IFS= read -r query; do
+    same "query $query" query @DB "$query" --json
+    same "query --count $query" query @DB "$query" --count --json
+done <<'EOF'
+happened:any
+happened:no
+status:planned
+claim:denied
+polarity:negated happened:any
+source:FRA
+target:CHL -background:yes
+actor:Chile
+source:PER target:CHL
+source:RUS,IRN target:UKR,SYR since:2022
+dyad:CHL-PER
+dyad:TUR-GRC,PER-CHL cameo:11
+source:TURGOV OR target:MIL
+type:AGREE,REJECT
+-type:AGREE -source:PER
+type:AGREE OR (quad:3 -source:FRA)
+score<-3
+-score<-3 -country:UKR
+confidence:0.2..0.9999999999999999
+mode:disapprove OR -mode:meet
+context:military
+since:2023-05-20 until:2024-02
+date:2023-W17 OR date:2023-04-24
+date:2024-W01..2024-W20
+published:2022-05-03..2023-W05
+-published-since:2023
+place:"gaza"
+country:SYR OR place:z*
+says:GOV,MLI happened:any
+-says:Reuters
+item:drone* OR item:frigate
+amount>349999999.9
+-amount:350e6
+outlet:WIRE
+outlet:"o'brien \ sons",=daily
+-outlet:w*
+document:d5,"https://wire.example/7?a=1&b='7'"
+-document:d5
+rule:agree-* OR rule:sanction-*
+killing
+"zurich cafe" OR "border talk"
+-ambassador -talks
+text:frigates,valley,tank
+"border arrest" OR "suspends border"
+outlet:"x' OR 1=1 --" OR type:AID
+EOF
+for query in '' 'source:PER target:CHL' 'happened:any talks' '-actor:CHL'; do
+    for group in year month day quad type source target dyad outlet country; do
+        same "query --group-by $group $query" query @DB "$query" --group-by $group --json
+    done
+done
+for order in date -date confidence; do
+    same "query --sort $order" query @DB 'happened:any' --sort $order --limit 50 --json
+    after=$(tail -1 file.out | sed 's/.*"id":"\([0-9a-f]*\)","document".*/\1/')
+    same "query --sort $order --after" query @DB 'happened:any' --sort $order --after "$after" --json
+done
+after=$("$demarche" query news.db happened:any --json 2>err | tail -9 | sed -n '1s/.*"id":"\([0-9a-f]*\)","document".*/\1/p')
+same "query --after one without a date" query @DB happened:any --after "$after" --json
+"$demarche" query "$address" --after nothing 2>err
+[ $? = 2 ] && grep -q 'there is no event of this id' err
+told "query --after an event that is not there" $?
+same "query --csv" query @DB 'type:ASSAULT' --csv
 finish
