@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "query/searchglance.h"
 #include "query/searchpage.h"
+#include "store/moment.h"
 #include "store/schema.h"
 #include "store/sqlfrom.h"
 
@@ -13,8 +14,9 @@
 typedef struct {
     const eventsearch *search;
     connection *db;
-    arena *memory; // of a batch
-    arena *kept;   // of the whole call
+    int64_t moment; // as it began
+    arena *memory;  // of a batch
+    arena *kept;    // of the whole call
     str ids[SEARCH_BATCH];
     size_t n_ids;
     int64_t given;
@@ -164,6 +166,7 @@ static status give_batch(listing *l, batch *b, diag *why)
 {
     for (size_t i = 0; i < l->n_ids; i++) {
         found_row *r = &b->rows[i];
+        if (!r->e.id.n) TRY(moment_check(l->db, l->moment, "ask again", why));
         if (!r->e.id.n) return connection_damaged(l->db, "the event", l->ids[i], why);
         r->e.actors = r->actors.p;
         r->e.n_actors = r->actors.n;
@@ -249,6 +252,7 @@ status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *st
     listing l = {
         .search = s, .db = &c, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
     status done = connection_read(s->database, &c, why);
+    if (done == ST_OK) done = moment_read(&c, &l.moment, why);
     if (done == ST_OK) done = list(&l, why);
     connection_close(&c, NULL);
     arena_free(&memory);

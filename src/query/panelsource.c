@@ -5,37 +5,72 @@
 #include "store/connection.h"
 #include "store/databasemerge.h"
 #include "store/intakequery.h"
+#include "store/moment.h"
+#include "store/sqlfrom.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const char EVENTS[] =
+// A question in SQL, and in the words of ClickHouse, where rows of an event name its document and
+// events have when that was published.
+typedef struct {
+    const char *sql, *clickhouse;
+} panel_question;
+
+#define FROM(table, alias) SQLFROM_STORED(table, alias) " AND "
+#define COUNTING           "(SELECT e.id AS id" FROM("events", "e") PANEL_COUNTS ")"
+
+static const panel_question EVENTS = {
     "SELECT e.id, e.type, e.mode, CASE WHEN e.date_how = 'document' THEN d.published_value"
     " ELSE e.date_value END FROM events e JOIN documents d ON d.id = e.document WHERE " PANEL_COUNTS
-    " ORDER BY e.id";
-static const char *const UNITS[PANEL_UNITS] = {
-    "SELECT x.event, x.source, x.target, 0 FROM dyads x JOIN events e ON e.id = x.event"
-    " WHERE " PANEL_COUNTS,
-    "SELECT x.event, coalesce(x.country, x.code), NULL, 1 FROM event_actors x"
-    " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS
-    " UNION ALL SELECT x.event, coalesce(x.country, x.code), NULL, 2 FROM event_recipients x"
-    " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS,
-    "SELECT e.id, e.place_country, NULL, 0 FROM events e WHERE e.place_country IS NOT NULL"
-    " AND " PANEL_COUNTS};
+    " ORDER BY e.id",
+    "SELECT e.id, e.type, e.mode, CASE WHEN e.date_how = 'document' THEN e.published"
+    " ELSE e.date_value END" FROM("events", "e") PANEL_COUNTS " ORDER BY e.id"};
+static const panel_question COUNTED = {"SELECT e.id FROM events e WHERE " PANEL_COUNTS,
+                                       "SELECT e.id" FROM("events", "e") PANEL_COUNTS};
+static const panel_question UNITS[PANEL_UNITS] = {
+    {"SELECT x.event, x.source, x.target, 0 FROM dyads x JOIN events e ON e.id = x.event"
+     " WHERE " PANEL_COUNTS,
+     "SELECT x.event, x.source, x.target, 0" FROM("dyads", "x") "x.event IN " COUNTING},
+    {"SELECT x.event, coalesce(x.country, x.code), NULL, 1 FROM event_actors x"
+     " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS
+     " UNION ALL SELECT x.event, coalesce(x.country, x.code), NULL, 2 FROM event_recipients x"
+     " JOIN events e ON e.id = x.event WHERE " PANEL_COUNTS,
+     "SELECT x.event, coalesce(x.country, x.code), NULL, 1" FROM(
+         "event_actors",
+         "x") "x.event IN " COUNTING
+              " UNION ALL SELECT x.event, coalesce(x.country, x.code), NULL, 2" FROM(
+                  "event_recipients", "x") "x.event IN " COUNTING},
+    {"SELECT e.id, e.place_country, NULL, 0 FROM events e WHERE e.place_country IS NOT NULL"
+     " AND " PANEL_COUNTS,
+     "SELECT e.id, e.place_country, NULL, 0" FROM(
+         "events", "e") "e.place_country IS NOT NULL AND " PANEL_COUNTS}};
 // Of the killed and injured: not what a later toll of the same text replaces.
-static const char PEOPLE[] =
+static const panel_question PEOPLE = {
     "SELECT x.event, x.kind, d.published_value, e.document, x.span_begin, x.low, NULL"
     " FROM event_casualties x JOIN events e ON e.id = x.event"
     " JOIN documents d ON d.id = e.document"
     " WHERE x.kind IN ('killed', 'injured') AND x.low IS NOT NULL AND " PANEL_COUNTS
     " AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.document = e.document"
-    " AND m.span_begin = x.span_begin AND m.span_end = x.span_end AND m.people_superseded)";
-// The sum that merge takes from a mention (databasemerge.c).
-static const char MONEY[] =
+    " AND m.span_begin = x.span_begin AND m.span_end = x.span_end AND m.people_superseded)",
+    "SELECT id, kind, published, document, span_begin, low, NULL FROM (SELECT x.event AS id, kind,"
+    " document, span_begin, low" FROM(
+        "event_casualties",
+        "x") "kind IN ('killed', 'injured') AND low IS NOT NULL AND (x.document, "
+             "assumeNotNull(x.span_begin),"
+             " assumeNotNull(x.span_end)) NOT IN " PANEL_SUPERSEDED ") ALL INNER JOIN (SELECT"
+             " e.id AS id, e.published AS published" FROM("events", "e") PANEL_COUNTS ") USING id"};
+static const panel_question MONEY = {
     "SELECT x.event, 'money', d.published_value, e.document, x.span_begin, x.value, x.unit"
     " FROM event_amounts x JOIN events e ON e.id = x.event JOIN documents d ON d.id = e.document"
     " WHERE x.position = (SELECT min(position) FROM event_amounts y WHERE y.event = e.id"
-    " AND y.kind = 'money' AND y.value IS NOT NULL) AND x.unit IS NOT NULL AND " PANEL_COUNTS;
+    " AND y.kind = 'money' AND y.value IS NOT NULL) AND x.unit IS NOT NULL AND " PANEL_COUNTS,
+    "SELECT id, 'money', published, document, span_begin, value, unit FROM (SELECT id, document,"
+    " span_begin, value, unit FROM (SELECT x.event AS id, document, span_begin, value, unit" FROM(
+        "event_amounts", "x") "kind = 'money' AND value IS NOT NULL ORDER BY position"
+                              " LIMIT 1 BY id) WHERE unit IS NOT NULL) ALL INNER JOIN (SELECT e.id "
+                              "AS id, e.published AS"
+                              " published" FROM("events", "e") PANEL_COUNTS ") USING id"};
 
 static uint32_t number_of(map *m, arena *a, str text)
 {
@@ -254,35 +289,42 @@ void panelsource_include(const panel_include *i, str texts[PANEL_N_COUNTS])
     for (size_t k = 0; k < PANEL_N_COUNTS; k++) texts[k] = also[k] ? STR("1") : STR("0");
 }
 
-static status ask(panel_source *s, const connection *c, const char *sql,
+static status ask(panel_source *s, const connection *c, const panel_question *asked,
                   status (*row)(void *, const statement *, diag *), diag *why)
 {
     str texts[PANEL_N_COUNTS];
     panelsource_include(&s->wanted->include, texts);
-    question q = {.sql = sql, .texts = texts, .n_texts = PANEL_N_COUNTS, .row = row, .state = s};
+    question q = {.sql = asked->sql,
+                  .clickhouse = asked->clickhouse,
+                  .texts = texts,
+                  .n_texts = PANEL_N_COUNTS,
+                  .row = row,
+                  .state = s};
     return connection_visit(c, &q, why);
 }
 
 static status read_rows(panel_source *s, const connection *c, diag *why)
 {
-    if (s->wanted->mentions) TRY(ask(s, c, EVENTS, take_event, why));
+    if (s->wanted->mentions) TRY(ask(s, c, &EVENTS, take_event, why));
     if (s->mentions.n) qsort(s->mentions.p, s->mentions.n, sizeof *s->mentions.p, by_id);
-    if (!s->wanted->mentions)
-        TRY(ask(s, c, "SELECT e.id FROM events e WHERE " PANEL_COUNTS, take_counting, why));
-    TRY(ask(s, c, UNITS[s->wanted->unit], take_unit, why));
-    TRY(ask(s, c, PEOPLE, take_item, why));
-    return ask(s, c, MONEY, take_item, why);
+    if (!s->wanted->mentions) TRY(ask(s, c, &COUNTED, take_counting, why));
+    TRY(ask(s, c, &UNITS[s->wanted->unit], take_unit, why));
+    TRY(ask(s, c, &PEOPLE, take_item, why));
+    return ask(s, c, &MONEY, take_item, why);
 }
 
 status panelsource_read(panel_source *s, const char *file, diag *why)
 {
     connection c;
+    int64_t moment = 0;
     coverage_filter all = {0};
-    if (!s->wanted->mentions) TRY(databasemerge_rows(file, take_merged, s, why));
     status done = connection_read(file, &c, why);
+    if (done == ST_OK) done = moment_read(&c, &moment, why);
+    if (done == ST_OK && !s->wanted->mentions) done = databasemerge_rows(file, take_merged, s, why);
     if (done == ST_OK) done = read_rows(s, &c, why);
-    connection_close(&c, NULL);
     if (done == ST_OK) done = intakequery_coverage(file, &all, take_coverage, s, why);
+    if (done == ST_OK) done = moment_check(&c, moment, "ask again", why);
+    connection_close(&c, NULL);
     add_up_exposure(s);
     return done;
 }

@@ -12,6 +12,9 @@
     " AND (e.polarity = 'affirmed' OR ?4 = '1') AND (e.claim <> 'denied' OR ?5 = '1')"             \
     " AND (NOT e.background OR ?6 = '1'))"
 #define PANEL_N_COUNTS 6
+// Of ClickHouse: document and span of the tolls that a later one of the same text replaces.
+#define PANEL_SUPERSEDED                                                                           \
+    "(SELECT document, span_begin, span_end FROM mentions WHERE people_superseded = 1)"
 void panelsource_include(const panel_include *i, str texts[PANEL_N_COUNTS]);
 
 // An event, told by one mention or more.

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "store/cardblock.h"
 #include "store/schema.h"
+#include "store/sqlfrom.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,24 @@ static const char *const SQL[STATEMENTS] = {
               " WHERE l.to_event = ?1 AND l.kind NOT IN ('same', 'part')",
 };
 
+// In the words of ClickHouse.
+#define FROM(table, alias) SQLFROM_STORED(table, alias) " AND "
+static const char *const STORED_SQL[STATEMENTS] = {
+    [FIND] = "SELECT min(e.id), count()" FROM("events", "e") "e.id >= ?1 AND e.id < concat(?1, 'g')"
+                                                             " HAVING count() > 0",
+    [EVENT] = "SELECT e.id, e.document, e.published, e.type, e.mode, e.date_value, e.trigger_text,"
+              " e.text, replaceAll(e.actors, ';', ','), replaceAll(e.recipients, ';', ',')" FROM(
+                  "events", "e") "e.id = ?1",
+    [BLOCK] = "SELECT toString(b.block)" FROM("event_cards", "b") "b.event = ?1",
+    [LINKS] =
+        "SELECT kind, words, from_text, confidence, from_event, said IS NOT NULL, code, name"
+        " FROM (SELECT id, kind, words, from_text, confidence, from_event" FROM(
+            "links",
+            "l") "to_event = ?1 AND kind NOT IN ('same', 'part'))"
+                 " ANY LEFT JOIN (SELECT a.link AS id, toNullable(1) AS said, code, name" FROM(
+                     "link_attribution", "a") "position = 0) USING id",
+};
+
 // --- opening
 
 status databasechain_open(const char *file, database_chain **out, diag *why)
@@ -48,7 +67,11 @@ status databasechain_open(const char *file, database_chain **out, diag *why)
     *c = (database_chain){0};
     *out = NULL;
     status s = connection_read(file, &c->to, why);
-    if (s == ST_OK) s = connection_prepare(&c->to, SQL, STATEMENTS, c->sql, why);
+    if (s == ST_OK) {
+        bool clickhouse = connection_dialect(&c->to) == DIALECT_CLICKHOUSE;
+        s = connection_prepare_known(&c->to, clickhouse ? STORED_SQL : SQL, STATEMENTS, c->sql,
+                                     why);
+    }
     if (s == ST_OK)
         *out = c;
     else

@@ -6,6 +6,7 @@
 #include "link/rosterrow.h"
 #include "store/cardblock.h"
 #include "store/databasecopies.h"
+#include "store/moment.h"
 #include "store/schema.h"
 #include "store/sqlfrom.h"
 
@@ -28,6 +29,7 @@ typedef struct {
 
 typedef struct {
     connection to;
+    int64_t moment; // as it began
     statement *fetch;
     copies *copies;
     map words;       // texts of many rows, each once
@@ -149,6 +151,7 @@ static status make_row(merging *m, const place *p, roster_row *row, diag *why)
     for (size_t i = 0; i < p->n; i++) {
         str id = id_of(&m->members[p->first + i]);
         const roster_entry *e = map_find_pointer(&m->read, id);
+        if (!e) TRY(moment_check(&m->to, m->moment, "ask again", why));
         if (!e) return connection_damaged(&m->to, "no event", id, why);
         all[i] = *e;
     }
@@ -272,8 +275,10 @@ status databasemerge_rows(const char *file,
     merging m = {.copies = copies_new()};
     handing h = {visit, state};
     status s = connection_read(file, &m.to, why);
+    if (s == ST_OK) s = moment_read(&m.to, &m.moment, why);
     if (s == ST_OK) s = merge(&m, why);
     if (s == ST_OK) s = visit_places(&m, hand_over, &h, why);
+    if (s == ST_OK) s = moment_check(&m.to, m.moment, "ask again", why);
     statements_finish(&m.fetch, 1);
     connection_close(&m.to, NULL);
     copies_free(m.copies);

@@ -36,7 +36,9 @@ status owner_refuse_batches(const connection *c, const char *what, diag *why)
 {
     if (connection_dialect(c) != DIALECT_CLICKHOUSE) return ST_OK;
     return diag_set(why, ST_STORE, c->path, 0, 0,
-                    "a database of ClickHouse %s; keep a file or PostgreSQL beside it", what);
+                    "a database of ClickHouse %s; move it into a file or PostgreSQL for that: "
+                    "demarche dump ADDRESS | demarche load FILE",
+                    what);
 }
 
 static status claim(const connection *c, diag *why)

@@ -168,4 +168,41 @@ same "query --after one without a date" query @DB happened:any --after "$after" 
 [ $? = 2 ] && grep -q 'there is no event of this id' err
 told "query --after an event that is not there" $?
 same "query --csv" query @DB 'type:ASSAULT' --csv
+
+# --- panels, merged events, reasons
+same panel panel @DB
+same "panel --unit actor --counts type" panel @DB --unit actor --counts type --json
+same "panel --unit place" panel @DB --unit place --by year
+same "panel --mentions --undirected" panel @DB --mentions --undirected
+same "panel --include all --by week" panel @DB --include all --by week --since 2022 --until 2024 --actors PER,CHL,FRA,MLI,TUR,GRC
+same "panel --mentions --unit actor --include all" panel @DB --mentions --unit actor --include all
+same "panel --list transfers" panel @DB --list transfers
+"$demarche" panel "$address" --list ucdp >out 2>err
+[ $? = 4 ] && [ ! -s out ] && grep -q 'demarche dump ADDRESS | demarche load FILE' err
+told "panel --list ucdp is refused, with what to do" $?
+same compare compare @DB "$root/test/cli/panels/gdelt1.csv" --csv
+same plot plot PER CHL --db @DB
+same "merge --json" merge --json --db @DB
+same "merge --csv" merge --csv --db @DB
+ids=$(sqlite3 news.db "SELECT DISTINCT to_event FROM links WHERE kind NOT IN ('same', 'part') ORDER BY 1 LIMIT 4")
+for id in $ids; do
+    same "why $id" why "$id" --db @DB
+done
+[ -n "$ids" ] && same "why of a beginning" why "$(echo "$id" | cut -c1-7)" --db @DB
+for ledger in channels transfers redlines positions; do same "ledger $ledger" ledger $ledger --json --db @DB; done
+same status status PER CHL --json --db @DB
+
+# And all of it in a database that is empty.
+database=clickhouse://127.0.0.1:$port/empty
+server_ask 'CREATE DATABASE empty' default
+: >nothing.jsonl
+"$demarche" code --db empty.db nothing.jsonl 2>err
+"$demarche" code --db "$database" nothing.jsonl 2>err
+good=0
+for command in 'export csv --db' 'export gdelt2-mentions --db' 'export graphml --db' 'merge --csv --db' 'query' 'query --count --json' 'panel'; do
+    "$demarche" $command empty.db >file.out 2>err || true
+    "$demarche" $command "$database" >server.out 2>err
+    cmp -s file.out server.out || { good=1; echo "# $command"; sed 's/^/# /' err; }
+done
+told "of nothing the same" $good
 finish

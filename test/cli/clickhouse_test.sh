@@ -73,7 +73,7 @@ told "sql: the same" $?
 "$demarche" sql "$address" 'WITH 1 AS a SELECT a FROM nothing_here' 2>err
 [ $? = 2 ] && grep -q "nothing_here doesn't exist" err
 told "sql that the server does not understand is told in its words" $?
-"$demarche" why --db "$address" 0 2>err
+"$demarche" panel "$address" --list acled >out 2>err
 [ $? = 4 ] && grep -q 'cannot be done with ClickHouse.*demarche dump ADDRESS | demarche load FILE' err
 told "what cannot be asked there is refused, with what to do" $?
 "$demarche" follow --db "$address" --once https://example.org/feed 2>err
