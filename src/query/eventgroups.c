@@ -96,12 +96,12 @@ static status add_joined(eventquerysql *w, const eventquery *q, search_group by,
     const grouping *g = &GROUPINGS[by];
     buf_add_c(&w->sql, "SELECT DISTINCT id, score, part FROM (");
     TRY(add_events_that(w, "SELECT e.id AS id, e.score AS score", q, why));
-    buf_add_format(&w->sql, ") ALL LEFT JOIN (SELECT p.event AS id, toNullable(%s) AS part",
+    buf_add_format(&w->sql, ") AS m ALL LEFT JOIN (SELECT p.event AS id, toNullable(%s) AS part",
                    g->events);
     sqlfrom_table(w->speaks, g->table, "p", &w->sql);
     buf_add_c(&w->sql, "p.event IN (");
     TRY(add_events_that(w, "SELECT e.id", q, why));
-    buf_add_c(&w->sql, ")) USING id");
+    buf_add_c(&w->sql, ")) AS k USING id");
     return ST_OK;
 }
 

@@ -65,8 +65,8 @@ static const char EVENTS[] =
 #define FROM_ATTRIBUTION SQLFROM_STORED("event_attribution", "s")
 static const char STORED_EVENTS[] =
     "SELECT " COLUMNS ", says, " MORE_COLUMNS " FROM (SELECT " COLUMNS ", " MORE_COLUMNS FROM_EVENTS
-    " AND id IN (@)) ANY LEFT JOIN (SELECT event AS id, coalesce(code, name) AS "
-    "says" FROM_ATTRIBUTION " AND position = 0 AND event IN (@)) USING id";
+    " AND id IN (@)) AS m ANY LEFT JOIN (SELECT event AS id, coalesce(code, name) AS "
+    "says" FROM_ATTRIBUTION " AND position = 0 AND event IN (@)) AS k USING id";
 static status take_event(void *state, const statement *row, diag *why)
 {
     batch *b = state;

@@ -58,8 +58,9 @@ static const panel_question PEOPLE = {
         "event_casualties",
         "x") "kind IN ('killed', 'injured') AND low IS NOT NULL AND (x.document, "
              "assumeNotNull(x.span_begin),"
-             " assumeNotNull(x.span_end)) NOT IN " PANEL_SUPERSEDED ") ALL INNER JOIN (SELECT"
-             " e.id AS id, e.published AS published" FROM("events", "e") PANEL_COUNTS ") USING id"};
+             " assumeNotNull(x.span_end)) NOT IN " PANEL_SUPERSEDED ") AS m ALL INNER JOIN (SELECT"
+             " e.id AS id, e.published AS published" FROM("events", "e") PANEL_COUNTS
+    ") AS k USING id"};
 static const panel_question MONEY = {
     "SELECT x.event, 'money', d.published_value, e.document, x.span_begin, x.value, x.unit"
     " FROM event_amounts x JOIN events e ON e.id = x.event JOIN documents d ON d.id = e.document"
@@ -67,10 +68,11 @@ static const panel_question MONEY = {
     " AND y.kind = 'money' AND y.value IS NOT NULL) AND x.unit IS NOT NULL AND " PANEL_COUNTS,
     "SELECT id, 'money', published, document, span_begin, value, unit FROM (SELECT id, document,"
     " span_begin, value, unit FROM (SELECT x.event AS id, document, span_begin, value, unit" FROM(
-        "event_amounts", "x") "kind = 'money' AND value IS NOT NULL ORDER BY position"
-                              " LIMIT 1 BY id) WHERE unit IS NOT NULL) ALL INNER JOIN (SELECT e.id "
-                              "AS id, e.published AS"
-                              " published" FROM("events", "e") PANEL_COUNTS ") USING id"};
+        "event_amounts",
+        "x") "kind = 'money' AND value IS NOT NULL ORDER BY position"
+             " LIMIT 1 BY id) WHERE unit IS NOT NULL) AS m ALL INNER JOIN (SELECT e.id "
+             "AS id, e.published AS"
+             " published" FROM("events", "e") PANEL_COUNTS ") AS k USING id"};
 
 static uint32_t number_of(map *m, arena *a, str text)
 {

@@ -55,8 +55,8 @@ static const char *const STORED_SQL[STATEMENTS] = {
         " FROM (SELECT id, kind, words, from_text, confidence, from_event" FROM(
             "links",
             "l") "to_event = ?1 AND kind NOT IN ('same', 'part'))"
-                 " ANY LEFT JOIN (SELECT a.link AS id, toNullable(1) AS said, code, name" FROM(
-                     "link_attribution", "a") "position = 0) USING id",
+                 " AS m ANY LEFT JOIN (SELECT a.link AS id, toNullable(1) AS said, code, name" FROM(
+                     "link_attribution", "a") "position = 0) AS k USING id",
 };
 
 // --- opening

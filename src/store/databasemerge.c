@@ -62,10 +62,10 @@ static const char STORED_SQL[] =
     "SELECT document, published, text, type, mode, date_value, date_how, trigger_text, background,"
     " replaceAll(actors, ';', ','), replaceAll(recipients, ';', ','), value, unit, id FROM"
     " (SELECT id, document, published, text, type, mode, date_value, date_how, trigger_text,"
-    " background, actors, recipients" FROM_EVENTS " AND id IN " LISTED ") ALL LEFT JOIN"
+    " background, actors, recipients" FROM_EVENTS " AND id IN " LISTED ") AS m ALL LEFT JOIN"
     " (SELECT event AS id, value, unit" FROM_AMOUNTS
     " AND kind = 'money' AND value IS NOT NULL AND event IN " LISTED
-    " ORDER BY position LIMIT 1 BY event) USING id";
+    " ORDER BY position LIMIT 1 BY event) AS k USING id";
 
 static str id_of(const member *x)
 {
