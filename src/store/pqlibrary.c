@@ -25,6 +25,8 @@ static const symbol SYMBOLS[] = {
     {"PQexecPrepared", offsetof(pq_library, exec_prepared)},
     {"PQsendQueryPrepared", offsetof(pq_library, send_prepared)},
     {"PQgetResult", offsetof(pq_library, get_result)},
+    {"PQputCopyData", offsetof(pq_library, put_copy)},
+    {"PQputCopyEnd", offsetof(pq_library, end_copy)},
     {"PQenterPipelineMode", offsetof(pq_library, enter_pipeline)},
     {"PQexitPipelineMode", offsetof(pq_library, exit_pipeline)},
     {"PQpipelineSync", offsetof(pq_library, pipeline_sync)},

@@ -28,6 +28,8 @@ typedef struct {
     int (*send_prepared)(PGconn *, const char *name, int n, const char *const *values,
                          const int *lengths, const int *formats, int result_format);
     PGresult *(*get_result)(PGconn *);
+    int (*put_copy)(PGconn *, const char *rows, int n);
+    int (*end_copy)(PGconn *, const char *failure);
     int (*enter_pipeline)(PGconn *);
     int (*exit_pipeline)(PGconn *);
     int (*pipeline_sync)(PGconn *);

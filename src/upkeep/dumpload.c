@@ -5,12 +5,21 @@
 #include "store/database.h"
 #include "store/intake.h"
 #include "store/owner.h"
+#include "store/postgres_rows.h"
 #include "store/schema.h"
 #include "store/statetables.h"
 #include "store/tablerow.h"
 #include "upkeep/dumporder.h"
 
 #include <stdio.h>
+#include <string.h>
+
+// A document of which rows are to be made.
+typedef struct {
+    str id;
+    str *events; // [n]
+    size_t n;
+} whole_document;
 
 typedef struct {
     const char *name; // of the dump
@@ -23,10 +32,13 @@ typedef struct {
     statement **inserts; // [tables.n] NULL until needed
     statement *dyads;
     change_writer changes;
-    clickhouse_rows *batches; // NULL: another kind of database
-    buf waiting;              // id of the document whose rows are being read; none: empty
-    int64_t pending;          // rows since the transaction began
-    dump_totals total, kept;  // read; committed
+    clickhouse_rows *batches;      // NULL: another kind of database
+    postgres_rows *copies;         // the same
+    VEC(whole_document) documents; // in the transaction
+    arena kept_back;               // of these
+    buf waiting;                   // id of the document whose rows are being read; none: empty
+    int64_t pending;               // rows since the transaction began
+    dump_totals total, kept;       // read; committed
 } loading;
 
 // Says where it went wrong.
@@ -96,6 +108,8 @@ static status open_database(loading *l, const char *where, diag *why)
         return clickhouse_rows_open(&l->to, &l->batches, why);
     TRY(connection_prepare(&l->to, DYADS, 1, &l->dyads, why));
     TRY(changewriter_prepare(&l->changes, &l->to, why));
+    if (connection_dialect(&l->to) == DIALECT_POSTGRES)
+        l->copies = postgres_rows_new(&l->to, &l->tables);
     TRY(connection_begin(&l->to, why));
     return connection_execute(&l->to, "INSERT INTO loading VALUES('" LOADING_DUMP "')", why);
 }
@@ -122,25 +136,40 @@ static status insert(loading *l, const dump_line *x, diag *why)
         l->total.rows++;
         return clickhouse_rows_add(l->batches, x->table, x->values, why);
     }
+    l->pending++;
+    l->total.rows++;
+    if (l->copies) return postgres_rows_add(l->copies, x->table, x->values, why);
     if (!l->inserts[i]) TRY(prepare_insert(l, i, why));
     statement *s = l->inserts[i];
     for (size_t k = 0; k < x->table->n; k++) s->driver->bind(s, (int)k + 1, &x->values[k]);
-    l->pending++;
-    l->total.rows++;
     return statement_run(s, why);
 }
 
 // --- documents
 
-static status make_rows(loading *l, diag *why)
+static whole_document note_document(loading *l)
 {
     const map *events = &l->order.events;
-    str id = buf_str(&l->waiting);
-    str *ids = arena_array(&l->changes.scratch, str, events->n);
-    for (size_t i = 0; i < events->n; i++) ids[i] = events->entries[i].key;
-    statement_text(l->dyads, 1, id);
-    TRY(statement_run(l->dyads, why));
-    return changewriter_added(&l->changes, id, ids, events->n, why);
+    whole_document x = {.id = str_copy(&l->kept_back, buf_str(&l->waiting)), .n = events->n};
+    x.events = arena_array(&l->kept_back, str, events->n);
+    for (size_t i = 0; i < events->n; i++)
+        x.events[i] = str_copy(&l->kept_back, events->entries[i].key);
+    return x;
+}
+
+// Once the rows of these documents are in the database.
+static status make_rows(loading *l, diag *why)
+{
+    if (l->copies) TRY(postgres_rows_send(l->copies, why));
+    for (size_t i = 0; i < l->documents.n; i++) {
+        const whole_document *x = &l->documents.p[i];
+        statement_text(l->dyads, 1, x->id);
+        TRY(statement_run(l->dyads, why));
+        TRY(changewriter_added(&l->changes, x->id, x->events, x->n, why));
+    }
+    memset(&l->documents, 0, sizeof l->documents);
+    arena_reset(&l->kept_back);
+    return ST_OK;
 }
 
 static status end_batched(loading *l, diag *why)
@@ -157,7 +186,10 @@ static status end_document(loading *l, diag *why)
     if (!l->waiting.n) return ST_OK;
     l->total.documents++;
     l->total.events += (int64_t)l->order.events.n;
-    TRY(l->batches ? end_batched(l, why) : make_rows(l, why));
+    if (l->batches)
+        TRY(end_batched(l, why));
+    else
+        *vec_push(&l->kept_back, &l->documents) = note_document(l);
     buf_clear(&l->waiting);
     return ST_OK;
 }
@@ -170,6 +202,7 @@ static bool ends_document(const table_shape *t)
 static status commit(loading *l, diag *why)
 {
     l->pending = 0;
+    TRY(make_rows(l, why));
     TRY(connection_commit(&l->to, why));
     l->kept = l->total;
     return connection_begin(&l->to, why);
@@ -187,8 +220,9 @@ static status take_row(loading *l, const dump_line *x, diag *why)
 }
 
 // Makes what is made from all.
-static status remove_mark(const loading *l, diag *why)
+static status remove_mark(loading *l, diag *why)
 {
+    TRY(make_rows(l, why));
     TRY(connection_execute(&l->to, "DELETE FROM loading WHERE input = '" LOADING_DUMP "'", why));
     TRY(statetables_write(&l->to, why));
     return connection_commit(&l->to, why);
@@ -247,6 +281,8 @@ static void close_all(loading *l)
     statements_finish(&l->dyads, 1);
     changewriter_finish(&l->changes);
     clickhouse_rows_close(l->batches);
+    postgres_rows_free(l->copies);
+    arena_free(&l->kept_back);
     connection_close(&l->to, NULL);
     dumporder_free(&l->order);
     buf_free(&l->waiting);

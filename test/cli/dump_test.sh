@@ -25,6 +25,7 @@ while [ $n -lt 150 ]; do
 done >news.jsonl
 echo '{"id":"x","text":' >>news.jsonl
 echo '{"id":"d1","date":"2024-06-01","text":"Peru thanked \"Chile\" for its help\twith 20% of the\u00a0aid."}' >late.jsonl
+printf '%s\n' '{"id":"d0","date":"2024-06-02","title":"C:\\temp\\N \\N","text":"Peru thanked Chile.\n\n\\.\n\nPeru\\tMali condemned \\x41 Chile."}' >>late.jsonl
 "$demarche" code --db one.db news.jsonl late.jsonl 2>/dev/null
 
 "$demarche" dump one.db >one.dump 2>err
@@ -157,6 +158,19 @@ if server_there && server_start; then
     "$demarche" load "$bad" bad.dump 2>err
     [ $? = 4 ] && grep -q "bad.dump:$at: events.type" err
     told "a wrong line is told with its number" $?
+    "$bin/createdb" -h 127.0.0.1 -p $port -U demarche gone
+    gone=postgresql://demarche@127.0.0.1:$port/gone
+    mkfifo pipe
+    "$demarche" load "$gone" pipe 2>err &
+    loader=$!
+    { head -9000 one.dump; sleep 2; server_stop immediate; tail -n +9001 one.dump; } >pipe 2>/dev/null
+    wait $loader
+    [ $? = 4 ] && server_start && "$demarche" dump "$gone" >/dev/null 2>err
+    [ $? = 4 ] && grep -q 'to its end' err
+    told "a server that goes ends the load, and what is there is known as unfinished" $?
+    [ "$("$bin/psql" -At -c "SELECT count(*) > 0 AND count(*) < 152 FROM documents" "$gone")" = t ] &&
+        [ "$("$bin/psql" -At -c "SELECT count(*) FROM documents d WHERE NOT EXISTS (SELECT 1 FROM changes c WHERE c.document = d.id)" "$gone")" = 0 ]
+    told "and is whole documents" $?
 else
     number=$((number + 1))
     echo "ok $number - PostgreSQL # SKIP its server is not installed, or does not start here"

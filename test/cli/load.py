@@ -138,7 +138,17 @@ def remove(file):
             os.remove(file + ending)
 
 
+def broken(file):
+    """What is wrong with a file as a kill left it; None where nothing is."""
+    if not left_over(file):
+        return None
+    whole_file = ask(file, "PRAGMA integrity_check")
+    code, out, err = run("verify", file)
+    return None if whole_file == [("ok",)] and code == 0 else f"{whole_file}, {code}, {out}{err}"
+
+
 halfway = 0
+wrong = None
 total = ask("whole.db", "SELECT count(*) FROM records")[0][0]
 for k in range(kills + 20):
     if k >= kills and halfway:
@@ -153,12 +163,14 @@ for k in range(kills + 20):
         p.kill()
         p.wait()
         halfway += 0 < left_over("killed.db") < total
+        wrong = wrong or broken("killed.db")
     code, out, err = run("code", "--db", "killed.db", "--resume", *INPUTS)
     if dump("killed.db") != whole:
         say(False, f"killed, then --resume (LOAD_SEED={seed}, kill {k})", err,
             "\n".join(sorted(set(dump("killed.db")) ^ set(whole))))
         sys.exit(1)
 say(True, f"killed {kills} times or more, then --resume: the same rows")
+say(not wrong, "what a kill leaves is sound", wrong)
 say(halfway > 0, "some kills came in the midst of the load")
 
 # The second load of a database, killed: what was whole before is read again where it is not yet.
