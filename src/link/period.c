@@ -76,6 +76,7 @@ period period_read(str timex)
     str from = str_sub(timex, 0, slash), to = str_sub(timex, slash + 1, timex.n);
     period a = of_point(from), b = of_point(to);
     if (!a.known && !b.known) return ALL;
+    if (a.known && b.known && a.first > b.last) return ALL; // it ends before it begins
     return (period){a.known ? a.first : PERIOD_FIRST, b.known ? b.last : PERIOD_LAST, true};
 }
 
@@ -88,5 +89,5 @@ bool period_overlaps(period a, period b, int32_t slack)
 int32_t period_length(period p)
 {
     if (!p.known || p.first == PERIOD_FIRST || p.last == PERIOD_LAST) return INT32_MAX;
-    return p.last < p.first ? 1 : p.last - p.first + 1;
+    return p.last - p.first + 1;
 }

@@ -21,12 +21,13 @@ typedef struct {
 } period;
 
 // Years, months, weeks, weekends, days, times of a day, quarters, halves, seasons, decades,
-// centuries, and intervals of them, open or not. Anything else is not known.
+// centuries, and intervals of them, open or not. Anything else is not known, nor is an interval
+// that ends before it begins.
 period period_read(str timex);
 // Have they a day in common, or less than `slack` days between them? What is not known overlaps
 // everything.
 bool period_overlaps(period a, period b, int32_t slack);
-// Days from the first to the last, at least 1; INT32_MAX when open or not known.
+// Days from the first to the last, 1 or more; INT32_MAX when open or not known.
 int32_t period_length(period p);
 
 #endif

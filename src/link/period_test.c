@@ -39,8 +39,17 @@ static void test_days(void **state)
 static void test_what_names_no_days(void **state)
 {
     (void)state;
-    static const char *const VALUES[] = {"",        "PAST_REF", "P3W",     "XXXX-WXX-5", "/",
-                                         "2024-13", "x/y",      "2024-Q9", "2024-XX"};
+    static const char *const VALUES[] = {"",
+                                         "PAST_REF",
+                                         "P3W",
+                                         "XXXX-WXX-5",
+                                         "/",
+                                         "2024-13",
+                                         "x/y",
+                                         "2024-Q9",
+                                         "2024-XX",
+                                         "2024-12-01/2024-01-01",
+                                         "2024-03/2024-02"};
     for (size_t i = 0; i < sizeof VALUES / sizeof *VALUES; i++)
         if (period_read(str_of(VALUES[i])).known) fail_msg("%s is known", VALUES[i]);
     assert_true(period_overlaps(period_read(STR("")), period_read(STR("1979")), 0));

@@ -271,7 +271,8 @@ static void keep_items(panel *p)
 
 // --- rows
 
-static const panel_item *items_of(const panel_source *s, uint32_t event)
+// The first item of the event, or of one behind it.
+static size_t first_item(const panel_source *s, uint32_t event)
 {
     size_t low = 0, high = s->items.n;
     while (low < high) {
@@ -281,7 +282,7 @@ static const panel_item *items_of(const panel_source *s, uint32_t event)
         else
             high = middle;
     }
-    return s->items.p + low;
+    return low;
 }
 
 static int by_words(const void *a, const void *b)
@@ -324,9 +325,10 @@ static void add_event(panel *p, const panel_entry *x, panel_row *row)
         row->scored++;
         row->score += (double)e->score;
     }
-    const panel_item *end = s->items.p + s->items.n;
-    for (const panel_item *i = items_of(s, x->event); i < end && i->event == x->event; i++)
-        *vec_push(&p->memory, &p->cell) = *i;
+    for (size_t i = first_item(s, x->event); i < s->items.n; i++) {
+        if (s->items.p[i].event != x->event) break;
+        *vec_push(&p->memory, &p->cell) = s->items.p[i];
+    }
 }
 
 static void add_exposure(const panel_source *s, panel_row *row)

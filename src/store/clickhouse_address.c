@@ -1,6 +1,7 @@
 #include "store/clickhouse_address.h"
 
 #include "base/ascii.h"
+#include "store/shownaddress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,26 +47,10 @@ static bool decode(str text, arena *a, str *out)
     return good;
 }
 
-static size_t find_last(str s, char c)
+static void show(str where, arena *a, clickhouse_address *out)
 {
-    size_t at = SIZE_MAX;
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == c) at = i;
-    return at;
-}
-
-// What may be told of it: no password, also not one with a '/' that is not written as %2F.
-static void show(str scheme, str rest, arena *a, clickhouse_address *out)
-{
-    size_t at = find_last(rest, '@');
-    size_t colon = at == SIZE_MAX ? SIZE_MAX : str_find_byte(str_sub(rest, 0, at), ':', 0);
     buf text = {0};
-    buf_add(&text, scheme);
-    if (colon != SIZE_MAX) {
-        buf_add(&text, str_sub(rest, 0, colon));
-        rest = str_sub(rest, at, rest.n);
-    }
-    buf_add(&text, rest);
+    shownaddress_add(where, &text);
     out->shown = str_copy(a, buf_str(&text));
     buf_free(&text);
 }
@@ -138,11 +123,11 @@ status clickhouse_address_read(str where, arena *a, clickhouse_address *out, dia
 {
     bool secure = str_starts(where, STR(SECURE_SCHEME));
     size_t begin = secure ? sizeof SECURE_SCHEME - 1 : sizeof SCHEME - 1;
-    str scheme = str_sub(where, 0, begin), rest = str_sub(where, begin, where.n);
+    str rest = str_sub(where, begin, where.n);
     *out = (clickhouse_address){.batch_rows = CLICKHOUSE_BATCH_ROWS, .shown = STR("clickhouse")};
     if (!clickhouse_address_is(where) || where.n > CLICKHOUSE_ADDRESS_MAX)
         return refuse(out, why, "this is none of ClickHouse");
-    show(scheme, rest, a, out);
+    show(where, a, out);
     size_t question = str_find_byte(rest, '?', 0);
     if (question != SIZE_MAX) TRY(read_options(str_sub(rest, question + 1, rest.n), out, why));
     rest = str_sub(rest, 0, question);
@@ -151,7 +136,7 @@ status clickhouse_address_read(str where, arena *a, clickhouse_address *out, dia
     if (!decode(str_sub(rest, slash + 1, rest.n), a, &out->name))
         return refuse(out, why, "the database's name is not written as in an address");
     str host = str_sub(rest, 0, slash);
-    size_t at = find_last(host, '@');
+    size_t at = shownaddress_user_end(host);
     if (at != SIZE_MAX) TRY(read_user(str_sub(host, 0, at), a, out, why));
     if (at == SIZE_MAX) take_environment("CLICKHOUSE_USER", a, &out->user);
     take_environment("CLICKHOUSE_PASSWORD", a, &out->password);

@@ -1,6 +1,5 @@
 #include "store/clickhouse_http.h"
 
-#include "base/ascii.h"
 #include "fetch/curllibrary.h"
 #include "store/clickhouse_text.h"
 
@@ -194,19 +193,6 @@ static void drive(clickhouse_answer *x)
 
 // --- what went wrong
 
-// "Syntax error: failed at position 8 ...".
-static int place_in(str words)
-{
-    static const str AT = STR("failed at position ");
-    int64_t n = 0;
-    size_t at = str_find(words, AT);
-    if (at == SIZE_MAX) return 0;
-    str digits = str_sub(words, at + AT.n, words.n);
-    size_t end = 0;
-    while (end < digits.n && ascii_is_digit(digits.p[end])) end++;
-    return str_to_int(str_sub(digits, 0, end), &n) && n < INT32_MAX ? (int)n : 0;
-}
-
 static status fail(clickhouse_answer *x, diag *why)
 {
     // By the number of the server's error.
@@ -247,7 +233,7 @@ static status fail(clickhouse_answer *x, diag *why)
                         STR_ARG(words));
     if (!x->own)
         return diag_set(why, ST_STORE, shown, 0, 0, "the database failed: %.*s", STR_ARG(words));
-    s->place = place_in(words);
+    s->place = clickhouse_text_place(words);
     return diag_set(why, ST_USAGE, shown, 0, 0, "%.*s", STR_ARG(words));
 }
 

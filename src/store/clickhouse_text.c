@@ -174,3 +174,16 @@ int clickhouse_text_error(str answer, str *words)
     *words = str_trim(answer);
     return number;
 }
+
+// "Syntax error: failed at position 8 ...".
+int clickhouse_text_place(str words)
+{
+    static const str AT = STR("failed at position ");
+    int64_t n = 0;
+    size_t at = str_find(words, AT);
+    if (at == SIZE_MAX) return 0;
+    str digits = str_sub(words, at + AT.n, words.n);
+    size_t end = 0;
+    while (end < digits.n && ascii_is_digit(digits.p[end])) end++;
+    return str_to_int(str_sub(digits, 0, end), &n) && n < INT32_MAX ? (int)n : 0;
+}

@@ -37,5 +37,7 @@ void clickhouse_text_fill(const char *sql, const buf *literals, size_t n, buf *o
 // What the server's answer to a failed question says: its number (0: none is given) and its words,
 // in `answer`.
 int clickhouse_text_error(str answer, str *words);
+// Byte from 1 of the SQL at which it failed, as those words tell; 0: they do not.
+int clickhouse_text_place(str words);
 
 #endif

@@ -4,7 +4,7 @@
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/migrate.h"
-#include "store/postgres_sql.h"
+#include "store/shownaddress.h"
 
 static const driver *driver_of(const char *where)
 {
@@ -19,7 +19,7 @@ void database_called(const char *where, buf *out)
     if (driver_of(where) == &SQLITE_DRIVER)
         buf_add_c(out, where);
     else
-        postgres_sql_shown(where, out);
+        shownaddress_add(str_of(where), out);
 }
 
 status connection_open(const char *where, connection *c, diag *why)

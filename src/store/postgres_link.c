@@ -4,7 +4,7 @@
 // seconds: the transaction in which it went is lost as a whole, and `lost` says so; whoever began
 // it begins it again.
 #include "store/postgres_parts.h"
-#include "store/postgres_sql.h"
+#include "store/shownaddress.h"
 
 #include <string.h>
 #include <time.h>
@@ -79,7 +79,7 @@ status pg_open(const char *where, connection_use use, connection *c, diag *why)
     *s = (pg_server){.use = use};
     s->address = mem_alloc(strlen(where) + 1);
     memcpy(s->address, where, strlen(where) + 1);
-    postgres_sql_shown(where, &s->shown);
+    shownaddress_add(str_of(where), &s->shown);
     c->handle = s;
     c->path = s->shown.p;
     TRY(pq_library_load(&s->pq, why));

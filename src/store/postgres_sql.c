@@ -64,20 +64,3 @@ void postgres_sql_tables(const char *sql, buf *out)
         }
     }
 }
-
-void postgres_sql_shown(const char *address, buf *out)
-{
-    const char *begin = strstr(address, "://");
-    begin = begin ? begin + 3 : address;
-    size_t host = strcspn(begin, "/?");
-    const char *at = NULL;
-    for (const char *p = begin; p < begin + host; p++)
-        if (*p == '@') at = p;
-    const char *colon = at ? memchr(begin, ':', (size_t)(at - begin)) : NULL;
-    if (!colon) {
-        buf_add_c(out, address);
-        return;
-    }
-    buf_add(out, (str){address, (size_t)(colon - address)});
-    buf_add_c(out, at);
-}

@@ -12,7 +12,5 @@ int postgres_sql_values(const char *sql, buf *out);
 // Statements that make tables: types, and no WITHOUT ROWID. Texts are compared by their bytes, so
 // that all databases sort alike.
 void postgres_sql_tables(const char *sql, buf *out);
-// An address without its password, to be shown.
-void postgres_sql_shown(const char *address, buf *out);
 
 #endif

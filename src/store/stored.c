@@ -154,6 +154,12 @@ static status read_rows(reading *r, bool happened, diag *why)
     return s;
 }
 
+// A list that has none has no rows to point at.
+static const stored_row *row_at(const row_list *list, size_t i)
+{
+    return list->p ? list->p + i : NULL;
+}
+
 static int compare_keys(const stored_row *a, const stored_row *b)
 {
     int order = str_cmp(a->document, b->document);
@@ -183,7 +189,7 @@ static void give_list(stored_row **records, size_t n, const row_list *list, size
         while (at < list->n && compare_keys(&list->p[at], x) < 0) at++;
         size_t first = at;
         while (at < list->n && compare_keys(&list->p[at], x) == 0) at++;
-        x->lists[which] = list->p + first;
+        x->lists[which] = row_at(list, first);
         x->n_list[which] = at - first;
     }
 }
@@ -210,7 +216,7 @@ static status read_table(bundle *b, size_t which, diag *why)
     size_t at = 0;
     for (size_t i = 0; i < b->heads.n; i++) {
         stored_document *d = &b->documents[i];
-        d->of[which] = r.rows.p + at;
+        d->of[which] = row_at(&r.rows, at);
         size_t first = at;
         while (at < r.rows.n && str_eq(r.rows.p[at].document, d->row->key)) at++;
         d->n[which] = at - first;

@@ -19,5 +19,5 @@ fuzz: ## search for inputs that break a parser (clang, FUZZ_SECONDS=60 for each 
 
 fuzz-run: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for f in $(FUZZERS); do mkdir -p $(BUILD)/found/$$f; \
-	    $(BUILD)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -print_final_stats=1 \
+	    $(BUILD)/fuzz/$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 	        -artifact_prefix=$(BUILD)/found/ $(BUILD)/found/$$f test/fuzz/corpus/$$f || exit 1; done
