@@ -1,6 +1,7 @@
 #include "query/eventquery.h"
 
 #include "base/utf8.h"
+#include "query/eventqueryhint.h"
 #include "query/eventquerylexer.h"
 
 #define SHOWN_MAX 60 // bytes of a wrong word in a message
@@ -20,6 +21,8 @@ typedef struct {
     size_t depth;
     bool negated; // a minus stands in front of what comes
     size_t minus; // where
+    bool joined;  // AND does
+    size_t join;  // where
 } parser;
 
 static status fail(size_t at, diag *why, const char *message)
@@ -76,7 +79,12 @@ static void begin_alternative(parser *p, size_t at)
 static status end_alternative(parser *p, const eventquery_token *t, diag *why)
 {
     bracket *b = &p->open[p->depth];
-    if (p->negated) return fail(p->minus, why, "a minus needs something behind it that it denies");
+    if (p->negated)
+        return fail(p->minus, why,
+                    p->lexer.text.p[p->minus] == '-'
+                        ? "a minus needs something behind it that it denies"
+                        : "NOT needs something behind it that it denies");
+    if (p->joined) return fail(p->join, why, "AND needs something on both sides");
     if (!b->all->first)
         return fail(t->at, why,
                     t->kind == TOKEN_OR ? "OR needs something on both sides"
@@ -123,9 +131,9 @@ static status read_field(parser *p, const eventquery_token *t, eventquery_node *
     n->field = eventquery_field_find(t->text);
     if (n->field) return read_values(p, t, n, why);
     buf words = {0};
-    str shown = str_sub(t->text, 0, SHOWN_MAX);
+    str shown = utf8_cut(t->text, SHOWN_MAX);
     buf_add_format(&words, "there is no field %.*s", STR_ARG(shown));
-    eventquery_field_suggest(t->text, &words);
+    eventqueryhint_field(t->text, &words);
     if (!str_ends(buf_str(&words), STR("?"))) {
         buf_add_c(&words, "; words with a colon go into quotes; fields are");
         for (int i = 0; i < FIELD_COUNT; i++)
@@ -160,7 +168,7 @@ static status read_term(parser *p, const eventquery_token *t, diag *why)
     TRY(t->kind == TOKEN_FIELD ? read_field(p, t, n, why) : read_words(p, t, n, why));
     if (asks_outcome(n->field)) p->out->any_outcome = true;
     add(p, n, p->negated, p->minus);
-    p->negated = false;
+    p->negated = p->joined = false;
     return ST_OK;
 }
 
@@ -170,7 +178,7 @@ static status open_bracket(parser *p, size_t at, diag *why)
 {
     if (p->depth == EVENTQUERY_DEPTH_MAX) return fail(at, why, "too many brackets in brackets");
     bool negated = p->negated;
-    p->negated = false;
+    p->negated = p->joined = false;
     p->open[++p->depth] =
         (bracket){.any = new_node(p, QUERY_ANY, at), .negated = negated, .at = at};
     begin_alternative(p, at);
@@ -192,11 +200,16 @@ static status take(parser *p, const eventquery_token *t, diag *why)
     case TOKEN_OPEN: return open_bracket(p, t->at, why);
     case TOKEN_CLOSE: return close_bracket(p, t, why);
     case TOKEN_MINUS:
-        if (p->negated) return fail(t->at, why, "one minus is enough");
+        if (p->negated) return fail(t->at, why, "one minus, or NOT, is enough");
         p->negated = true;
         p->minus = t->at;
         return ST_OK;
-    case TOKEN_AND: return ST_OK;
+    case TOKEN_AND:
+        if (p->negated || p->joined || !p->open[p->depth].all->first)
+            return fail(t->at, why, "AND needs something on both sides");
+        p->joined = true;
+        p->join = t->at;
+        return ST_OK;
     case TOKEN_OR:
         TRY(end_alternative(p, t, why));
         begin_alternative(p, t->at);
@@ -212,7 +225,7 @@ static status finish(parser *p, const eventquery_token *end, diag *why)
 {
     bracket *whole = &p->open[0];
     if (p->depth) return fail(p->open[p->depth].at, why, "this bracket is never closed");
-    bool empty = !whole->any->first && !whole->all->first && !p->negated;
+    bool empty = !whole->any->first && !whole->all->first && !p->negated && !p->joined;
     if (empty) return ST_OK;
     TRY(end_alternative(p, end, why));
     p->out->root = simpler(whole->any);
@@ -232,6 +245,7 @@ status eventquery_parse(str text, arena *a, eventquery *out, diag *why)
     if (whole < text.n) return fail(whole, why, "this byte is no UTF-8");
     size_t nul = str_find_byte(text, '\0', 0);
     if (nul != SIZE_MAX) return fail(nul, why, "a query has no NUL byte");
+    TRY(eventqueryhint_query(text, why));
     p.open[0] = (bracket){.any = new_node(&p, QUERY_ANY, 0)};
     begin_alternative(&p, 0);
     do {

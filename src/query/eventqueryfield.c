@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "mention/statename.h"
 #include "rule/plover.h"
 #include "rule/suggestion.h"
@@ -9,6 +10,7 @@
 #include <math.h>
 
 #define SIDE_LETTERS_MIN 3  // of a country; shorter ones would mean half of the world
+#define SLIP_LETTERS_MIN 5  // of a name that is taken for a misspelt one: "igo" is near Togo
 #define SIDE_LETTERS_MAX 30 // of a code with all its sectors
 #define SHOWN_MAX        60 // bytes of a wrong value in a message
 
@@ -127,19 +129,12 @@ const eventquery_field *eventquery_field_find(str name)
 
 // --- what is near
 
-void eventquery_field_suggest(str name, buf *out)
-{
-    suggestion s = {.word = name};
-    for (int i = 0; i < FIELD_COUNT; i++) suggestion_offer(&s, str_of(EVENTQUERY_FIELDS[i].name));
-    buf_add_c(out, suggestion_text(&s));
-}
-
 // A message: what is wrong with the value, what is near it, what is possible.
 static status refuse(const eventquery_field *f, str text, suggestion *near, const char *possible,
                      diag *why)
 {
     buf words = {0};
-    str shown = str_sub(text, 0, SHOWN_MAX);
+    str shown = utf8_cut(text, SHOWN_MAX);
     buf_add_format(&words, "%s:%.*s is none", f->name, STR_ARG(shown));
     if (near && near->best.n)
         buf_add_c(&words, suggestion_text(near));
@@ -270,14 +265,37 @@ static bool code_letters(str s)
     return s.n >= SIDE_LETTERS_MIN && s.n <= SIDE_LETTERS_MAX;
 }
 
+// All that a country's code could be: there are few, and this is for a message.
+static void offer_countries(suggestion *near)
+{
+    char code[] = "AAA";
+    for (code[0] = 'A'; code[0] <= 'Z'; code[0]++)
+        for (code[1] = 'A'; code[1] <= 'Z'; code[1]++)
+            for (code[2] = 'A'; code[2] <= 'Z'; code[2]++)
+                suggestion_offer(near, statename_called(str_of(code)));
+}
+
+// A country's name with a slip in it, which could be the beginning of a code but is none:
+// "Germny", not "chngov".
+static bool is_slip(str text, str code, suggestion *near)
+{
+    bool name = text.n >= SLIP_LETTERS_MIN && !code_letters(text);
+    if (!name || statename_called(str_sub(code, 0, SIDE_LETTERS_MIN)).n) return false;
+    offer_countries(near);
+    return near->best.n > 0;
+}
+
 // Names of countries are read as their codes.
 static status read_side(const eventquery_field *f, str text, arena *a, str *out, diag *why)
 {
     str named = statename_code(text, NULL);
     bool place = eventquery_field_number(f) == FIELD_COUNTRY;
+    suggestion near = {.word = text};
     *out = upper(named.n ? named : text, a);
-    if (place ? statename_called(*out).n > 0 : code_letters(*out)) return ST_OK;
-    return refuse(f, text, NULL,
+    if (place ? statename_called(*out).n > 0 : code_letters(*out) && !is_slip(text, *out, &near))
+        return ST_OK;
+    if (!near.best.n) offer_countries(&near);
+    return refuse(f, text, &near,
                   place ? "a country by its name or three letters, such as CHN (ISO 3166-1)"
                         : "a country by its name or three letters, such as CHN, or the beginning "
                           "of a code, such as CHNGOV",
@@ -323,11 +341,28 @@ static str bound(calendar_date d, arena *a)
     return str_copy(a, s);
 }
 
+// Written like one: "2024-13", "2024-02-30", "2024-W60".
+static bool looks_like_date(str s)
+{
+    static const char *const SHAPES[] = {"0000-00", "0000-00-00", "0000-W00"};
+    for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
+        size_t n = 0;
+        while (n < s.n && SHAPES[i][n] &&
+               (SHAPES[i][n] == '0' ? ascii_is_digit(s.p[n]) : s.p[n] == SHAPES[i][n]))
+            n++;
+        if (n == s.n && !SHAPES[i][n]) return true;
+    }
+    return false;
+}
+
 static status read_day(const eventquery_field *f, str text, calendar_time *out, diag *why)
 {
     bool fits = calendar_parse(text, out) && out->date.year > 0 && out->date.year < 9999;
     if (fits && out->precision <= CALENDAR_DAY) return ST_OK;
-    return refuse(f, text, NULL, "a year, month, week or day: 2024, 2024-05, 2024-W20, 2024-05-17",
+    return refuse(f, text, NULL,
+                  looks_like_date(text)
+                      ? "the calendar has no such month, week or day"
+                      : "a year, month, week or day: 2024, 2024-05, 2024-W20, 2024-05-17",
                   why);
 }
 
@@ -378,10 +413,30 @@ static status read_number(const eventquery_field *f, str text, diag *why)
     return refuse(f, text, NULL, "a number, such as 3, -0.5 or 2..4", why);
 }
 
+// Values that no event has: asked for, they are a mistake.
+static status check_reach(const eventquery_field *f, str text, diag *why)
+{
+    static const struct {
+        eventquery_field_id id;
+        double least, most;
+        const char *words;
+    } REACHES[] = {{FIELD_QUAD, 1, 4, "quads are 1 to 4"},
+                   {FIELD_SCORE, -10, 10, "scores are -10 to 10"},
+                   {FIELD_CONFIDENCE, 0, 1, "confidences are 0 to 1"}};
+    double value = 0;
+    str_to_double(text, &value);
+    for (size_t i = 0; i < sizeof REACHES / sizeof *REACHES; i++)
+        if (REACHES[i].id == eventquery_field_number(f) &&
+            (value < REACHES[i].least || value > REACHES[i].most))
+            return refuse(f, text, NULL, REACHES[i].words, why);
+    return ST_OK;
+}
+
 static status read_bounds(const eventquery_field *f, eventquery_op op, str text,
                           eventquery_value *out, diag *why)
 {
     TRY(read_number(f, text, why));
+    if (op == QUERY_EQUAL) TRY(check_reach(f, text, why));
     if (op == QUERY_EQUAL || op == QUERY_MORE || op == QUERY_AT_LEAST) out->low = text;
     if (op == QUERY_EQUAL || op == QUERY_LESS || op == QUERY_AT_MOST) out->high = text;
     out->low_open = op == QUERY_MORE;
@@ -411,14 +466,15 @@ static status read_range(const eventquery_field *f, str from, str to, arena *a,
 // --- words
 
 // Something that can be sought.
-static status read_words(const eventquery_field *f, str text, eventquery_value *out, diag *why)
+static status read_words(str text, eventquery_value *out, diag *why)
 {
     out->text = text;
     for (size_t i = 0; i < text.n; i++)
         if (ascii_is_letter(text.p[i]) || ascii_is_digit(text.p[i]) ||
             (unsigned char)text.p[i] > 127)
             return ST_OK;
-    return refuse(f, text, NULL, "words need a letter or a digit", why);
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "%.*s is no word; words need a letter or a digit",
+                    STR_ARG(utf8_cut(text, SHOWN_MAX)));
 }
 
 static status read_name(const eventquery_field *f, str text, eventquery_value *out, diag *why)
@@ -461,7 +517,7 @@ status eventquery_value_read(const eventquery_field *f, eventquery_op op, str te
     case VALUE_HAPPENED: return read_truth(f, text, a, out, why);
     case VALUE_NAME: return read_name(f, text, out, why);
     case VALUE_ID: out->text = text; return ST_OK;
-    case VALUE_WORDS: return read_words(f, text, out, why);
+    case VALUE_WORDS: return read_words(text, out, why);
     }
     return ST_OK;
 }

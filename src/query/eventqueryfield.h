@@ -94,8 +94,6 @@ const eventquery_field *eventquery_field_find(str name);
 // says what is possible.
 status eventquery_value_read(const eventquery_field *f, eventquery_op op, str text, arena *a,
                              eventquery_value *out, diag *why);
-// Adds "; did you mean X?" when a field's name, or a value, is near; else nothing.
-void eventquery_field_suggest(str name, buf *out);
 // A list of all fields for the help, a line each.
 void eventquery_field_list(buf *out);
 

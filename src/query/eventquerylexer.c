@@ -1,6 +1,7 @@
 #include "query/eventquerylexer.h"
 
 #include "base/ascii.h"
+#include "query/eventqueryhint.h"
 
 typedef struct {
     str open, close;
@@ -58,11 +59,17 @@ static str read_bare(eventquerylexer *l, char also)
 
 // --- fields
 
-// Bytes of a field's name at the beginning of `s`: letters and hyphens within.
+static bool is_name_byte(char c)
+{
+    return ascii_is_letter(c) || (unsigned char)c > 127;
+}
+
+// Bytes of a field's name at the beginning of `s`: letters, also those that no field has, and
+// hyphens within.
 static size_t name_length(str s)
 {
     size_t n = 0;
-    while (n < s.n && (ascii_is_letter(s.p[n]) || (n && (s.p[n] == '-' || s.p[n] == '_')))) n++;
+    while (n < s.n && (is_name_byte(s.p[n]) || (n && (s.p[n] == '-' || s.p[n] == '_')))) n++;
     return n;
 }
 
@@ -113,7 +120,7 @@ static status read_word(eventquerylexer *l, eventquery_token *out, diag *why)
     if (str_eq(out->text, STR("OR"))) out->kind = TOKEN_OR;
     if (str_eq(out->text, STR("AND"))) out->kind = TOKEN_AND;
     if (str_eq(out->text, STR("NOT"))) out->kind = TOKEN_MINUS;
-    return ST_OK;
+    return eventqueryhint_word(out->text, out->at, why);
 }
 
 status eventquerylexer_next(eventquerylexer *l, eventquery_token *out, diag *why)
@@ -135,10 +142,12 @@ status eventquerylexer_value(eventquerylexer *l, str *out, size_t *at, bool *mor
     pass_blanks(l);
     const quote *q = quote_here(l);
     *at = l->at;
-    if (q)
+    if (q) {
         TRY(read_quoted(l, q, out, why));
-    else
+    } else {
         *out = read_bare(l, ',');
+        TRY(eventqueryhint_value(*out, *at, why));
+    }
     if (!out->n) return fail(*at, "a value is missing here", why);
     *more = l->at < l->text.n && l->text.p[l->at] == ',';
     l->at += *more;
