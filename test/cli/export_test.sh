@@ -32,6 +32,7 @@ for f in $formats; do
     "$demarche" export $f --redact --db news.db >redacted/$f 2>err
 done
 "$demarche" export graphml --by event --db news.db >db/graphml-event
+"$demarche" export graphml --by event --redact --db news.db >redacted/graphml-event
 "$demarche" export gdelt2 --header --db news.db >db/gdelt2-header
 "$demarche" export brat --db news.db -o db/brat && "$demarche" export brat --redact news.jsonl -o redacted/brat 2>err
 told "brat writes a folder" $?
