@@ -1,10 +1,10 @@
 // demarche changes: what was added to a database, replaced and deleted since a day or a number.
 #include "base/calendar.h"
-#include "base/csv.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "cli/sheet.h"
 #include "store/changelog.h"
 #include "store/database.h"
 
@@ -15,7 +15,8 @@ typedef struct {
     screen screen;
     output out;
     buf text;
-    int64_t rows;
+    sheet rows; // of CSV, into `text`
+    int64_t n_rows;
     char since[CALENDAR_DATE_SIZE];
 } changes_state;
 
@@ -54,7 +55,7 @@ static size_t count(str list)
 }
 
 // Ids joined by ';', as lists are in CSV.
-static void add_ids(csv_writer *w, str list)
+static void add_ids(sheet *s, str list)
 {
     json_reader r = json_read(list);
     buf ids = {0};
@@ -63,21 +64,25 @@ static void add_ids(csv_writer *w, str list)
             if (ids.n) buf_add_byte(&ids, ';');
             buf_add(&ids, r.raw);
         }
-    csv_write(w, buf_str(&ids));
+    sheet_text(s, buf_str(&ids));
     buf_free(&ids);
 }
 
-static void write_csv(const change_row *x, buf *out)
+static const str COLUMNS[] = {STR("number"),        STR("at"),           STR("what"),
+                              STR("document"),      STR("title"),        STR("url"),
+                              STR("outlet"),        STR("events_added"), STR("events_corrected"),
+                              STR("events_deleted")};
+#define N_COLUMNS (sizeof COLUMNS / sizeof *COLUMNS)
+
+static void write_csv(sheet *s, const change_row *x)
 {
-    char digits[24];
-    csv_writer w = {.out = out};
-    snprintf(digits, sizeof digits, "%lld", (long long)x->number);
-    const str cells[] = {str_of(digits), x->at, x->what, x->document, x->title, x->url, x->outlet};
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&w, cells[i]);
-    add_ids(&w, x->added);
-    add_ids(&w, x->corrected);
-    add_ids(&w, x->removed);
-    csv_end_row(&w);
+    const str cells[] = {x->at, x->what, x->document, x->title, x->url, x->outlet};
+    sheet_int(s, x->number);
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) sheet_text(s, cells[i]);
+    add_ids(s, x->added);
+    add_ids(s, x->corrected);
+    add_ids(s, x->removed);
+    sheet_end(s);
 }
 
 static void write_line(const screen *s, const change_row *x, buf *out)
@@ -98,10 +103,10 @@ static void write_line(const screen *s, const change_row *x, buf *out)
 static status write_row(void *state, const change_row *x, diag *why)
 {
     changes_state *s = state;
-    s->rows++;
+    s->n_rows++;
     switch (s->form) {
     case FORM_JSON: write_json(x, &s->text); break;
-    case FORM_CSV: write_csv(x, &s->text); break;
+    case FORM_CSV: write_csv(&s->rows, x); break;
     case FORM_TABLE: write_line(&s->screen, x, &s->text); break;
     }
     bool written = output_write(&s->out, buf_str(&s->text));
@@ -145,11 +150,8 @@ static void write_end(changes_state *s, const changelog_reader *r)
         return;
     }
     fprintf(stderr, "demarche: %lld change%s; ask next time with --since %lld\n",
-            (long long)s->rows, s->rows == 1 ? "" : "s", (long long)r->next);
+            (long long)s->n_rows, s->n_rows == 1 ? "" : "s", (long long)r->next);
 }
-
-static const char CSV_HEAD[] = "number,at,what,document,title,url,outlet,events_added,"
-                               "events_corrected,events_deleted\n";
 
 static int run(const arguments *args)
 {
@@ -158,7 +160,7 @@ static int run(const arguments *args)
     changelog_reader r = {.row = write_row, .state = &s};
     status done = form_choose(args, &s.form, &s.screen, &why);
     if (done == ST_OK) done = read_since(args, &s, &r, &why);
-    if (done == ST_OK && s.form == FORM_CSV) output_write(&s.out, str_of(CSV_HEAD));
+    if (done == ST_OK && s.form == FORM_CSV) sheet_open(&s.rows, COLUMNS, N_COLUMNS, &s.text);
     if (done == ST_OK) done = changelog_read(args->words[0], &r, &why);
     bool unwritten = s.out.closed || s.out.error; // output_finish tells it
     int code = done == ST_OK || unwritten ? 0 : output_complain(&why);

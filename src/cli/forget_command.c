@@ -1,9 +1,8 @@
 // demarche forget: documents out of a database, with all that came from them.
-#include "base/csv.h"
-#include "base/json_writer.h"
 #include "base/stream.h"
 #include "cli/form.h"
 #include "cli/output.h"
+#include "cli/sheet.h"
 #include "store/database.h"
 #include "upkeep/forget.h"
 
@@ -16,7 +15,8 @@ typedef struct {
     screen screen;
     output out;
     buf text;
-    buf where; // as it is shown
+    sheet rows; // into `text`
+    buf where;  // as it is shown
     bool dry_run;
     int64_t removed, missing;
     arena memory;
@@ -36,6 +36,7 @@ static const struct {
     {"feed_items", offsetof(forget_document, feed_items)},
 };
 #define N_COUNTS (sizeof COUNTS / sizeof *COUNTS)
+#define N_TEXTS  4 // columns in front of them
 
 static int64_t count_at(const forget_document *x, size_t i)
 {
@@ -44,34 +45,24 @@ static int64_t count_at(const forget_document *x, size_t i)
     return n;
 }
 
-static void write_json(const forget_state *s, const forget_document *x, buf *out)
+static void open_rows(forget_state *s)
 {
-    json_writer w = {.out = out};
-    json_begin_object(&w);
-    json_field_string(&w, "record", STR("forgotten"));
-    json_field_string(&w, "document", x->id);
-    json_field_string(&w, "url", x->url);
-    json_field_string(&w, "title", x->title);
-    json_field_string(&w, "outlet", x->outlet);
-    for (size_t i = 0; i < N_COUNTS; i++) json_field_int(&w, COUNTS[i].name, count_at(x, i));
-    json_field_bool(&w, "dry_run", s->dry_run);
-    json_end_object(&w);
-    json_end_line(&w);
+    static const char *const TEXTS[] = {"document", "url", "title", "outlet"};
+    str *names = arena_array(&s->memory, str, N_TEXTS + N_COUNTS + 1);
+    for (size_t i = 0; i < N_TEXTS; i++) names[i] = str_of(TEXTS[i]);
+    for (size_t i = 0; i < N_COUNTS; i++) names[N_TEXTS + i] = str_of(COUNTS[i].name);
+    names[N_TEXTS + N_COUNTS] = STR("dry_run");
+    s->rows = (sheet){.json = s->form == FORM_JSON, .record = "forgotten"};
+    sheet_open(&s->rows, names, N_TEXTS + N_COUNTS + 1, &s->text);
 }
 
-static void write_csv(const forget_document *x, buf *out)
+static void write_cells(forget_state *s, const forget_document *x)
 {
-    csv_writer w = {.out = out};
-    csv_write(&w, x->id);
-    csv_write(&w, x->url);
-    csv_write(&w, x->title);
-    csv_write(&w, x->outlet);
-    for (size_t i = 0; i < N_COUNTS; i++) {
-        char digits[24];
-        snprintf(digits, sizeof digits, "%lld", (long long)count_at(x, i));
-        csv_write(&w, str_of(digits));
-    }
-    csv_end_row(&w);
+    const str texts[N_TEXTS] = {x->id, x->url, x->title, x->outlet};
+    for (size_t i = 0; i < N_TEXTS; i++) sheet_text(&s->rows, texts[i]);
+    for (size_t i = 0; i < N_COUNTS; i++) sheet_int(&s->rows, count_at(x, i));
+    sheet_truth(&s->rows, s->dry_run);
+    sheet_end(&s->rows);
 }
 
 static void write_line(const screen *s, const forget_document *x, buf *out)
@@ -94,11 +85,10 @@ static status write_removed(void *state, const forget_document *x, diag *why)
     forget_state *s = state;
     (void)why; // what was removed is removed, whether it can be told or not
     s->removed++;
-    switch (s->form) {
-    case FORM_JSON: write_json(s, x, &s->text); break;
-    case FORM_CSV: write_csv(x, &s->text); break;
-    case FORM_TABLE: write_line(&s->screen, x, &s->text); break;
-    }
+    if (s->form == FORM_TABLE)
+        write_line(&s->screen, x, &s->text);
+    else
+        write_cells(s, x);
     output_write(&s->out, buf_str(&s->text));
     buf_clear(&s->text);
     return ST_OK;
@@ -160,9 +150,9 @@ static int run(const arguments *args)
                         .removed = write_removed,
                         .missing = tell_missing,
                         .state = &s};
-    if (done == ST_OK && s.form == FORM_CSV)
-        output_write(&s.out, STR("document,url,title,outlet,events,mentions,links,facts,records,"
-                                 "problems,feed_items\n"));
+    if (done == ST_OK && s.form != FORM_TABLE) open_rows(&s);
+    output_write(&s.out, buf_str(&s.text));
+    buf_clear(&s.text);
     if (done == ST_OK) done = forget_documents(args->words[0], &r, &why);
     if (r.remains)
         output_warn(s.where.p, 0,

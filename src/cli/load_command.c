@@ -8,8 +8,9 @@
 
 static void tell(const char *where, const dump_totals *n)
 {
-    fprintf(stderr, "demarche: %s: %lld documents with %lld events loaded, %lld rows\n", where,
-            (long long)n->documents, (long long)n->events, (long long)n->rows);
+    fprintf(stderr, "demarche: %s: %lld document%s with %lld event%s loaded, %lld row%s\n", where,
+            (long long)n->documents, n->documents == 1 ? "" : "s", (long long)n->events,
+            n->events == 1 ? "" : "s", (long long)n->rows, n->rows == 1 ? "" : "s");
 }
 
 static int run(const arguments *args)

@@ -231,14 +231,26 @@ static void tell_problems(const loading *l)
     fprintf(stderr, "; 'demarche problems %s' lists them\n", l->shown.p);
 }
 
+// What a load that goes on did not read again: whole inputs, and records of the one in which it had
+// stopped.
+static void tell_passed(const pipeline_tally *t)
+{
+    fprintf(stderr, "demarche: there already:");
+    if (t->passed_inputs)
+        fprintf(stderr, " %zu %s", t->passed_inputs, t->passed_inputs == 1 ? "file" : "files");
+    if (t->passed_records)
+        fprintf(stderr, "%s %zu %s%s", t->passed_inputs ? " and" : "", t->passed_records,
+                t->passed_records == 1 ? "record" : "records",
+                t->passed_inputs ? " of another" : "");
+    fputc('\n', stderr);
+}
+
 static void tell(const loading *l, int signal)
 {
     const pipeline_tally *t = &l->tally;
     const size_t *n = l->done.changes;
     if (l->silent) return;
-    if (t->passed_inputs || t->passed_records)
-        fprintf(stderr, "demarche: %zu files and %zu records of another were there already\n",
-                t->passed_inputs, t->passed_records);
+    if (t->passed_inputs || t->passed_records) tell_passed(t);
     fprintf(
         stderr, "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n",
         l->shown.p, n[DATABASE_ADDED], n[DATABASE_REPLACED], n[DATABASE_UNCHANGED], l->done.events);

@@ -31,11 +31,16 @@ static status refuse(const arguments *args, const option_id *ids, size_t n, diag
 static status read_words(const arguments *args, panel_list *l, diag *why)
 {
     static const char *const LISTS[] = {"acled", "ucdp", "transfers", NULL};
-    static const option_id COUNTS[] = {OPT_UNIT,       OPT_UNDIRECTED, OPT_BY,     OPT_ACTORS,
-                                       OPT_MIN_EVENTS, OPT_COUNTS,     OPT_PARQUET};
+    static const option_id COUNTS[] = {OPT_UNIT,   OPT_UNDIRECTED, OPT_BY,
+                                       OPT_ACTORS, OPT_MIN_EVENTS, OPT_COUNTS};
     static const option_id EVENTS[] = {OPT_INCLUDE, OPT_MENTIONS}, SIDES[] = {OPT_FROM, OPT_TO};
     TRY(paneloptions_choose(args, OPT_LIST, LISTS, &l->which, why));
     TRY(refuse(args, COUNTS, sizeof COUNTS / sizeof *COUNTS, why));
+    if (arguments_has(args, OPT_PARQUET))
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--list %s is written as CSV or JSON alone, as that project's own data "
+                        "come; --parquet is for panels",
+                        args->values[OPT_LIST]);
     TRY(refuse(args, l->which == LIST_TRANSFERS ? EVENTS : SIDES, 2, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
     return paneloptions_list(args, &l->wanted, why);

@@ -67,6 +67,14 @@ void sheet_int(sheet *s, int64_t value)
         csv_write(&s->csv, str_of(digits));
 }
 
+void sheet_truth(sheet *s, bool value)
+{
+    if (begin_cell(s))
+        json_write_bool(&s->lines, value);
+    else
+        csv_write(&s->csv, value ? STR("true") : STR("false"));
+}
+
 void sheet_number(sheet *s, double value)
 {
     buf digits = {0};

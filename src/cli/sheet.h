@@ -32,6 +32,7 @@ typedef struct {
 void sheet_open(sheet *s, const str *names, size_t n_names, buf *out);
 void sheet_text(sheet *s, str text); // an empty one says nothing
 void sheet_int(sheet *s, int64_t value);
+void sheet_truth(sheet *s, bool value);    // true and false; of CSV and JSON alone
 void sheet_number(sheet *s, double value); // NAN says nothing
 void sheet_end(sheet *s);
 void sheet_finish(sheet *s); // what was opened

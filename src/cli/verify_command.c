@@ -67,8 +67,9 @@ static int tell(const char *where, const verification *v)
         fprintf(stderr, "demarche: %s: %lld %s\n", where, (long long)v->findings,
                 v->findings == 1 ? "finding" : "findings");
     else
-        fprintf(stderr, "demarche: %s: sound: %lld documents, %lld events\n", where,
-                (long long)v->documents, (long long)v->events);
+        fprintf(stderr, "demarche: %s: sound: %lld document%s, %lld event%s\n", where,
+                (long long)v->documents, v->documents == 1 ? "" : "s", (long long)v->events,
+                v->events == 1 ? "" : "s");
     return v->findings ? status_exit_code(ST_PARTIAL) : 0;
 }
 

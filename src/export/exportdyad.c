@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/json_reader.h"
+#include "export/cameocode.h"
 
 #define DAY_LENGTH   10 // of "2024-07-17"
 #define MONTH_LENGTH 7
@@ -86,6 +87,11 @@ str export_last_sector(const export_row *r, const stored_row *side)
         if (one.n) last = one;
     }
     return last;
+}
+
+str export_country(const export_row *r, const stored_row *side)
+{
+    return country_name(side_cell(r, side, SIDE_country)->text);
 }
 
 export_place export_place_of(const export_row *r)

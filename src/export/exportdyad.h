@@ -24,6 +24,8 @@ int64_t export_id63(str id);
 // Names or codes of a side's sectors, the most specific last, with `between` between them.
 str export_sectors(const export_row *r, const stored_row *side, const char *between);
 str export_last_sector(const export_row *r, const stored_row *side);
+// Name of a side's country; empty: none.
+str export_country(const export_row *r, const stored_row *side);
 // A list of strings (JSON) with `between` between them.
 str export_list(const export_row *r, const stored_cell *list, const char *between);
 

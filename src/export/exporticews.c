@@ -3,22 +3,17 @@
 #include "export/cameocode.h"
 #include "export/exportdyad.h"
 
-static str country_of(const export_row *r, const stored_row *side)
-{
-    return country_name(side_cell(r, side, SIDE_country)->text);
-}
-
 EXPORT_GET(event_id, out->integer = export_id63(export_pair_text(r)); return true;)
 EXPORT_TEXT(day_of_event, export_day_of(r).day)
 EXPORT_CELL(source_name, side_cell(r, r->source, SIDE_name))
 EXPORT_TEXT(source_sectors, export_sectors(r, r->source, ","))
-EXPORT_TEXT(source_country, country_of(r, r->source))
+EXPORT_TEXT(source_country, export_country(r, r->source))
 EXPORT_TEXT(event_text, cameo_root_name(event_cell(r, EVENT_cameo)->text))
 EXPORT_CELL(cameo, event_cell(r, EVENT_cameo))
 EXPORT_GET(intensity, return cameo_goldstein(event_cell(r, EVENT_cameo)->text, &out->number);)
 EXPORT_CELL(target_name, side_cell(r, r->target, SIDE_name))
 EXPORT_TEXT(target_sectors, export_sectors(r, r->target, ","))
-EXPORT_TEXT(target_country, country_of(r, r->target))
+EXPORT_TEXT(target_country, export_country(r, r->target))
 EXPORT_GET(story_id, out->integer = export_id63(r->document->row->key); return true;)
 EXPORT_GET(sentence_number, out->integer = event_cell(r, EVENT_sentence)->integer + 1; return true;)
 EXPORT_CELL(publisher, document_cell(r, DOCUMENT_outlet))

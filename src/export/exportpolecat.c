@@ -20,11 +20,6 @@ static bool cow(const export_row *r, const stored_row *side, export_value *out)
     return !x->null;
 }
 
-static str country_of(const export_row *r, const stored_row *side)
-{
-    return country_name(side_cell(r, side, SIDE_country)->text);
-}
-
 static str language(const export_row *r)
 {
     str code = document_cell(r, DOCUMENT_language)->text;
@@ -108,12 +103,12 @@ EXPORT_GET(intensity, out->number = event_cell(r, EVENT_score)->number;
 EXPORT_TEXT(quad, upper_quad(r))
 EXPORT_TEXT(contexts, export_list(r, event_cell(r, EVENT_contexts), ";"))
 EXPORT_CELL(actor_name, side_cell(r, r->source, SIDE_name))
-EXPORT_TEXT(actor_country, country_of(r, r->source))
+EXPORT_TEXT(actor_country, export_country(r, r->source))
 EXPORT_GET(actor_cow, return cow(r, r->source, out);)
 EXPORT_TEXT(actor_primary, export_last_sector(r, r->source))
 EXPORT_TEXT(actor_sectors, export_sectors(r, r->source, ";"))
 EXPORT_CELL(recipient_name, side_cell(r, r->target, SIDE_name))
-EXPORT_TEXT(recipient_country, country_of(r, r->target))
+EXPORT_TEXT(recipient_country, export_country(r, r->target))
 EXPORT_GET(recipient_cow, return cow(r, r->target, out);)
 EXPORT_TEXT(recipient_primary, export_last_sector(r, r->target))
 EXPORT_TEXT(recipient_sectors, export_sectors(r, r->target, ";"))

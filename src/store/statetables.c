@@ -46,8 +46,8 @@ const char STATE_TABLES[] =
     "  PRIMARY KEY (ledger, id, position)\n) WITHOUT ROWID;\n"
     "CREATE TABLE state_made (\n  change INTEGER NOT NULL,\n  as_of TEXT\n);\n";
 
-// A month is that of dates that have one: "2024-07", "2024-07-17".
-#define HAS_MONTH "length(date) >= 7 AND substr(date, 6, 2) BETWEEN '01' AND '12'"
+// A month is that of dates that have one: "2024-07", "2024-07-17", not "../2011".
+#define HAS_MONTH "substr(date, 5, 1) = '-' AND substr(date, 6, 2) BETWEEN '01' AND '12'"
 #define MONTH     "substr(date, 1, 7)"
 // Of a time that is open to the past ("../2015-09") its end.
 #define YEAR "CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END"

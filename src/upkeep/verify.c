@@ -67,34 +67,23 @@ status verify_ask(const connection *c, fault_question *f, const char *sql, diag 
 
 // --- references
 
-static const struct {
-    const char *table, *column, *parent, *key;
-} REFERENCES[] = {
-    {"documents", "run", "runs", "id"},
-    {"document_problems", "document", "documents", "id"},
-    {"sentences", "document", "documents", "id"},
-    {"mentions", "document", "documents", "id"},
-    {"events", "document", "documents", "id"},
-    {"event_actors", "event", "events", "id"},
-    {"event_recipients", "event", "events", "id"},
-    {"event_amounts", "event", "events", "id"},
-    {"event_items", "event", "events", "id"},
-    {"event_casualties", "event", "events", "id"},
-    {"event_attribution", "event", "events", "id"},
-    {"event_cards", "event", "events", "id"},
-    {"links", "document", "documents", "id"},
-    {"links", "from_event", "events", "id"},
-    {"links", "to_event", "events", "id"},
-    {"link_attribution", "link", "links", "id"},
-    {"facts", "document", "documents", "id"},
-    {"document_sketches", "document", "documents", "id"},
-    {"dyads", "event", "events", "id"},
-    {"records", "input", "inputs", "id"},
-    {"records", "document", "documents", "id"},
-    {"problems", "document", "documents", "id"},
-    {"versions", "document", "documents", "id"},
-    {"feed_items", "document", "documents", "id"},
-    {"state_changes", "document", "documents", "id"},
+typedef struct {
+    const char *table, *column, *parent; // whose column `id` it names
+} reference;
+
+// Those that are no foreign keys: what a document belongs to, what is told of two events, what is
+// made from others, and what outlives a document.
+static const reference REFERENCES[] = {
+    {"documents", "run", "runs"},
+    {"links", "from_event", "events"},
+    {"links", "to_event", "events"},
+    {"dyads", "event", "events"},
+    {"records", "input", "inputs"},
+    {"records", "document", "documents"},
+    {"problems", "document", "documents"},
+    {"versions", "document", "documents"},
+    {"feed_items", "document", "documents"},
+    {"state_changes", "document", "documents"},
 };
 
 void verify_add_key(const table_shape *t, size_t n_keys, buf *sql)
@@ -105,26 +94,32 @@ void verify_add_key(const table_shape *t, size_t n_keys, buf *sql)
                        STR_ARG(t->columns[t->keys[i]].name));
 }
 
-static status check_reference(const connection *c, const table_list *tables, size_t i,
+static status check_reference(const connection *c, const table_shape *t, const reference *x,
                               verification *v, diag *why)
 {
     char what[128];
     buf sql = {0};
-    str table = str_of(REFERENCES[i].table);
-    const char *column_name = REFERENCES[i].column;
-    snprintf(what, sizeof what, "%s %%s is not in %s", column_name, REFERENCES[i].parent);
-    fault_question f = {.v = v, .kind = VERIFY_REFERENCE, .table = table, .what = what};
+    snprintf(what, sizeof what, "%s %%s is not in %s", x->column, x->parent);
+    fault_question f = {.v = v, .kind = VERIFY_REFERENCE, .table = t->name, .what = what};
     buf_add_c(&sql, "SELECT ");
-    const table_shape *t = tablelist_find(tables, table);
     verify_add_key(t, t->n_keys, &sql);
     buf_add_format(&sql,
-                   " AS id, t.%s FROM %s t LEFT JOIN %s p ON p.%s = t.%s"
-                   " WHERE t.%s IS NOT NULL AND p.%s IS NULL ORDER BY 1",
-                   column_name, REFERENCES[i].table, REFERENCES[i].parent, REFERENCES[i].key,
-                   column_name, column_name, REFERENCES[i].key);
+                   " AS id, t.%s FROM %s t LEFT JOIN %s p ON p.id = t.%s"
+                   " WHERE t.%s IS NOT NULL AND p.id IS NULL ORDER BY 1",
+                   x->column, x->table, x->parent, x->column, x->column);
     status s = verify_ask(c, &f, sql.p, why);
     buf_free(&sql);
     return s;
+}
+
+// Foreign keys, as the schema has them. Those of mentions are two columns (FAULTS).
+static status check_owner(const connection *c, const table_shape *t, verification *v, diag *why)
+{
+    static const char *const PARENTS[] = {
+        [ROW_OF_DOCUMENT] = "documents", [ROW_OF_EVENT] = "events", [ROW_OF_LINK] = "links"};
+    if (t->owner == ROW_OF_STORE || t->owner == ROW_OF_MENTION) return ST_OK;
+    reference x = {t->name.p, t->columns[t->owner_column].name.p, PARENTS[t->owner]};
+    return check_reference(c, t, &x, v, why);
 }
 
 // --- what else tables say of each other
@@ -198,7 +193,9 @@ static status check_tables(const connection *c, const table_list *tables, verifi
                            diag *why)
 {
     for (size_t i = 0; i < sizeof REFERENCES / sizeof *REFERENCES; i++)
-        TRY(check_reference(c, tables, i, v, why));
+        TRY(check_reference(c, tablelist_find(tables, str_of(REFERENCES[i].table)), &REFERENCES[i],
+                            v, why));
+    for (size_t i = 0; i < tables->n; i++) TRY(check_owner(c, &tables->p[i], v, why));
     for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++) {
         fault_question f = {.v = v,
                             .kind = FAULTS[i].kind,
