@@ -27,7 +27,7 @@
     X(BETWEEN, "--between", 0, NULL,                                                               \
       "say which relation each text asserts from its \"source\" to its \"target\"")                \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
-    X(DB, "--db", 0, "FILE", "a database: a file of SQLite, postgresql:// or clickhouse://")           \
+    X(DB, "--db", 0, "FILE", "a database: a file of SQLite, postgresql:// or clickhouse://")       \
     X(RESUME, "--resume", 0, NULL,                                                                 \
       "with --db: pass over what is there already, go on where the last load ended")               \
     X(PROGRESS, "--progress", 0, "auto|json|never",                                                \
