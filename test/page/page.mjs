@@ -1,0 +1,134 @@
+// The page in a real browser: BASE is the address of a server, whose database holds examples/article.txt; NEWS is a
+// command line that adds a document to it. Speaks TAP. Run by test/slow/page.sh.
+import { execSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+
+const require = createRequire(`${process.env.MODULES}/`)
+const { chromium } = require('playwright-core')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const base = process.env.BASE
+
+let number = 0
+let failed = 0
+function say(good, name, ...more) {
+  number += 1
+  if (!good) failed += 1
+  console.log(good ? 'ok' : 'not ok', number, '-', name)
+  if (!good) for (const x of more) console.log('#', String(x).slice(0, 600).replaceAll('\n', '\n# '))
+}
+
+const found = (await (await fetch(`${base}/search.json?q=type:SANCTION`)).json()).events[0]
+const hostile = (await (await fetch(`${base}/search.json?q=actor:JPN`)).json()).events[0]
+const views = {
+  overview: '/',
+  search: '/search?q=actor%3ACHN',
+  'an empty search': '/search?q=zzzz',
+  'a wrong query': '/search?q=type%3AFOO',
+  article: `/article/${found.document}`,
+  'an event of it': `/article/${found.document}?event=${found.id}`,
+  event: `/event/${found.id}`,
+  'a hostile article': `/article/${hostile.document}?event=${hostile.id}`,
+  'its event': `/event/${hostile.id}`,
+  dyad: '/dyad/USA/CHN',
+  channels: '/channels',
+  transfers: '/transfers',
+  redlines: '/redlines',
+  positions: '/positions',
+  map: '/map',
+  network: '/network',
+  try: '/try',
+  codebook: '/codebook',
+  about: '/about',
+  nothing: '/article/0000000000000000',
+}
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+
+/** A page that notes what goes wrong on it. */
+async function open(width, scheme) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
+  const page = await context.newPage()
+  page.wrong = []
+  page.on('pageerror', (e) => page.wrong.push(e.message))
+  page.on('dialog', (d) => { page.wrong.push(`dialog: ${d.message()}`); d.dismiss() })
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !/status of 40[04]/.test(m.text())) page.wrong.push(m.text())
+  })
+  page.devtools = await context.newCDPSession(page)
+  return page
+}
+
+/** Findings of axe-core, by its name and where. */
+async function findings(page) {
+  await page.devtools.send('Runtime.evaluate', { expression: axe })
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return result.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join(', ')}`)
+}
+
+for (const [width, scheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
+  const page = await open(width, scheme)
+  for (const [name, path] of Object.entries(views)) {
+    page.wrong.length = 0
+    await page.goto(base + path, { waitUntil: 'load' })
+    const there = await page.waitForSelector('main h1', { timeout: 20000 }).then(() => true, () => false)
+    await page.waitForTimeout(600)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const bad = await findings(page)
+    say(there && over <= 0 && !bad.length && !page.wrong.length, `${name}, ${width} wide, ${scheme}`,
+      `heading ${there}, too wide by ${over}`, ...bad, ...page.wrong)
+  }
+  await page.context().close()
+}
+
+const page = await open(1280, 'light')
+const parameter = (name) => new URL(page.url()).searchParams.get(name)
+await page.goto(base)
+await page.waitForSelector('.figures')
+await page.click('#menu a[href="/channels"]')
+await page.waitForSelector('table')
+say(new URL(page.url()).pathname === '/channels', 'the menu leads on')
+await page.goBack()
+await page.waitForSelector('.figures')
+say(new URL(page.url()).pathname === '/', 'the back button leads back')
+
+await page.goto(`${base}/article/${found.document}`)
+await page.waitForSelector('.coded .flag')
+await page.keyboard.press('j')
+const first = parameter('event')
+await page.keyboard.press('j')
+const second = parameter('event')
+await page.keyboard.press('k')
+say(first && second && first !== second && parameter('event') === first, 'j and k walk the events', first, second)
+const marked = await page.evaluate(() => document.querySelector('.coded').textContent.replace(/\s+/g, ' '))
+say(marked.includes('arms-control consultations'), 'the text is whole between its marks', marked)
+
+await page.goto(`${base}/search?q=type%3ASANCTION`)
+await page.waitForSelector('.events li')
+const types = await page.locator('.events .type').allTextContents()
+say(types.length > 0 && types.every((t) => t.startsWith('SANCTION')), 'a link to a search shows what it finds', types)
+const [file] = await Promise.all([
+  page.waitForEvent('download', { timeout: 20000 }),
+  page.locator('a[href*=".csv"]').first().click(),
+])
+const csv = readFileSync(await file.path(), 'utf8')
+say(csv.startsWith('id,document') && csv.includes(found.id), 'its CSV is a file', csv.slice(0, 200))
+
+await page.goto(`${base}/try`)
+await page.fill('#try-text', 'LIMA, July 17, 2024 - Peru suspended trade talks with Chile on Wednesday.')
+await page.click('button.strong')
+say(await page.waitForSelector('.coded .event-card', { timeout: 20000 }).then(() => true, () => false), 'a pasted text is coded')
+
+await page.goto(base)
+await page.waitForSelector('.figures')
+await page.waitForTimeout(1500)
+execSync(process.env.NEWS, { stdio: 'ignore' })
+const told = await page.waitForFunction(() => /\d/.test(document.querySelector('#live')?.textContent ?? ''), null, { timeout: 20000 })
+  .then(() => true, () => false)
+say(told, 'what comes meanwhile is told', await page.textContent('#live'))
+say(!page.wrong.length, 'nothing went wrong on the way', ...page.wrong)
+
+await browser.close()
+console.log(`1..${number}`)
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,29 @@
+#!/bin/sh
+# The page of `demarche serve` in Debian's Chromium: every view at two widths, light and dark, looked over by axe-core;
+# clicks, keys, the back button, downloads, news, hostile texts. Takes playwright-core and axe-core from npm.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+demarche=${DEMARCHE:-$root/build/release/demarche}
+for needed in npm chromium; do
+    command -v $needed > /dev/null || { echo "page.sh: skipped, $needed is not installed"; exit 0; }
+done
+"$demarche" limits > /dev/null
+modules=$root/build/page-test
+mkdir -p "$modules"
+cp "$root"/test/page/package*.json "$modules/"
+(cd "$modules" && npm ci --no-audit --no-fund --silent) || { echo "page.sh: skipped, the npm registry cannot be reached"; exit 0; }
+
+work=$(mktemp -d)
+trap 'kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
+cd "$work"
+cat > hostile.jsonl << 'END'
+{"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
+END
+echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news.jsonl
+"$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
+"$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl > /dev/null 2>&1 || true
+"$demarche" serve page.db --listen 127.0.0.1:0 2> server.log &
+server=$!
+for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; done
+base=$(sed -n 's|^demarche: \(http://[^/]*\)/.*|\1|p' server.log)
+MODULES=$modules BASE=$base NEWS="$demarche code --db $work/page.db $work/news.jsonl" node "$root/test/page/page.mjs"
