@@ -40,7 +40,9 @@ const hashed = (name, bytes) => name.replace('.', `-${createHash('sha256').updat
 
 function put(name, bytes) {
   writeFileSync(join(out, name), bytes);
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
   writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   writeFileSync(join(out, `${name}.br`), brotli);
   return brotli.length;
@@ -51,8 +53,22 @@ makeMap();
 const { outputFiles, metafile } = await build({
   absWorkingDir: here,
   entryPoints: { app: 'src/main.js', style: 'src/style.css' },
-  outdir: '/out', publicPath: '/assets', bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, write: false, metafile: true,
-  entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', loader: { '.json': 'file' }, legalComments: 'none', logLevel: 'warning', charset: 'utf8',
+  outdir: '/out',
+  publicPath: '/assets',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  write: false,
+  metafile: true,
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  loader: { '.json': 'file' },
+  legalComments: 'none',
+  logLevel: 'warning',
+  charset: 'utf8',
 });
 
 mkdirSync(out, { recursive: true });
@@ -63,7 +79,12 @@ const app = entryOf('src/main.js');
 const style = entryOf('src/style.css');
 const iconBytes = readFileSync(join(here, 'src/icon.svg'));
 const icon = hashed('icon.svg', iconBytes);
-const index = Buffer.from(readFileSync(join(here, 'src/index.html'), 'utf8').replace('@APP@', app).replace('@STYLE@', style).replace('@ICON@', icon));
+const index = Buffer.from(
+  readFileSync(join(here, 'src/index.html'), 'utf8')
+    .replace('@APP@', app)
+    .replace('@STYLE@', style)
+    .replace('@ICON@', icon),
+);
 
 const packed = new Map([['index.html', put('index.html', index)]]);
 put(icon, iconBytes);

@@ -63,9 +63,9 @@ export async function get(path, parameters, signal) {
   return body;
 }
 
-/** Codes a text of the reader's own; nothing is stored. */
-export async function tryText(text, type, signal) {
-  const url = address('/try', { offsets: 'utf16' });
+/** Codes a text of the reader's own; nothing is stored. `date`: of the text, '' when it says so itself. */
+export async function tryText(text, type, date, signal) {
+  const url = address('/try', { offsets: 'utf16', date });
   const response = await reach(url, { method: 'POST', body: text, headers: { 'content-type': type }, signal });
   return answerOf(response);
 }

@@ -24,7 +24,11 @@ export const share = (x) => (typeof x === 'number' ? `${Math.round(x * 100)} %` 
 /** "USD 2.37 billion": a sum in words that a reader takes in. */
 export function money(value, unit) {
   if (typeof value !== 'number') return '–';
-  const steps = [[1e12, ' trillion'], [1e9, ' billion'], [1e6, ' million']];
+  const steps = [
+    [1e12, ' trillion'],
+    [1e9, ' billion'],
+    [1e6, ' million'],
+  ];
   const [size, word] = steps.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
   return `${unit ?? ''} ${whole.format(value / size)}${word}`.trim();
 }

@@ -21,7 +21,8 @@ export function markMenu(path) {
     const here = own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`);
     if (here) {
       link.setAttribute('aria-current', 'page');
-      if (link.parentNode.scrollWidth > link.parentNode.clientWidth) link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (link.parentNode.scrollWidth > link.parentNode.clientWidth)
+        link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     } else link.removeAttribute('aria-current');
   }
 }

@@ -31,7 +31,9 @@ export function daysOf(label) {
   const week = /^(\d{4})-W(\d{2})$/.exec(label);
   if (week) {
     const fourth = new Date(Date.UTC(Number(week[1]), 0, 4));
-    const monday = new Date(fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * 864e5 + (Number(week[2]) - 1) * 7 * 864e5);
+    const monday = new Date(
+      fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * 864e5 + (Number(week[2]) - 1) * 7 * 864e5,
+    );
     return [iso(monday), iso(new Date(monday.getTime() + 6 * 864e5))];
   }
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(label);

@@ -4,12 +4,74 @@
 import { TYPES, QUADS } from './words.js';
 import { allCountries } from './countries.js';
 
-const MODES = ['visit', 'phone', 'multilateral', 'third-party', 'withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign', 'assist',
-  'change', 'yield', 'meet', 'disapprove', 'investigate', 'allege', 'restrict', 'arrest', 'relations', 'expel', 'territory', 'violence',
-  'demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'convict', 'discontinue', 'troops', 'weapons', 'police', 'militia', 'seize',
-  'censor', 'curfew', 'deport', 'withhold', 'cyber', 'abduct'];
-const CONTEXTS = ['military', 'intelligence', 'executive', 'legislative', 'election', 'economic', 'legal', 'human_rights', 'diplomatic',
-  'territory', 'peacekeeping', 'health', 'asylum', 'migration', 'disasters', 'environment', 'technology', 'terrorism', 'cbrn', 'cyber', 'crime', 'corruption'];
+const MODES = [
+  'visit',
+  'phone',
+  'multilateral',
+  'third-party',
+  'withdraw',
+  'release',
+  'disarm',
+  'ceasefire',
+  'access',
+  'resign',
+  'assist',
+  'change',
+  'yield',
+  'meet',
+  'disapprove',
+  'investigate',
+  'allege',
+  'restrict',
+  'arrest',
+  'relations',
+  'expel',
+  'territory',
+  'violence',
+  'demo',
+  'riot',
+  'strike',
+  'hunger',
+  'boycott',
+  'obstruct',
+  'convict',
+  'discontinue',
+  'troops',
+  'weapons',
+  'police',
+  'militia',
+  'seize',
+  'censor',
+  'curfew',
+  'deport',
+  'withhold',
+  'cyber',
+  'abduct',
+];
+const CONTEXTS = [
+  'military',
+  'intelligence',
+  'executive',
+  'legislative',
+  'election',
+  'economic',
+  'legal',
+  'human_rights',
+  'diplomatic',
+  'territory',
+  'peacekeeping',
+  'health',
+  'asylum',
+  'migration',
+  'disasters',
+  'environment',
+  'technology',
+  'terrorism',
+  'cbrn',
+  'cyber',
+  'crime',
+  'corruption',
+];
 
 const plain = (values) => () => values.map((v) => [v, '']);
 const countries = () => allCountries();
@@ -58,7 +120,11 @@ export function termAt(text, caret) {
   const colon = term.indexOf(':');
   if (colon < 0) return { begin: caret - term.length, field: null, typed: term };
   const comma = Math.max(term.lastIndexOf(','), colon);
-  return { begin: caret - (term.length - comma - 1), field: term.slice(0, colon).toLowerCase(), typed: term.slice(comma + 1) };
+  return {
+    begin: caret - (term.length - comma - 1),
+    field: term.slice(0, colon).toLowerCase(),
+    typed: term.slice(comma + 1),
+  };
 }
 
 const MOST = 8;
@@ -68,12 +134,16 @@ export function suggestions(term) {
   if (!term) return [];
   const typed = term.typed.toLowerCase();
   if (term.field === null) {
-    return FIELDS.filter(([name]) => name.startsWith(typed)).map(([name, words]) => ({ text: `${name}:`, words })).slice(0, typed ? MOST : FIELDS.length);
+    return FIELDS.filter(([name]) => name.startsWith(typed))
+      .map(([name, words]) => ({ text: `${name}:`, words }))
+      .slice(0, typed ? MOST : FIELDS.length);
   }
   const field = FIELDS.find(([name]) => name === term.field);
   if (!field?.[2]) return [];
   const all = field[2]();
-  const fits = all.filter(([value, words]) => value.toLowerCase().startsWith(typed) || words.toLowerCase().startsWith(typed));
+  const fits = all.filter(
+    ([value, words]) => value.toLowerCase().startsWith(typed) || words.toLowerCase().startsWith(typed),
+  );
   if (fits.length === 1 && fits[0][0] === term.typed) return [];
   return fits.slice(0, typed ? MOST : 16).map(([value, words]) => ({ text: value, words }));
 }

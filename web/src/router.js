@@ -54,9 +54,12 @@ function tookOver(url) {
 }
 
 function heading(shown) {
-  return h('div', { class: 'head' },
+  return h(
+    'div',
+    { class: 'head' },
     h('h1', { id: 'heading', tabindex: '-1' }, shown.heading ?? shown.title),
-    shown.lead ? h('div', { class: 'lead' }, shown.lead) : null);
+    shown.lead ? h('div', { class: 'lead' }, shown.lead) : null,
+  );
 }
 
 /** What had the focus gets it again, if the view drawn anew has it, too. */
@@ -68,7 +71,8 @@ function keepFocus() {
     const now = document.getElementById(id);
     if (!now) return false;
     now.focus({ preventScroll: true });
-    if (typeof start === 'number' && now.setSelectionRange && now.type !== 'number' && now.type !== 'date') now.setSelectionRange(start, end);
+    if (typeof start === 'number' && now.setSelectionRange && now.type !== 'number' && now.type !== 'date')
+      now.setSelectionRange(start, end);
     return true;
   };
 }
@@ -105,7 +109,9 @@ async function draw(scroll) {
   const { signal } = running;
   const moved = current?.pathname !== url.pathname;
   if (current === null) fill(main, skeleton());
-  const late = setTimeout(() => { progress.hidden = false; }, 150);
+  const late = setTimeout(() => {
+    progress.hidden = false;
+  }, 150);
   main.setAttribute('aria-busy', 'true');
   let shown;
   try {
@@ -135,7 +141,8 @@ function isOurs(url) {
 }
 
 function onClick(event) {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
   const link = event.target.closest?.('a[href]');
   if (!link || link.hasAttribute('target') || link.hasAttribute('download')) return;
   const href = link.getAttribute('href'); // of a link in a picture, .href is no text

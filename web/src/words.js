@@ -31,25 +31,91 @@ export const TYPES = {
 };
 
 const SECTORS = {
-  GOV: 'government', MIL: 'military', LEG: 'legislature', JUD: 'judiciary', COP: 'police', SPY: 'intelligence', OPP: 'opposition',
-  REB: 'rebels', UAF: 'armed group', PTY: 'party', CVL: 'civilians', BUS: 'business', MNC: 'companies', MED: 'media', EDU: 'academics',
-  ELI: 'elites', LAB: 'labour', AGR: 'farmers', HLH: 'health', REF: 'refugees', REL: 'religious', NGO: 'aid groups', NGM: 'movement',
-  IGO: 'organisation', CRM: 'criminals', SET: 'settlers', HRI: 'rights groups', DEV: 'development', ENV: 'environment', RAD: 'radicals',
+  GOV: 'government',
+  MIL: 'military',
+  LEG: 'legislature',
+  JUD: 'judiciary',
+  COP: 'police',
+  SPY: 'intelligence',
+  OPP: 'opposition',
+  REB: 'rebels',
+  UAF: 'armed group',
+  PTY: 'party',
+  CVL: 'civilians',
+  BUS: 'business',
+  MNC: 'companies',
+  MED: 'media',
+  EDU: 'academics',
+  ELI: 'elites',
+  LAB: 'labour',
+  AGR: 'farmers',
+  HLH: 'health',
+  REF: 'refugees',
+  REL: 'religious',
+  NGO: 'aid groups',
+  NGM: 'movement',
+  IGO: 'organisation',
+  CRM: 'criminals',
+  SET: 'settlers',
+  HRI: 'rights groups',
+  DEV: 'development',
+  ENV: 'environment',
+  RAD: 'radicals',
 };
 
 /** The word for a sector's code; the code itself when there is none. */
 export const sectorName = (code) => SECTORS[code] ?? code;
 
 /** States of a channel and stages of a transfer, in their order. */
-export const CHANNEL_STATES = ['proposed', 'agreed', 'held', 'ongoing', 'resumed', 'suspended', 'refused', 'ended', 'expired'];
+export const CHANNEL_STATES = [
+  'proposed',
+  'agreed',
+  'held',
+  'ongoing',
+  'resumed',
+  'suspended',
+  'refused',
+  'ended',
+  'expired',
+];
 export const STAGES = [
-  'requested', 'proposed', 'announced', 'approved', 'notified', 'enacted', 'contracted', 'funded', 'delivered', 'delayed', 'cancelled',
+  'requested',
+  'proposed',
+  'announced',
+  'approved',
+  'notified',
+  'enacted',
+  'contracted',
+  'funded',
+  'delivered',
+  'delayed',
+  'cancelled',
 ];
 export const STRENGTHS = ['red line', 'warning'];
 export const STANCES = ['supports', 'opposes', 'demands', 'rejects', 'blames'];
 
-const OPEN = new Set(['agreed', 'held', 'ongoing', 'resumed', 'delivered', 'contracted', 'funded', 'enacted', 'supports']);
-const SHUT = new Set(['suspended', 'refused', 'ended', 'expired', 'cancelled', 'red line', 'rejects', 'opposes', 'blames']);
+const OPEN = new Set([
+  'agreed',
+  'held',
+  'ongoing',
+  'resumed',
+  'delivered',
+  'contracted',
+  'funded',
+  'enacted',
+  'supports',
+]);
+const SHUT = new Set([
+  'suspended',
+  'refused',
+  'ended',
+  'expired',
+  'cancelled',
+  'red line',
+  'rejects',
+  'opposes',
+  'blames',
+]);
 
 /** Whether a state is one that goes forward ('open'), broke off ('shut') or stands between ('half'). */
 export function mood(state) {
@@ -59,8 +125,13 @@ export function mood(state) {
 
 /** What a link between two events says: how `from` stands to `to`. */
 export const LINKS = {
-  cause: 'because of', response: 'in answer to', condition: 'on condition of', purpose: 'in order to', concession: 'in spite of',
-  part: 'part of', same: 'the same event',
+  cause: 'because of',
+  response: 'in answer to',
+  condition: 'on condition of',
+  purpose: 'in order to',
+  concession: 'in spite of',
+  part: 'part of',
+  same: 'the same event',
 };
 
 /** Layers of the article view; `kinds` are kinds of mention. */

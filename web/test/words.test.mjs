@@ -6,8 +6,19 @@ import { codeWords, dateText, money, partyName, score } from '../src/format.js';
 import { safeHref } from '../src/dom.js';
 
 test('links go to http, https and our own paths alone', () => {
-  for (const bad of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', 'vbscript:x', '', null]) assert.equal(safeHref(bad), null, String(bad));
-  for (const good of ['/search?q=a', 'https://example.org/', 'http://example.org/', '#main']) assert.equal(safeHref(good), good);
+  for (const bad of [
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    '/\\evil.example',
+    'vbscript:x',
+    '',
+    null,
+  ])
+    assert.equal(safeHref(bad), null, String(bad));
+  for (const good of ['/search?q=a', 'https://example.org/', 'http://example.org/', '#main'])
+    assert.equal(safeHref(good), good);
 });
 
 test('the term at the caret', () => {
@@ -18,8 +29,14 @@ test('the term at the caret', () => {
 });
 
 test('suggestions', () => {
-  assert.deepEqual(suggestions(termAt('typ', 3)).map((s) => s.text), ['type:']);
-  assert.deepEqual(suggestions(termAt('type:CON', 8)).map((s) => s.text), ['CONSULT', 'CONCEDE']);
+  assert.deepEqual(
+    suggestions(termAt('typ', 3)).map((s) => s.text),
+    ['type:'],
+  );
+  assert.deepEqual(
+    suggestions(termAt('type:CON', 8)).map((s) => s.text),
+    ['CONSULT', 'CONCEDE'],
+  );
   assert.ok(suggestions(termAt('source:chi', 10)).some((s) => s.text === 'CHN'));
   assert.deepEqual(suggestions(termAt('score:', 6)), []);
 });

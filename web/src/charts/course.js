@@ -11,7 +11,9 @@ const MARKS = 18; // px above the bars, where marks stand
 /** Stacks: lower and upper end of each class's bar, verbal next to the axis. */
 function stacks(bars) {
   const ends = [[], [], [], []];
-  for (const { quads: [vc, mc, vk, mk] } of bars) {
+  for (const {
+    quads: [vc, mc, vk, mk],
+  } of bars) {
     ends[0].push([0, vc]);
     ends[1].push([vc, vc + mc]);
     ends[2].push([0, -vk]);
@@ -80,11 +82,34 @@ function axes(bars, narrow) {
   const grid = { stroke: () => colour('--line'), width: 1 };
   const font = '12px system-ui, sans-serif';
   return [
-    { stroke, font, grid: { show: false }, ticks: { stroke: () => colour('--line'), size: 4 }, space: narrow ? 64 : 84,
-      splits: (u, _i, min, max, _incr, _space) => labelsAt(min, max, (u.bbox.width / devicePixelRatio) / (narrow ? 70 : 90)),
-      values: (_u, at) => at.map((i) => bars[i]?.label ?? '') },
-    { scale: 'n', stroke, font, grid, size: 44, values: (_u, at) => at.map((v) => (Number.isInteger(v) ? Math.abs(v) : '')) },
-    { scale: 's', side: 1, stroke, font, grid: { show: false }, size: 40, splits: () => [-10, -5, 0, 5, 10], values: (_u, at) => at.map((v) => (v > 0 ? `+${v}` : String(v).replace('-', '−'))) },
+    {
+      stroke,
+      font,
+      grid: { show: false },
+      ticks: { stroke: () => colour('--line'), size: 4 },
+      space: narrow ? 64 : 84,
+      splits: (u, _i, min, max, _incr, _space) =>
+        labelsAt(min, max, u.bbox.width / devicePixelRatio / (narrow ? 70 : 90)),
+      values: (_u, at) => at.map((i) => bars[i]?.label ?? ''),
+    },
+    {
+      scale: 'n',
+      stroke,
+      font,
+      grid,
+      size: 44,
+      values: (_u, at) => at.map((v) => (Number.isInteger(v) ? Math.abs(v) : '')),
+    },
+    {
+      scale: 's',
+      side: 1,
+      stroke,
+      font,
+      grid: { show: false },
+      size: 40,
+      splits: () => [-10, -5, 0, 5, 10],
+      values: (_u, at) => at.map((v) => (v > 0 ? `+${v}` : String(v).replace('-', '−'))),
+    },
   ];
 }
 
@@ -107,30 +132,58 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
   const ends = stacks(bars);
   const width = () => Math.max(260, into.clientWidth);
   const top = Math.max(1, most) * 1.08;
-  const u = new uPlot({
-    width: width(), height: ROOM, padding: [marks.length ? MARKS + 4 : 8, 4, 0, 0], legend: { show: false },
-    cursor: { y: false, drag: { x: true, y: false, setScale: false }, sync: { key: sync }, points: { show: false } },
-    scales: { x: { time: false, range: () => [-0.6, bars.length - 0.4] }, n: { range: () => [-top, top] }, s: { range: () => [-10.8, 10.8] } },
-    axes: axes(bars, width() < 500),
-    series: [{}, { scale: 'n', paths: () => null, points: { show: false } },
-      { scale: 's', stroke: () => colour('--paper'), width: 5, spanGaps: true, points: { show: false } }, // sets the line off from the bars
-      { scale: 's', stroke: () => colour('--ink'), width: 2, spanGaps: true, points: { show: true, size: 5, fill: () => colour('--paper'), stroke: () => colour('--ink') } }],
-    hooks: {
-      drawAxes: [() => drawBars(u, ends)],
-      draw: [() => drawMarks(u, marks)],
-      setCursor: [() => onHover(u.cursor.idx ?? null)],
-      setSelect: [() => {
-        const { left, width: wide } = u.select;
-        if (wide < 4) return;
-        const at = (x) => Math.min(bars.length - 1, Math.max(0, Math.round(u.posToVal(x, 'x'))));
-        const [first, last] = [at(left), at(left + wide)];
-        u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
-        onBrush(first, last);
-      }],
+  const u = new uPlot(
+    {
+      width: width(),
+      height: ROOM,
+      padding: [marks.length ? MARKS + 4 : 8, 4, 0, 0],
+      legend: { show: false },
+      cursor: { y: false, drag: { x: true, y: false, setScale: false }, sync: { key: sync }, points: { show: false } },
+      scales: {
+        x: { time: false, range: () => [-0.6, bars.length - 0.4] },
+        n: { range: () => [-top, top] },
+        s: { range: () => [-10.8, 10.8] },
+      },
+      axes: axes(bars, width() < 500),
+      series: [
+        {},
+        { scale: 'n', paths: () => null, points: { show: false } },
+        { scale: 's', stroke: () => colour('--paper'), width: 5, spanGaps: true, points: { show: false } }, // sets the line off from the bars
+        {
+          scale: 's',
+          stroke: () => colour('--ink'),
+          width: 2,
+          spanGaps: true,
+          points: { show: true, size: 5, fill: () => colour('--paper'), stroke: () => colour('--ink') },
+        },
+      ],
+      hooks: {
+        drawAxes: [() => drawBars(u, ends)],
+        draw: [() => drawMarks(u, marks)],
+        setCursor: [() => onHover(u.cursor.idx ?? null)],
+        setSelect: [
+          () => {
+            const { left, width: wide } = u.select;
+            if (wide < 4) return;
+            const at = (x) => Math.min(bars.length - 1, Math.max(0, Math.round(u.posToVal(x, 'x'))));
+            const [first, last] = [at(left), at(left + wide)];
+            u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+            onBrush(first, last);
+          },
+        ],
+      },
     },
-  }, [bars.map((_b, i) => i), bars.map(() => 0), bars.map((b) => b.score), bars.map((b) => b.score)], into);
+    [bars.map((_b, i) => i), bars.map(() => 0), bars.map((b) => b.score), bars.map((b) => b.score)],
+    into,
+  );
   u.root.setAttribute('aria-hidden', 'true');
   const observer = new ResizeObserver(() => u.setSize({ width: width(), height: ROOM }));
   observer.observe(into);
-  return { dispose: () => { observer.disconnect(); u.destroy(); }, redraw: () => u.redraw(false, true) };
+  return {
+    dispose: () => {
+      observer.disconnect();
+      u.destroy();
+    },
+    redraw: () => u.redraw(false, true),
+  };
 }

@@ -28,16 +28,30 @@ async function loadAtlas(signal) {
  */
 export async function worldMap({ at, onMove, onChoose, signal }) {
   const topology = await loadAtlas(signal);
-  const projection = geoNaturalEarth1().fitWidth(WIDE - 8, { type: 'Sphere' }).translate([WIDE / 2, 250]);
+  const projection = geoNaturalEarth1()
+    .fitWidth(WIDE - 8, { type: 'Sphere' })
+    .translate([WIDE / 2, 250]);
   const path = geoPath(projection).digits(1);
-  const land = svg('g', { 'aria-hidden': 'true' },
+  const land = svg(
+    'g',
+    { 'aria-hidden': 'true' },
     svg('path', { class: 'sea', d: path({ type: 'Sphere' }) }),
     svg('path', { class: 'graticule', d: path(geoGraticule10()) }),
     svg('path', { class: 'land', d: path(feature(topology, topology.objects.countries)) }),
-    svg('path', { class: 'borders', d: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) }));
+    svg('path', { class: 'borders', d: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) }),
+  );
   const circles = svg('g', null);
   const stage = svg('g', null, land, circles);
-  const root = svg('svg', { viewBox: `0 0 ${WIDE} ${TALL}`, class: 'world', role: 'group', 'aria-label': 'Places on a map; use the list for the same in words' }, stage);
+  const root = svg(
+    'svg',
+    {
+      viewBox: `0 0 ${WIDE} ${TALL}`,
+      class: 'world',
+      role: 'group',
+      'aria-label': 'Places on a map; use the list for the same in words',
+    },
+    stage,
+  );
   let [x, y] = projection([at?.[0] ?? 0, at?.[1] ?? 10]);
   let k = at?.[2] ?? 1;
   let chosenNode = null;
@@ -69,12 +83,24 @@ export async function worldMap({ at, onMove, onChoose, signal }) {
     y = py - (py - y) * (old / k);
     moved();
   };
-  const pan = (dx, dy) => { x += (dx * unit()) / k; y += (dy * unit()) / k; moved(); };
+  const pan = (dx, dy) => {
+    x += (dx * unit()) / k;
+    y += (dy * unit()) / k;
+    moved();
+  };
 
-  listen(root, { enlarge, pan, where: (e) => {
-    const box = root.getBoundingClientRect();
-    return [x + ((e.clientX - box.left - box.width / 2) * unit()) / k, y + ((e.clientY - box.top - box.height / 2) * unit()) / k];
-  }, zoomed: () => k > 1 });
+  listen(root, {
+    enlarge,
+    pan,
+    where: (e) => {
+      const box = root.getBoundingClientRect();
+      return [
+        x + ((e.clientX - box.left - box.width / 2) * unit()) / k,
+        y + ((e.clientY - box.top - box.height / 2) * unit()) / k,
+      ];
+    },
+    zoomed: () => k > 1,
+  });
 
   const observer = new ResizeObserver(place);
   observer.observe(root);
@@ -83,33 +109,74 @@ export async function worldMap({ at, onMove, onChoose, signal }) {
   const draw = (places, chosen) => {
     const most = Math.max(1, ...places.map((p) => p.events));
     chosenNode = null;
-    circles.replaceChildren(...[...places].sort((p, q) => q.events - p.events).map((p) => {
-      const [px, py] = projection([p.lon, p.lat]);
-      const words = `${p.name}: ${counted(p.events, 'event')}, mean score ${score(p.score)}`;
-      const is = chosen && p.name === chosen.name && p.country === chosen.country;
-      const circle = svg('circle', { cx: px, cy: py, 'data-size': 3.5 + Math.sqrt(p.events / most) * 15, class: is ? 'place is-chosen' : 'place', tabindex: '0', role: 'button', 'aria-label': words, 'aria-pressed': String(Boolean(is)),
-        onclick: () => onChoose(p), onkeydown: (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); onChoose(p); } } }, svg('title', null, words));
-      circle.style.fill = scoreColour(p.score);
-      if (is) chosenNode = circle;
-      return circle;
-    }));
+    circles.replaceChildren(
+      ...[...places]
+        .sort((p, q) => q.events - p.events)
+        .map((p) => {
+          const [px, py] = projection([p.lon, p.lat]);
+          const words = `${p.name}: ${counted(p.events, 'event')}, mean score ${score(p.score)}`;
+          const is = chosen && p.name === chosen.name && p.country === chosen.country;
+          const circle = svg(
+            'circle',
+            {
+              cx: px,
+              cy: py,
+              'data-size': 3.5 + Math.sqrt(p.events / most) * 15,
+              class: is ? 'place is-chosen' : 'place',
+              tabindex: '0',
+              role: 'button',
+              'aria-label': words,
+              'aria-pressed': String(Boolean(is)),
+              onclick: () => onChoose(p),
+              onkeydown: (e) => {
+                if (e.key === 'Enter' || e.key === ' ') {
+                  e.preventDefault();
+                  onChoose(p);
+                }
+              },
+            },
+            svg('title', null, words),
+          );
+          circle.style.fill = scoreColour(p.score);
+          if (is) chosenNode = circle;
+          return circle;
+        }),
+    );
     if (chosenNode) circles.append(chosenNode);
     place();
   };
   place();
-  return { root, draw, enlarge: (t) => enlarge(t), whole: () => { k = 1; x = WIDE / 2; y = TALL / 2; moved(); }, dispose: () => observer.disconnect() };
+  return {
+    root,
+    draw,
+    enlarge: (t) => enlarge(t),
+    whole: () => {
+      k = 1;
+      x = WIDE / 2;
+      y = TALL / 2;
+      moved();
+    },
+    dispose: () => observer.disconnect(),
+  };
 }
 
 /** Wheel (with Ctrl, or once enlarged), drag, pinch, keys. */
 function listen(root, { enlarge, pan, where, zoomed }) {
   const held = new Map();
   let apart = 0;
-  root.addEventListener('wheel', (e) => {
-    if (!e.ctrlKey && !zoomed()) return;
-    e.preventDefault();
-    enlarge(Math.exp(-e.deltaY * (e.ctrlKey ? 0.01 : 0.002)), ...where(e));
-  }, { passive: false });
-  root.addEventListener('pointerdown', (e) => { held.set(e.pointerId, [e.clientX, e.clientY]); apart = 0; });
+  root.addEventListener(
+    'wheel',
+    (e) => {
+      if (!e.ctrlKey && !zoomed()) return;
+      e.preventDefault();
+      enlarge(Math.exp(-e.deltaY * (e.ctrlKey ? 0.01 : 0.002)), ...where(e));
+    },
+    { passive: false },
+  );
+  root.addEventListener('pointerdown', (e) => {
+    held.set(e.pointerId, [e.clientX, e.clientY]);
+    apart = 0;
+  });
   root.addEventListener('pointermove', (e) => {
     const last = held.get(e.pointerId);
     if (!last) return;
@@ -126,11 +193,18 @@ function listen(root, { enlarge, pan, where, zoomed }) {
       apart = now;
     }
   });
-  for (const end of ['pointerup', 'pointercancel', 'pointerleave']) root.addEventListener(end, (e) => { held.delete(e.pointerId); apart = 0; });
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave'])
+    root.addEventListener(end, (e) => {
+      held.delete(e.pointerId);
+      apart = 0;
+    });
   root.addEventListener('dblclick', (e) => enlarge(2, ...where(e)));
   root.addEventListener('keydown', (e) => {
     const by = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[e.key];
-    if (by && zoomed()) { e.preventDefault(); pan(...by); }
+    if (by && zoomed()) {
+      e.preventDefault();
+      pan(...by);
+    }
     if (e.key === '+' || e.key === '=') enlarge(1.5);
     if (e.key === '-') enlarge(1 / 1.5);
   });

@@ -16,14 +16,27 @@ export function actorList(actors) {
   if (!actors?.length) return h('span', { class: 'nobody' }, 'nobody named');
   const seen = new Set();
   const own = actors.filter((a) => !seen.has(a.code ?? a.name) && seen.add(a.code ?? a.name));
-  return h('span', null, own.map((a, i) => [i > 0 ? ', ' : null, actorName(a)]));
+  return h(
+    'span',
+    null,
+    own.map((a, i) => [i > 0 ? ', ' : null, actorName(a)]),
+  );
 }
 
-const key = (actors) => (actors ?? []).map((a) => a.code).sort().join();
+const key = (actors) =>
+  (actors ?? [])
+    .map((a) => a.code)
+    .sort()
+    .join();
 
 /** Who to whom; those who act upon one another stand once. */
 export function sides(actors, recipients) {
   if (actors?.length > 1 && key(actors) === key(recipients)) return h('span', { class: 'sides' }, actorList(actors));
-  return h('span', { class: 'sides' }, actorList(actors), h('span', { class: 'arrow', 'aria-label': ' to ' }, ' → '),
-    recipients?.length ? actorList(recipients) : h('span', { class: 'nobody' }, 'nobody named'));
+  return h(
+    'span',
+    { class: 'sides' },
+    actorList(actors),
+    h('span', { class: 'arrow', 'aria-label': ' to ' }, ' → '),
+    recipients?.length ? actorList(recipients) : h('span', { class: 'nobody' }, 'nobody named'),
+  );
 }

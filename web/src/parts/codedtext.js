@@ -6,22 +6,35 @@ import { pieces, paragraphs } from './spans.js';
 import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
-import { counted, dateText, partyName } from '../format.js';
+import { count, counted, dateText, money, partyName } from '../format.js';
 import { empty } from './states.js';
 
 const LAYER_OF = new Map(LAYERS.flatMap((l) => l.kinds.map((k) => [k, l.key])));
 
+/** What a mention stands for, in words. */
+function meaning(m) {
+  if (m.kind === 'actor') return (m.actors ?? []).map((a) => `${partyName(a.code)} [${a.code}]`).join(', ');
+  if (m.time) return m.time.value;
+  if (m.place) return [m.place.name, m.place.country && partyName(m.place.country)].filter(Boolean).join(', ');
+  const { value, unit } = m.amount ?? {};
+  const amount =
+    typeof value !== 'number' ? null : m.kind === 'money' ? money(value, unit) : `${count(value)} ${unit ?? ''}`;
+  return [amount, m.item?.category].filter(Boolean).join(', ');
+}
+
 function mentionMark(m) {
   const layer = LAYER_OF.get(m.kind);
   if (!layer || !m.span) return null;
-  const title = [m.kind === 'actor' ? (m.codes ?? []).map((c) => `${partyName(c)} [${c}]`).join(', ') : m.value, m.kind].filter(Boolean).join(' – ');
+  const title = [meaning(m), m.kind].filter(Boolean).join(' – ');
   return { begin: m.span[0], end: m.span[1], layer, title };
 }
 
 /** The roles that the words of an event play, as marks that are shown while it is chosen. */
 function roleMarks(event) {
   const out = [];
-  const put = (span, layer) => { if (span) out.push({ begin: span[0], end: span[1], layer }); };
+  const put = (span, layer) => {
+    if (span) out.push({ begin: span[0], end: span[1], layer });
+  };
   (event.recipients ?? []).forEach((a) => put(a.span, 'role-whom'));
   (event.actors ?? []).forEach((a) => put(a.span, 'role-who'));
   put(event.place?.span, 'role-where');
@@ -37,41 +50,98 @@ function piece(text, part, numbers, starts) {
   const words = text.slice(part.begin, part.end);
   const begun = starts.get(part.begin) ?? [];
   starts.delete(part.begin);
-  const flags = begun.map((event) => h('button', { type: 'button', class: `flag q-${quadOf(event.quad).key}`, 'data-event': event.id,
-    'aria-label': `Event ${numbers.get(event.id)}: ${event.type}`, tabindex: '-1' }, numbers.get(event.id)));
+  const flags = begun.map((event) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: `flag q-${quadOf(event.quad).key}`,
+        'data-event': event.id,
+        'aria-label': `Event ${numbers.get(event.id)}: ${event.type}`,
+        tabindex: '-1',
+      },
+      numbers.get(event.id),
+    ),
+  );
   if (!part.marks.length) return [flags, words];
   const classes = new Set(['seg', ...part.marks.map((m) => `on-${m.layer}`)]);
   const title = [...new Set(part.marks.map((m) => m.title).filter(Boolean))].join('; ');
   const event = part.marks.find((m) => m.layer === 'events');
   const quad = event ? quadOf(event.quad).key : null;
-  return [flags, h('span', { class: [...classes].join(' '), title: title || null, 'data-event': event?.event ?? null, 'data-quad': quad }, words)];
+  return [
+    flags,
+    h(
+      'span',
+      { class: [...classes].join(' '), title: title || null, 'data-event': event?.event ?? null, 'data-quad': quad },
+      words,
+    ),
+  ];
 }
 
 function drawText(coded, marks, numbers) {
-  const { text, events } = coded;
+  const { events } = coded;
+  const text = coded.text ?? coded.document.text ?? '';
   const starts = new Map();
   for (const event of events) {
     const at = event.trigger?.span?.[0];
     if (at !== undefined) starts.set(at, [...(starts.get(at) ?? []), event]);
   }
   const titleEnd = coded.document.title && text.startsWith(coded.document.title) ? coded.document.title.length : 0;
-  return paragraphs(text).map(([begin, end]) => h('p', { class: begin < titleEnd ? 'text-title' : null, dir: 'auto' },
-    pieces(marks, begin, end).map((p) => piece(text, p, numbers, starts))));
+  return paragraphs(text).map(([begin, end]) =>
+    h(
+      'p',
+      { class: begin < titleEnd ? 'text-title' : null, dir: 'auto' },
+      pieces(marks, begin, end).map((p) => piece(text, p, numbers, starts)),
+    ),
+  );
 }
 
 function row(event, n) {
   const told = doubts(event);
-  return h('li', null, h('button', { type: 'button', class: 'walk-event', 'data-event': event.id, 'aria-pressed': 'false' },
-    h('span', { class: 'walk-number' }, n), h('span', null, typeMark(event), ' ', sides(event.actors, event.recipients), ' ',
-      h('span', { class: 'quiet' }, [event.date ? dateText(event.date.value) : null, ...told].filter(Boolean).join(', ')))));
+  return h(
+    'li',
+    null,
+    h(
+      'button',
+      { type: 'button', class: 'walk-event', 'data-event': event.id, 'aria-pressed': 'false' },
+      h('span', { class: 'walk-number' }, n),
+      h(
+        'span',
+        null,
+        typeMark(event),
+        ' ',
+        sides(event.actors, event.recipients),
+        ' ',
+        h('span', { class: 'quiet' }, [
+          event.date ? h('time', null, dateText(event.date.value)) : null,
+          event.date && told.length ? ', ' : null,
+          told.join(', '),
+        ]),
+      ),
+    ),
+  );
 }
 
 function layerSwitches(off, onChange) {
-  return h('fieldset', { class: 'layers' }, h('legend', null, 'Shown in the text'), LAYERS.map((l) => {
-    const id = `layer-${l.key}`;
-    return h('span', { class: 'layer' }, h('input', { type: 'checkbox', id, checked: !off.has(l.key), onchange: (e) => onChange(l.key, e.target.checked) }),
-      h('label', { for: id }, h('span', { class: `swatch layer-${l.key}`, 'aria-hidden': 'true' }), l.label));
-  }));
+  return h(
+    'fieldset',
+    { class: 'layers' },
+    h('legend', null, 'Shown in the text'),
+    LAYERS.map((l) => {
+      const id = `layer-${l.key}`;
+      return h(
+        'span',
+        { class: 'layer' },
+        h('input', {
+          type: 'checkbox',
+          id,
+          checked: !off.has(l.key),
+          onchange: (e) => onChange(l.key, e.target.checked),
+        }),
+        h('label', { for: id }, h('span', { class: `swatch layer-${l.key}`, 'aria-hidden': 'true' }), l.label),
+      );
+    }),
+  );
 }
 
 /**
@@ -83,11 +153,24 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
   const events = [...(coded.events ?? [])].sort((a, b) => (a.trigger?.span?.[0] ?? 0) - (b.trigger?.span?.[0] ?? 0));
   const numbers = new Map(events.map((e, i) => [e.id, i + 1]));
   const base = (coded.mentions ?? []).map(mentionMark).filter(Boolean);
-  for (const e of events) if (e.trigger?.span) base.push({ begin: e.trigger.span[0], end: e.trigger.span[1], layer: 'events', event: e.id, quad: e.quad, title: `${e.type}, event ${numbers.get(e.id)}` });
+  for (const e of events)
+    if (e.trigger?.span)
+      base.push({
+        begin: e.trigger.span[0],
+        end: e.trigger.span[1],
+        layer: 'events',
+        event: e.id,
+        quad: e.quad,
+        title: `${e.type}, event ${numbers.get(e.id)}`,
+      });
 
   const text = h('div', { class: 'text', lang: coded.document.language ?? 'en' });
   const card = h('div', { class: 'card', 'aria-live': 'polite' });
-  const walk = h('ol', { class: 'walk', 'aria-label': 'Events of this text' }, events.map((e, i) => row(e, i + 1)));
+  const walk = h(
+    'ol',
+    { class: 'walk', 'aria-label': 'Events of this text' },
+    events.map((e, i) => row(e, i + 1)),
+  );
   let shownLayers = off;
 
   const paintLayers = () => {
@@ -102,12 +185,31 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     fill(card, event ? eventCard(event, coded, { number: numbers.get(event.id), permalinks, choose }) : hint());
     node.classList.toggle('has-chosen', Boolean(event));
   };
-  const hint = () => (events.length ? h('p', { class: 'quiet' }, 'Choose an event: click it in the text or the list, or walk with ', h('kbd', null, 'j'), ' and ', h('kbd', null, 'k'), '; ', h('kbd', null, 'Enter'), ' goes into its card, ', h('kbd', null, 'Esc'), ' lets go.') : null);
+  const hint = () =>
+    events.length
+      ? h(
+          'p',
+          { class: 'quiet' },
+          'Choose an event: click it in the text or the list, or walk with ',
+          h('kbd', null, 'j'),
+          ' and ',
+          h('kbd', null, 'k'),
+          '; ',
+          h('kbd', null, 'Enter'),
+          ' goes into its card, ',
+          h('kbd', null, 'Esc'),
+          ' lets go.',
+        )
+      : null;
   const look = () => {
     const flag = chosen ? text.querySelector(`.flag[data-event="${CSS.escape(chosen)}"]`) : null;
     if (!flag) return;
     const { top, bottom } = flag.getBoundingClientRect();
-    if (top < 80 || bottom > innerHeight * 0.55) scrollBy({ top: top - innerHeight * 0.3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    if (top < 80 || bottom > innerHeight * 0.55)
+      scrollBy({
+        top: top - innerHeight * 0.3,
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      });
   };
   function choose(id, tell = true) {
     chosen = events.some((e) => e.id === id) ? id : null;
@@ -122,7 +224,13 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     if (events[next]) choose(events[next].id);
   };
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input:not([type=checkbox]), textarea, select')) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.closest?.('input:not([type=checkbox]), textarea, select')
+    )
+      return;
     if (event.key === 'j') step(1);
     else if (event.key === 'k') step(-1);
     else if (event.key === 'Escape' && chosen) choose(null);
@@ -133,7 +241,8 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
   };
   const onClick = (event) => {
     const target = event.target.closest('[data-event]');
-    if (target && getSelection().isCollapsed) choose(target.dataset.event === chosen && target.tagName === 'BUTTON' ? null : target.dataset.event);
+    if (target && getSelection().isCollapsed)
+      choose(target.dataset.event === chosen && target.tagName === 'BUTTON' ? null : target.dataset.event);
   };
   text.addEventListener('click', onClick);
   walk.addEventListener('click', onClick);
@@ -146,16 +255,32 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     paintLayers();
     onState(chosen, shownLayers);
   };
-  const node = h('div', { class: 'coded' },
+  const node = h(
+    'div',
+    { class: 'coded' },
     h('div', { class: 'coded-text' }, layerSwitches(off, onLayer), text),
-    h('aside', { class: 'coded-side', 'aria-label': 'Events of this text' }, h('h2', null, counted(events.length, 'event')),
-      events.length ? [card, walk, quadLegend()] : empty('No event was found in this text.', 'It may report no interaction between political actors, or say it in words that no rule knows.')));
+    h(
+      'aside',
+      { class: 'coded-side', 'aria-label': 'Events of this text' },
+      h('h2', null, counted(events.length, 'event')),
+      events.length
+        ? [card, walk, quadLegend()]
+        : empty(
+            'No event was found in this text.',
+            'It may report no interaction between political actors, or say it in words that no rule knows.',
+          ),
+    ),
+  );
   paintLayers();
   paint();
   return {
     node,
     shown: () => look(),
-    set: (nowChosen, nowOff) => { shownLayers = nowOff; paintLayers(); choose(nowChosen, false); },
+    set: (nowChosen, nowOff) => {
+      shownLayers = nowOff;
+      paintLayers();
+      choose(nowChosen, false);
+    },
     dispose: () => document.removeEventListener('keydown', onKey),
   };
 }

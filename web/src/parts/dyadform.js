@@ -7,8 +7,21 @@ import { asCodes, countryList } from './filters.js';
 
 function side(label, value) {
   const id = freshId('side');
-  return h('div', { class: 'field' }, h('label', { for: id }, label),
-    h('input', { id, value: value ?? '', required: true, list: countryList(), class: 'short', autocomplete: 'off', spellcheck: 'false', placeholder: 'USA' }));
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: id }, label),
+    h('input', {
+      id,
+      value: value ?? '',
+      required: true,
+      list: countryList(),
+      class: 'short',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      placeholder: 'USA',
+    }),
+  );
 }
 
 /**
@@ -16,8 +29,13 @@ function side(label, value) {
  * @param {(a, b) => string} [where] the address of the two; their dyad unless given
  */
 export function dyadForm(a, b, button = 'Show', where = (x, y) => `/dyad/${segment(x)}/${segment(y)}`) {
-  const form = h('form', { class: 'filters', 'aria-label': 'Two parties' }, side('Between', a), side('and', b),
-    h('div', { class: 'field actions' }, h('button', { type: 'submit' }, button)));
+  const form = h(
+    'form',
+    { class: 'filters', 'aria-label': 'Two parties' },
+    side('Between', a),
+    side('and', b),
+    h('div', { class: 'field actions' }, h('button', { type: 'submit' }, button)),
+  );
   asCodes(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

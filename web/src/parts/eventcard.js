@@ -7,21 +7,62 @@ import { dateText, money, count, partyName, score, share } from '../format.js';
 import { quadOf, LINKS, TYPES } from '../words.js';
 import { segment } from '../api.js';
 
-const line = (name, ...value) => (value.flat(3).some((v) => v !== null && v !== undefined && v !== false) ? [h('dt', null, name), h('dd', null, value)] : null);
+const line = (name, ...value) =>
+  value.flat(3).some((v) => v !== null && v !== undefined && v !== false)
+    ? [h('dt', null, name), h('dd', null, value)]
+    : null;
 
-const HOW_DATE = { document: "the text's own news", explicit: 'said', relative: 'counted from the day of the text', anaphoric: 'counted from a day named before', 'main clause': 'from the main clause', 'same event': 'from where the event is told, too', unresolved: 'not resolved' };
+const HOW_DATE = {
+  document: "the text's own news",
+  explicit: 'said',
+  relative: 'counted from the day of the text',
+  anaphoric: 'counted from a day named before',
+  'main clause': 'from the main clause',
+  'same event': 'from where the event is told, too',
+  unresolved: 'not resolved',
+};
 
 function attribution(list) {
   if (!list?.length) return 'the author';
-  return list.map((a, i) => [i ? ', as told by ' : null, said(a.name ?? partyName(a.code)), a.code && a.name ? h('small', null, ` ${partyName(a.code)}`) : null,
+  return list.map((a, i) => [
+    i ? ', as told by ' : null,
+    said(a.name ?? partyName(a.code)),
+    a.code && a.name ? h('small', null, ` ${partyName(a.code)}`) : null,
     a.verb ? h('span', { class: 'quiet' }, ` (${a.verb})`) : null,
-    a.to ? [' to ', said(a.to.name)] : null, a.through ? [' through ', said(a.through.name)] : null]);
+    a.to ? [' to ', said(a.to.name)] : null,
+    a.through ? [' through ', said(a.through.name)] : null,
+  ]);
 }
 
 function amounts(event) {
-  const sums = (event.amounts ?? []).map((a) => h('li', null, said(a.text), a.kind === 'money' && typeof a.value === 'number' ? h('small', null, ` ${money(a.value, a.unit)}`) : null));
-  const items = (event.items ?? []).map((i) => h('li', null, said(i.text), h('small', null, ` ${[i.category, i.designation && i.designation !== i.text ? i.designation : null].filter(Boolean).join(', ')}`)));
-  const toll = (event.casualties ?? []).map((c) => h('li', null, said(c.text), h('small', null, ` ${c.kind}${typeof c.low === 'number' ? `, at least ${count(c.low)}` : ''}`)));
+  const sums = (event.amounts ?? []).map((a) =>
+    h(
+      'li',
+      null,
+      said(a.text),
+      a.kind === 'money' && typeof a.value === 'number' ? h('small', null, ` ${money(a.value, a.unit)}`) : null,
+    ),
+  );
+  const items = (event.items ?? []).map((i) =>
+    h(
+      'li',
+      null,
+      said(i.text),
+      h(
+        'small',
+        null,
+        ` ${[i.category, i.designation && i.designation !== i.text ? i.designation : null].filter(Boolean).join(', ')}`,
+      ),
+    ),
+  );
+  const toll = (event.casualties ?? []).map((c) =>
+    h(
+      'li',
+      null,
+      said(c.text),
+      h('small', null, ` ${c.kind}${typeof c.low === 'number' ? `, at least ${count(c.low)}` : ''}`),
+    ),
+  );
   const all = [...sums, ...items, ...toll];
   return all.length ? h('ul', { class: 'plain' }, all) : null;
 }
@@ -30,19 +71,40 @@ function otherEnd(id, own, coded, choose, words) {
   if (id === own) return 'this event';
   const other = (coded.events ?? []).find((e) => e.id === id);
   if (!other) return said(words ?? 'something that is coded as no event');
-  return choose ? h('button', { type: 'button', class: 'link', onclick: () => choose(id) }, `${other.type} “${other.trigger?.text ?? ''}”`)
+  return choose
+    ? h(
+        'button',
+        { type: 'button', class: 'link', onclick: () => choose(id) },
+        `${other.type} “${other.trigger?.text ?? ''}”`,
+      )
     : h('a', { href: `/event/${segment(id)}` }, `${other.type} “${other.trigger?.text ?? ''}”`);
 }
 
 function links(event, coded, choose) {
   const own = (coded.links ?? []).filter((l) => l.from === event.id || l.to === event.id);
   if (!own.length) return null;
-  return h('ul', { class: 'plain' }, own.map((l) => h('li', null, otherEnd(l.to, event.id, coded, choose), ' ', h('strong', null, LINKS[l.kind] ?? l.kind), ' ',
-    otherEnd(l.from, event.id, coded, choose, l.from_text), l.words ? h('span', { class: 'quiet' }, ' (', said(l.words), ')') : null, h('small', null, ` ${share(l.confidence)}`))));
+  return h(
+    'ul',
+    { class: 'plain' },
+    own.map((l) =>
+      h(
+        'li',
+        null,
+        otherEnd(l.to, event.id, coded, choose),
+        ' ',
+        h('strong', null, LINKS[l.kind] ?? l.kind),
+        ' ',
+        otherEnd(l.from, event.id, coded, choose, l.from_text),
+        l.words ? h('span', { class: 'quiet' }, ' (', said(l.words), ')') : null,
+        h('small', null, ` ${share(l.confidence)}`),
+      ),
+    ),
+  );
 }
 
 /** Where in the codebook a rule is looked up. */
-export const ruleLink = (rule) => (rule ? h('a', { href: `/codebook?rule=${encodeURIComponent(rule)}` }, said(rule)) : 'none');
+export const ruleLink = (rule) =>
+  rule ? h('a', { href: `/codebook?rule=${encodeURIComponent(rule)}` }, said(rule)) : 'none';
 
 /**
  * @param {object} event record of doc/output.md
@@ -52,28 +114,112 @@ export const ruleLink = (rule) => (rule ? h('a', { href: `/codebook?rule=${encod
 export function eventCard(event, coded, { number, permalinks, choose } = {}) {
   const told = doubts(event);
   const { date, place } = event;
-  return h('section', { class: `event-card q-edge-${quadOf(event.quad).key}`, tabindex: '-1', 'aria-label': number ? `Event ${number}` : 'Event' },
-    choose ? h('button', { type: 'button', class: 'close', 'aria-label': 'Let go of this event', onclick: () => choose(null) }, '×') : null,
-    h('p', { class: 'event-head' }, number ? h('span', { class: 'walk-number' }, number) : null, ' ', typeMark(event), ' ', sides(event.actors, event.recipients),
-      told.length ? h('span', { class: 'doubts' }, told.map((w) => h('span', { class: 'doubt' }, w))) : null),
-    h('dl', { class: 'facts' },
+  return h(
+    'section',
+    {
+      class: `event-card q-edge-${quadOf(event.quad).key}`,
+      tabindex: '-1',
+      'aria-label': number ? `Event ${number}` : 'Event',
+    },
+    choose
+      ? h(
+          'button',
+          { type: 'button', class: 'close', 'aria-label': 'Let go of this event', onclick: () => choose(null) },
+          '×',
+        )
+      : null,
+    h(
+      'p',
+      { class: 'event-head' },
+      number ? h('span', { class: 'walk-number' }, number) : null,
+      ' ',
+      typeMark(event),
+      ' ',
+      sides(event.actors, event.recipients),
+      told.length
+        ? h(
+            'span',
+            { class: 'doubts' },
+            told.map((w) => h('span', { class: 'doubt' }, w)),
+          )
+        : null,
+    ),
+    h(
+      'dl',
+      { class: 'facts' },
       line('Who', actorNames(event.actors)),
-      line('What', event.trigger ? h('mark', null, said(event.trigger.text)) : null, ` ${TYPES[event.type]?.[1] ?? ''}`, event.topic ? [': ', said(event.topic.text)] : null),
+      line(
+        'What',
+        event.trigger ? h('mark', null, said(event.trigger.text)) : null,
+        ` ${TYPES[event.type]?.[1] ?? ''}`,
+        event.topic ? [': ', said(event.topic.text)] : null,
+      ),
       line('To whom', actorNames(event.recipients)),
-      line('When', date ? [h('time', null, dateText(date.value)), h('span', { class: 'quiet' }, ` ${HOW_DATE[date.how] ?? date.how ?? ''}`)] : 'not said'),
-      line('Where', place ? [said(place.name), place.country ? h('span', { class: 'quiet' }, ` ${[place.admin, partyName(place.country)].filter(Boolean).join(', ')}`) : null] : 'not said'),
+      line(
+        'When',
+        date
+          ? [
+              h('time', null, dateText(date.value)),
+              h('span', { class: 'quiet' }, ` ${HOW_DATE[date.how] ?? date.how ?? ''}`),
+            ]
+          : 'not said',
+      ),
+      line(
+        'Where',
+        place
+          ? [
+              said(place.name),
+              place.country
+                ? h(
+                    'span',
+                    { class: 'quiet' },
+                    ` ${[place.admin, partyName(place.country)].filter(Boolean).join(', ')}`,
+                  )
+                : null,
+            ]
+          : 'not said',
+      ),
       line('How much', amounts(event)),
       line('Who says so', attribution(event.attribution)),
-      line('Status', [event.status, event.polarity === 'negated' ? 'negated' : null, event.claim, event.background ? 'background' : null].filter(Boolean).join(', ')),
+      line(
+        'Status',
+        [
+          event.status,
+          event.polarity === 'negated' ? 'negated' : null,
+          event.claim,
+          event.background ? 'background' : null,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ),
       line('Class', `${quadOf(event.quad).label}, score ${score(event.score)}, CAMEO ${event.cameo ?? '–'}`),
-      line('Contexts', event.contexts?.length ? event.contexts.map((c) => String(c).replaceAll('_', ' ')).join(', ') : null),
+      line(
+        'Contexts',
+        event.contexts?.length ? event.contexts.map((c) => String(c).replaceAll('_', ' ')).join(', ') : null,
+      ),
       line('Rule', ruleLink(event.rule), h('span', { class: 'quiet' }, ` decided by ${event.decided_by ?? 'rule'}`)),
       line('Confidence', share(event.confidence)),
-      line('Links', links(event, coded, choose))),
-    permalinks ? h('p', null, h('a', { href: `/event/${segment(event.id)}` }, 'This event alone, its causes and its other tellings')) : null);
+      line('Links', links(event, coded, choose)),
+    ),
+    permalinks
+      ? h(
+          'p',
+          null,
+          h('a', { href: `/event/${segment(event.id)}` }, 'This event alone, its causes and its other tellings'),
+        )
+      : null,
+  );
 }
 
 function actorNames(actors) {
   if (!actors?.length) return 'nobody named';
-  return [actorList(actors), h('span', { class: 'quiet' }, ' as written: ', [...new Set(actors.map((a) => a.name).filter(Boolean))].map((n, i) => [i ? ', ' : null, '“', said(n), '”']))];
+  return [
+    actorList(actors),
+    h(
+      'span',
+      { class: 'quiet' },
+      ' as written: ',
+      [...new Set(actors.map((a) => a.name).filter(Boolean))].map((n, i) => [i ? ', ' : null, '“', said(n), '”']),
+    ),
+  ];
 }

@@ -18,24 +18,54 @@ export const eventAddress = (document, event) => `/article/${segment(document)}?
 
 function foot(event) {
   const parts = [
-    event.says ? h('span', null, 'says ', said(/^[A-Z]{3,}$/.test(event.says) ? partyName(event.says) : event.says)) : null,
+    event.says
+      ? h('span', null, 'says ', said(/^[A-Z]{3,}$/.test(event.says) ? partyName(event.says) : event.says))
+      : null,
     event.place_name ? h('span', null, said(event.place_name)) : null,
     event.outlet ? said(event.outlet) : null,
-    event.published && event.published !== event.date ? h('span', null, 'published ', h('time', null, event.published)) : null,
+    event.published && event.published !== event.date
+      ? h('span', null, 'published ', h('time', null, event.published))
+      : null,
     h('span', { title: 'how likely a careful coder writes this event down' }, share(event.confidence)),
   ];
-  return h('p', { class: 'event-foot' }, parts.filter(Boolean).map((p, i) => [i ? ' · ' : null, p]));
+  return h(
+    'p',
+    { class: 'event-foot' },
+    parts.filter(Boolean).map((p, i) => [i ? ' · ' : null, p]),
+  );
 }
 
 function item(event) {
   const told = doubts(event);
-  return h('li', { class: 'event' },
+  return h(
+    'li',
+    { class: 'event' },
     h('div', { class: 'event-date' }, h('time', null, dateText(event.date))),
-    h('div', { class: 'event-body' },
-      h('p', { class: 'event-head' }, typeMark(event), ' ', sides(event.actors, event.recipients),
-        told.length ? h('span', { class: 'doubts' }, told.map((w) => h('span', { class: 'doubt' }, w))) : null),
-      h('p', { class: 'event-text' }, h('a', { href: eventAddress(event.document, event.id) }, sentence(event.text, event.trigger_text))),
-      foot(event)));
+    h(
+      'div',
+      { class: 'event-body' },
+      h(
+        'p',
+        { class: 'event-head' },
+        typeMark(event),
+        ' ',
+        sides(event.actors, event.recipients),
+        told.length
+          ? h(
+              'span',
+              { class: 'doubts' },
+              told.map((w) => h('span', { class: 'doubt' }, w)),
+            )
+          : null,
+      ),
+      h(
+        'p',
+        { class: 'event-text' },
+        h('a', { href: eventAddress(event.document, event.id) }, sentence(event.text, event.trigger_text)),
+      ),
+      foot(event),
+    ),
+  );
 }
 
 export function eventList(events, label) {

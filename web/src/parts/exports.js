@@ -5,13 +5,24 @@ import { address } from '../api.js';
 
 /** @param {[string, string][]} links  words and address */
 export function dataLinks(links) {
-  return h('nav', { class: 'data-links', 'aria-label': 'This view as data' }, h('span', { class: 'data-label' }, 'Data of this view'),
-    h('ul', null, links.map(([words, href]) => h('li', null, h('a', { href }, words)))));
+  return h(
+    'nav',
+    { class: 'data-links', 'aria-label': 'This view as data' },
+    h('span', { class: 'data-label' }, 'Data of this view'),
+    h(
+      'ul',
+      null,
+      links.map(([words, href]) => h('li', null, h('a', { href }, words))),
+    ),
+  );
 }
 
 /** JSON and CSV of one path. */
 export function twin(path, parameters) {
-  return [['JSON', address(`${path}.json`, parameters)], ['CSV', address(`${path}.csv`, parameters)]];
+  return [
+    ['JSON', address(`${path}.json`, parameters)],
+    ['CSV', address(`${path}.csv`, parameters)],
+  ];
 }
 
 /** All that can be had of a query. */

@@ -15,7 +15,12 @@ const FACETS = [
   { by: 'year', label: 'Year', term: (k) => `date:${k}`, words: (k) => k, newest: true },
   { by: 'source', label: 'Who acts', term: (k) => `source:${quoted(k)}`, words: partyName },
   { by: 'target', label: 'Whom', term: (k) => `target:${quoted(k)}`, words: partyName },
-  { by: 'country', label: 'Country of the place', term: (k) => `country:${quoted(k)}`, words: (k) => countryName(k) ?? k },
+  {
+    by: 'country',
+    label: 'Country of the place',
+    term: (k) => `country:${quoted(k)}`,
+    words: (k) => countryName(k) ?? k,
+  },
   { by: 'outlet', label: 'Outlet', term: (k) => `outlet:${quoted(k)}`, words: (k) => k },
 ];
 
@@ -23,8 +28,16 @@ function row(facet, group, q) {
   const term = facet.term(group.key);
   const on = hasTerm(q, term);
   const href = withParams({ q: on ? withoutTerm(q, term) : withTerm(q, term), after: null });
-  return h('li', null, h('a', { href, class: on ? 'is-on' : null, title: on ? 'take this away' : null },
-    h('bdi', { class: 'facet-words' }, facet.words(group.key)), h('span', { class: 'facet-count' }, on ? '× ' : '', count(group.events))));
+  return h(
+    'li',
+    null,
+    h(
+      'a',
+      { href, class: on ? 'is-on' : null, title: on ? 'take this away' : null },
+      h('bdi', { class: 'facet-words' }, facet.words(group.key)),
+      h('span', { class: 'facet-count' }, on ? '× ' : '', count(group.events)),
+    ),
+  );
 }
 
 function list(facet, groups, q) {
@@ -33,8 +46,10 @@ function list(facet, groups, q) {
   if (!known.length) return h('p', { class: 'quiet' }, 'none');
   const rows = (some) => some.map((g) => row(facet, g, q));
   const rest = known.slice(SHOWN);
-  return [h('ul', null, rows(known.slice(0, SHOWN))),
-    rest.length ? h('details', null, h('summary', null, `${rest.length} more`), h('ul', null, rows(rest))) : null];
+  return [
+    h('ul', null, rows(known.slice(0, SHOWN))),
+    rest.length ? h('details', null, h('summary', null, `${rest.length} more`), h('ul', null, rows(rest))) : null,
+  ];
 }
 
 /** Boxes that fill as their counts come; their height is kept meanwhile. */
@@ -43,7 +58,14 @@ export function facets(q, signal) {
     const body = h('div', { class: 'facet-body' });
     get('/groups.json', { q, by: facet.by, limit: 40 }, signal)
       .then(({ groups }) => fill(body, list(facet, groups, q)))
-      .catch((error) => { if (error.name !== 'AbortError') fill(body, h('p', { class: 'quiet' }, 'not to be had')); });
-    return h('details', { class: 'facet', open: i < 4 && matchMedia('(min-width: 60rem)').matches }, h('summary', null, facet.label), body);
+      .catch((error) => {
+        if (error.name !== 'AbortError') fill(body, h('p', { class: 'quiet' }, 'not to be had'));
+      });
+    return h(
+      'details',
+      { class: 'facet', open: i < 4 && matchMedia('(min-width: 60rem)').matches },
+      h('summary', null, facet.label),
+      body,
+    );
   });
 }

@@ -8,7 +8,11 @@ let countries = null;
 /** The list of countries that fields of actors suggest; once in the page. */
 export function countryList() {
   if (!countries) {
-    countries = h('datalist', { id: 'countries' }, allCountries().map(([code, name]) => h('option', { value: code }, name)));
+    countries = h(
+      'datalist',
+      { id: 'countries' },
+      allCountries().map(([code, name]) => h('option', { value: code }, name)),
+    );
     document.body.append(countries);
   }
   return 'countries';
@@ -26,16 +30,48 @@ export function asCodes(form) {
 }
 
 const CONTROLS = {
-  actor: (f, id, value) => h('input', { id, name: f.name, value, list: countryList(), autocomplete: 'off', spellcheck: 'false', placeholder: f.hint ?? 'e.g. CHN', class: 'short' }),
-  date: (f, id, value) => h('input', { id, name: f.name, value, inputmode: 'numeric', pattern: '\\d{4}(-\\d{2}(-\\d{2})?)?', title: 'a day, month or year: 2024-07-17, 2024-07, 2024', placeholder: '2024-07', class: 'short', autocomplete: 'off' }),
+  actor: (f, id, value) =>
+    h('input', {
+      id,
+      name: f.name,
+      value,
+      list: countryList(),
+      autocomplete: 'off',
+      spellcheck: 'false',
+      placeholder: f.hint ?? 'e.g. CHN',
+      class: 'short',
+    }),
+  date: (f, id, value) =>
+    h('input', {
+      id,
+      name: f.name,
+      value,
+      inputmode: 'numeric',
+      pattern: '\\d{4}(-\\d{2}(-\\d{2})?)?',
+      title: 'a day, month or year: 2024-07-17, 2024-07, 2024',
+      placeholder: '2024-07',
+      class: 'short',
+      autocomplete: 'off',
+    }),
   text: (f, id, value) => h('input', { id, name: f.name, value, placeholder: f.hint ?? '', autocomplete: 'off' }),
-  choice: (f, id, value) => h('select', { id, name: f.name }, h('option', { value: '' }, f.any ?? 'any'), f.values.map((v) => h('option', { value: v, selected: v === value }, v))),
+  choice: (f, id, value) =>
+    h(
+      'select',
+      { id, name: f.name },
+      h('option', { value: '' }, f.any ?? 'any'),
+      f.values.map((v) => h('option', { value: v, selected: v === value }, v)),
+    ),
 };
 
 /** A label over a control. */
 export function field(f, params) {
   const id = `f-${f.name}`;
-  return h('div', { class: 'field' }, h('label', { for: id }, f.label), CONTROLS[f.kind](f, id, params.get(f.name) ?? ''));
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: id }, f.label),
+    CONTROLS[f.kind](f, id, params.get(f.name) ?? ''),
+  );
 }
 
 /**
@@ -44,9 +80,17 @@ export function field(f, params) {
  */
 export function filters(action, fields, params) {
   const any = fields.some((f) => params.get(f.name));
-  const form = h('form', { class: 'filters', action, 'data-route': true, 'aria-label': 'Filters', id: freshId('filters') },
+  const form = h(
+    'form',
+    { class: 'filters', action, 'data-route': true, 'aria-label': 'Filters', id: freshId('filters') },
     fields.map((f) => field(f, params)),
-    h('div', { class: 'field actions' }, h('button', { type: 'submit', id: 'apply' }, 'Apply'), any ? h('a', { href: action }, 'Clear') : null));
+    h(
+      'div',
+      { class: 'field actions' },
+      h('button', { type: 'submit', id: 'apply' }, 'Apply'),
+      any ? h('a', { href: action }, 'Clear') : null,
+    ),
+  );
   form.addEventListener('change', (event) => {
     if (event.target.tagName === 'SELECT') form.requestSubmit();
   });

@@ -11,14 +11,24 @@ import { codeWords } from '../format.js';
 export function party(p) {
   if (!p) return h('span', { class: 'nobody' }, 'nobody named');
   const [country] = codeWords(p.code);
-  return h('span', { class: 'actor', title: p.code ?? '' }, country ? [country, p.name && p.name !== country && p.code !== p.country ? [' ', h('small', null, said(p.name))] : null] : said(p.name ?? p.code));
+  return h(
+    'span',
+    { class: 'actor', title: p.code ?? '' },
+    country
+      ? [country, p.name && p.name !== country && p.code !== p.country ? [' ', h('small', null, said(p.name))] : null]
+      : said(p.name ?? p.code),
+  );
 }
 
 export const partyList = (list) => (list?.length ? list.map((p, i) => [i ? ', ' : null, party(p)]) : party(null));
 
 /** "24 F-16 Block 70 aircraft, spare engines and 3 more". */
 export function itemsText(transfer, most = 3) {
-  const words = (transfer.items ?? []).map((i) => [typeof i.quantity === 'number' && !/^\d/.test(i.text) ? count(i.quantity) : null, i.up_to ? 'up to' : null, i.text].filter(Boolean).join(' '));
+  const words = (transfer.items ?? []).map((i) =>
+    [typeof i.quantity === 'number' && !/^\d/.test(i.text) ? count(i.quantity) : null, i.up_to ? 'up to' : null, i.text]
+      .filter(Boolean)
+      .join(' '),
+  );
   const rest = words.length - most;
   return words.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
@@ -29,26 +39,93 @@ export function valueText(value) {
   return typeof value.low === 'number' ? `at least ${money(value.low, value.unit)}` : '–';
 }
 
-const told = (x) => h('small', null, ` ${x.texts} ${x.texts === 1 ? 'text' : 'texts'}, ${x.sources} ${x.sources === 1 ? 'source' : 'sources'}`);
+const told = (x) =>
+  h(
+    'small',
+    null,
+    ` ${x.texts} ${x.texts === 1 ? 'text' : 'texts'}, ${x.sources} ${x.sources === 1 ? 'source' : 'sources'}`,
+  );
 
 /** How a row came to its state, each step with the sentence that proves it. */
 export function history(steps) {
   if (!steps?.length) return null;
-  return h('section', null, h('h2', { class: 'minor' }, 'History'), h('ol', { class: 'history' }, steps.map((s) => h('li', null, h('p', null, h('time', null, dateText(s.date)), ' ', stateMark(s.state ?? s.stage), told(s)),
-    h('p', { class: 'event-text' }, s.document ? h('a', { href: s.event ? eventAddress(s.document, s.event) : `/article/${segment(s.document)}` }, said(s.text)) : said(s.text))))));
+  return h(
+    'section',
+    null,
+    h('h2', { class: 'minor' }, 'History'),
+    h(
+      'ol',
+      { class: 'history' },
+      steps.map((s) =>
+        h(
+          'li',
+          null,
+          h('p', null, h('time', null, dateText(s.date)), ' ', stateMark(s.state ?? s.stage), told(s)),
+          h(
+            'p',
+            { class: 'event-text' },
+            s.document
+              ? h(
+                  'a',
+                  { href: s.event ? eventAddress(s.document, s.event) : `/article/${segment(s.document)}` },
+                  said(s.text),
+                )
+              : said(s.text),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** Reasons, terms, claims: `{text, event, by, confidence}`. */
 export function reasons(title, list) {
   if (!list?.length) return null;
-  return h('section', null, h('h2', { class: 'minor' }, title), h('ul', { class: 'plain' }, list.map((r) => h('li', null, said(r.text), ' ',
-    h('small', null, [r.date ? dateText(r.date) : null, r.reason ?? null, r.by ? `so says ${r.by === 'author' ? 'the author' : partyName(r.by)}` : null, typeof r.confidence === 'number' ? share(r.confidence) : null].filter(Boolean).join(', ')),
-    r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'event')] : null))));
+  return h(
+    'section',
+    null,
+    h('h2', { class: 'minor' }, title),
+    h(
+      'ul',
+      { class: 'plain' },
+      list.map((r) =>
+        h(
+          'li',
+          null,
+          said(r.text),
+          ' ',
+          h(
+            'small',
+            null,
+            [
+              r.date ? dateText(r.date) : null,
+              r.reason ?? null,
+              r.by ? `so says ${r.by === 'author' ? 'the author' : partyName(r.by)}` : null,
+              typeof r.confidence === 'number' ? share(r.confidence) : null,
+            ]
+              .filter(Boolean)
+              .join(', '),
+          ),
+          r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'event')] : null,
+        ),
+      ),
+    ),
+  );
 }
 
 /** The events that prove a row, and how sure it is. */
 export function proof(row) {
   const events = row.events ?? [];
-  return h('p', { class: 'quiet' }, `Told by ${count(row.texts)} ${row.texts === 1 ? 'text' : 'texts'}, ${count(row.sources)} ${row.sources === 1 ? 'source' : 'sources'}. Confidence ${share(row.confidence)}. `,
-    events.length ? ['Events: ', events.slice(0, 12).map((e, i) => [i ? ', ' : null, h('a', { href: `/event/${segment(e)}` }, String(i + 1))]), events.length > 12 ? ` and ${events.length - 12} more` : null] : null);
+  return h(
+    'p',
+    { class: 'quiet' },
+    `Told by ${count(row.texts)} ${row.texts === 1 ? 'text' : 'texts'}, ${count(row.sources)} ${row.sources === 1 ? 'source' : 'sources'}. Confidence ${share(row.confidence)}. `,
+    events.length
+      ? [
+          'Events: ',
+          events.slice(0, 12).map((e, i) => [i ? ', ' : null, h('a', { href: `/event/${segment(e)}` }, String(i + 1))]),
+          events.length > 12 ? ` and ${events.length - 12} more` : null,
+        ]
+      : null,
+  );
 }

@@ -27,12 +27,35 @@ export async function ledgerView(what, { params, signal }) {
   const { rows, total, next } = await get(`${what.path}.json`, { ...asked, limit: 100 }, signal);
   const filtered = Object.keys(asked).some((k) => k !== 'after');
   const open = params.get('open');
-  const node = h('div', null, filters(what.path, what.fields, params), what.above?.(asked, signal, params),
-    h('p', { class: 'summary', role: 'status' }, h('strong', null, counted(total, what.one)), filtered ? ' that fit the filters' : ''),
-    rows.length ? table({ caption: what.title, hideCaption: true, cards: true, columns: what.columns, rows, unfold: what.unfold, name: what.name, isOpen: (r) => r.id === open,
-      onToggle: (row, isOpen) => go(withParams({ open: isOpen ? row.id : null }), { replace: true, quiet: true }) })
-      : empty(filtered ? 'Nothing fits these filters.' : what.none, filtered ? h('a', { href: what.path }, 'Take the filters away') : null),
-    pager(next, params));
+  const node = h(
+    'div',
+    null,
+    filters(what.path, what.fields, params),
+    what.above?.(asked, signal, params),
+    h(
+      'p',
+      { class: 'summary', role: 'status' },
+      h('strong', null, counted(total, what.one)),
+      filtered ? ' that fit the filters' : '',
+    ),
+    rows.length
+      ? table({
+          caption: what.title,
+          hideCaption: true,
+          cards: true,
+          columns: what.columns,
+          rows,
+          unfold: what.unfold,
+          name: what.name,
+          isOpen: (r) => r.id === open,
+          onToggle: (row, isOpen) => go(withParams({ open: isOpen ? row.id : null }), { replace: true, quiet: true }),
+        })
+      : empty(
+          filtered ? 'Nothing fits these filters.' : what.none,
+          filtered ? h('a', { href: what.path }, 'Take the filters away') : null,
+        ),
+    pager(next, params),
+  );
   return { title: what.title, lead: h('p', null, what.lead), node, data: twin(what.path, asked), update: null };
 }
 

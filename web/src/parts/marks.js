@@ -10,12 +10,22 @@ export const patch = (quad) => h('span', { class: `patch q-${quadOf(quad).key}`,
 export function typeMark(event) {
   const [, meaning] = TYPES[event.type] ?? [0, ''];
   const title = [meaning, quadOf(event.quad).label].filter(Boolean).join(' – ');
-  return h('span', { class: 'type', title }, patch(event.quad), event.type, event.mode ? h('span', { class: 'mode' }, ` ${event.mode}`) : null);
+  return h(
+    'span',
+    { class: 'type', title },
+    patch(event.quad),
+    event.type,
+    event.mode ? h('span', { class: 'mode' }, ` ${event.mode}`) : null,
+  );
 }
 
 /** What the colours mean. */
 export function quadLegend() {
-  return h('ul', { class: 'legend', 'aria-label': 'Colours' }, QUADS.map((q) => h('li', null, patch(q.quad), q.label)));
+  return h(
+    'ul',
+    { class: 'legend', 'aria-label': 'Colours' },
+    QUADS.map((q) => h('li', null, patch(q.quad), q.label)),
+  );
 }
 
 /** A state or stage: its word, with a mark of its mood. */

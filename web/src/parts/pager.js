@@ -8,10 +8,13 @@ import { count } from '../format.js';
 export function pager(next, params, words) {
   const after = params.get('after');
   if (!next && !after) return null;
-  return h('nav', { class: 'pager', 'aria-label': 'Pages' },
+  return h(
+    'nav',
+    { class: 'pager', 'aria-label': 'Pages' },
     after ? h('a', { href: withParams({ after: null }), rel: 'first' }, 'First page') : null,
     next ? h('a', { href: withParams({ after: next }), rel: 'next', class: 'button' }, 'Next page') : null,
-    words ? h('span', { class: 'quiet' }, words) : null);
+    words ? h('span', { class: 'quiet' }, words) : null,
+  );
 }
 
 /** "120 more", "at least 100 more". */

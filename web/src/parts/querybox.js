@@ -14,13 +14,31 @@ export function queryError(q, error) {
   const at = error.column ? placeOf(q, error.column) : null;
   const from = at === null ? 0 : Math.max(0, at - 40);
   const shown = q.slice(from, from + 80);
-  return h('div', { class: 'query-error', role: 'alert', id: 'query-error' }, h('p', null, error.message.replace(/^q: /, '')),
-    at === null ? null : h('pre', { 'aria-hidden': 'true' }, `${from ? '…' : ''}${shown}\n${' '.repeat(at - from + (from ? 1 : 0))}^`));
+  return h(
+    'div',
+    { class: 'query-error', role: 'alert', id: 'query-error' },
+    h('p', null, error.message.replace(/^q: /, '')),
+    at === null
+      ? null
+      : h('pre', { 'aria-hidden': 'true' }, `${from ? '…' : ''}${shown}\n${' '.repeat(at - from + (from ? 1 : 0))}^`),
+  );
 }
 
 function option(s, id, i, pick) {
-  return h('li', { role: 'option', id: `${id}-${i}`, 'aria-selected': 'false', onmousedown: (event) => { event.preventDefault(); pick(i); } },
-    h('span', { class: 'option-text' }, s.text), h('span', { class: 'option-words' }, s.words));
+  return h(
+    'li',
+    {
+      role: 'option',
+      id: `${id}-${i}`,
+      'aria-selected': 'false',
+      onmousedown: (event) => {
+        event.preventDefault();
+        pick(i);
+      },
+    },
+    h('span', { class: 'option-text' }, s.text),
+    h('span', { class: 'option-words' }, s.words),
+  );
 }
 
 /**
@@ -57,7 +75,10 @@ function suggest(input, list) {
     term = termAt(input.value, input.selectionStart ?? 0);
     shown = suggestions(term);
     if (!shown.length) return close();
-    fill(list, shown.map((s, i) => option(s, list.id, i, pick)));
+    fill(
+      list,
+      shown.map((s, i) => option(s, list.id, i, pick)),
+    );
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
     choose(-1);
@@ -68,12 +89,23 @@ function suggest(input, list) {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && !shown.length) open();
     if (!shown.length) return;
-    if (event.key === 'Escape') { close(); event.preventDefault(); }
+    if (event.key === 'Escape') {
+      close();
+      event.preventDefault();
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      choose((chosen + (event.key === 'ArrowDown' ? 1 : shown.length - 1) + (chosen < 0 && event.key === 'ArrowUp' ? 1 : 0)) % shown.length);
+      choose(
+        (chosen +
+          (event.key === 'ArrowDown' ? 1 : shown.length - 1) +
+          (chosen < 0 && event.key === 'ArrowUp' ? 1 : 0)) %
+          shown.length,
+      );
     }
-    if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) { event.preventDefault(); pick(chosen); }
+    if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) {
+      event.preventDefault();
+      pick(chosen);
+    }
   });
 }
 
@@ -82,12 +114,39 @@ function suggest(input, list) {
  * @param {{action: string, q: string, keep?: object, label?: string, button?: string, extra?: Node}} what
  */
 export function queryBox({ action, q, keep = {}, label = 'Query', button = 'Search', extra }) {
-  const list = h('ul', { role: 'listbox', class: 'suggestions', id: freshId('suggest'), hidden: true, 'aria-label': 'Suggestions' });
-  const input = h('input', { id: 'query', type: 'text', name: 'q', value: q, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', role: 'combobox',
-    'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id, placeholder: 'for example, source:USA target:CHN type:CONSULT since:2024 "arms control"' });
+  const list = h('ul', {
+    role: 'listbox',
+    class: 'suggestions',
+    id: freshId('suggest'),
+    hidden: true,
+    'aria-label': 'Suggestions',
+  });
+  const input = h('input', {
+    id: 'query',
+    type: 'text',
+    name: 'q',
+    value: q,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    autocapitalize: 'none',
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+    placeholder: 'for example, source:USA target:CHN type:CONSULT since:2024 "arms control"',
+  });
   suggest(input, list);
-  return h('form', { class: 'query-form', action, 'data-route': true, role: 'search', 'aria-label': label },
+  return h(
+    'form',
+    { class: 'query-form', action, 'data-route': true, role: 'search', 'aria-label': label },
     h('label', { for: 'query' }, label),
-    h('div', { class: 'query-row' }, h('div', { class: 'query-box' }, input, list), h('button', { type: 'submit', class: 'strong' }, button)),
-    Object.entries(keep).map(([name, value]) => (value ? h('input', { type: 'hidden', name, value }) : null)), extra);
+    h(
+      'div',
+      { class: 'query-row' },
+      h('div', { class: 'query-box' }, input, list),
+      h('button', { type: 'submit', class: 'strong' }, button),
+    ),
+    Object.entries(keep).map(([name, value]) => (value ? h('input', { type: 'hidden', name, value }) : null)),
+    extra,
+  );
 }

@@ -5,7 +5,12 @@ import { score } from '../format.js';
 
 /** A number beside a patch of its colour. */
 export function scoreCell(x) {
-  return h('span', { class: 'score' }, h('span', { class: 'score-patch', 'aria-hidden': 'true', style: { background: scoreColour(x) } }), score(x));
+  return h(
+    'span',
+    { class: 'score' },
+    h('span', { class: 'score-patch', 'aria-hidden': 'true', style: { background: scoreColour(x) } }),
+    score(x),
+  );
 }
 
 /** The colour of a score: the nearer to nought the paler; grey where there is none. `deepest`: in percent; 62 leaves
@@ -18,5 +23,12 @@ export function scoreColour(x, deepest = 100) {
 
 /** What the colours mean. */
 export function scoreLegend() {
-  return h('p', { class: 'score-legend' }, 'mean score: ', h('span', null, '−10 conflict'), h('span', { class: 'score-ramp', 'aria-hidden': 'true' }), h('span', null, '+10 cooperation'));
+  return h(
+    'p',
+    { class: 'score-legend' },
+    'mean score: ',
+    h('span', null, '−10 conflict'),
+    h('span', { class: 'score-ramp', 'aria-hidden': 'true' }),
+    h('span', null, '+10 cooperation'),
+  );
 }

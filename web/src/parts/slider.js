@@ -15,18 +15,38 @@ export function monthSlider(months, { since, until, onChange }) {
     const i = months.findIndex(([m]) => m >= label.slice(0, 7));
     return i < 0 ? last : i;
   };
-  const low = h('input', { type: 'range', id: 'slide-since', min: 0, max: last, value: String(at(since, 0)), 'aria-label': 'From month' });
-  const high = h('input', { type: 'range', id: 'slide-until', min: 0, max: last, value: String(Math.max(0, at(until, last))), 'aria-label': 'To month' });
+  const low = h('input', {
+    type: 'range',
+    id: 'slide-since',
+    min: 0,
+    max: last,
+    value: String(at(since, 0)),
+    'aria-label': 'From month',
+  });
+  const high = h('input', {
+    type: 'range',
+    id: 'slide-until',
+    min: 0,
+    max: last,
+    value: String(Math.max(0, at(until, last))),
+    'aria-label': 'To month',
+  });
   low.value = String(at(since, 0));
   high.value = String(at(until, last));
   const words = h('output', { for: 'slide-since slide-until' });
   const most = Math.max(1, ...months.map(([, n]) => n));
-  const bars = months.map(([, n], i) => svg('rect', { x: i, width: 0.8, y: 30 - (n / most) * 30, height: (n / most) * 30 }));
+  const bars = months.map(([, n], i) =>
+    svg('rect', { x: i, width: 0.8, y: 30 - (n / most) * 30, height: (n / most) * 30 }),
+  );
   let waiting = null;
   const paint = () => {
     const [a, b] = [Number(low.value), Number(high.value)];
     words.textContent = `${months[a][0]} to ${months[b][0]}`;
-    for (const [input, m] of [[low, a], [high, b]]) input.setAttribute('aria-valuetext', months[m][0]);
+    for (const [input, m] of [
+      [low, a],
+      [high, b],
+    ])
+      input.setAttribute('aria-valuetext', months[m][0]);
     bars.forEach((bar, i) => bar.classList.toggle('is-in', i >= a && i <= b));
   };
   const change = (moved) => {
@@ -41,6 +61,11 @@ export function monthSlider(months, { since, until, onChange }) {
   low.addEventListener('input', () => change(low));
   high.addEventListener('input', () => change(high));
   paint();
-  return h('fieldset', { class: 'slider' }, h('legend', null, 'Time ', words),
-    svg('svg', { viewBox: `0 0 ${months.length} 30`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars), h('div', { class: 'slider-ends' }, low, high));
+  return h(
+    'fieldset',
+    { class: 'slider' },
+    h('legend', null, 'Time ', words),
+    svg('svg', { viewBox: `0 0 ${months.length} 30`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars),
+    h('div', { class: 'slider-ends' }, low, high),
+  );
 }

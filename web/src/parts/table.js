@@ -8,18 +8,35 @@ import { h, freshId } from '../dom.js';
  * @typedef {{label: string, cell: (row: any) => any, number?: boolean, rank?: number, head?: boolean}} Column
  */
 
-const classOf = (column, cell) => [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : '', cell === '–' ? 'is-none' : ''].filter(Boolean).join(' ') || null;
+const classOf = (column, cell) =>
+  [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : '', cell === '–' ? 'is-none' : '']
+    .filter(Boolean)
+    .join(' ') || null;
 
 function plainCell(column, row, extra) {
   const tag = column.head ? 'th' : 'td';
   const cell = column.cell(row);
-  return h(tag, { class: classOf(column, cell), scope: column.head ? 'row' : null, role: column.head ? 'rowheader' : 'cell' }, extra, cell);
+  return h(
+    tag,
+    { class: classOf(column, cell), scope: column.head ? 'row' : null, role: column.head ? 'rowheader' : 'cell' },
+    extra,
+    cell,
+  );
 }
 
 function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
   const id = freshId('more');
-  const detail = h('tr', { class: 'detail', id, hidden: true, role: 'row' }, h('td', { colspan: columns.length, role: 'cell' }));
-  const button = h('button', { type: 'button', class: 'unfold', 'aria-controls': id, 'aria-label': `Details of ${name(row)}` });
+  const detail = h(
+    'tr',
+    { class: 'detail', id, hidden: true, role: 'row' },
+    h('td', { colspan: columns.length, role: 'cell' }),
+  );
+  const button = h('button', {
+    type: 'button',
+    class: 'unfold',
+    'aria-controls': id,
+    'aria-label': `Details of ${name(row)}`,
+  });
   const set = (open) => {
     button.setAttribute('aria-expanded', String(open));
     detail.hidden = !open;
@@ -31,7 +48,11 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
     onToggle?.(row, open);
     event.stopPropagation();
   });
-  const main = h('tr', { class: 'can-unfold', role: 'row' }, columns.map((c, i) => plainCell(c, row, i === 0 ? button : null)));
+  const main = h(
+    'tr',
+    { class: 'can-unfold', role: 'row' },
+    columns.map((c, i) => plainCell(c, row, i === 0 ? button : null)),
+  );
   main.addEventListener('click', (event) => {
     if (!event.target.closest('a, button') && getSelection().isCollapsed) button.click();
   });
@@ -45,10 +66,32 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
  */
 export function table(what) {
   const { caption, columns, rows, unfold, hideCaption, cards } = what;
-  const body = rows.map((row) => (unfold ? unfoldable(row, columns, what) : h('tr', { role: 'row' }, columns.map((c) => plainCell(c, row)))));
-  return h('div', { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: '0' },
-    h('table', { class: cards ? 'cards' : null, role: 'table' },
+  const body = rows.map((row) =>
+    unfold
+      ? unfoldable(row, columns, what)
+      : h(
+          'tr',
+          { role: 'row' },
+          columns.map((c) => plainCell(c, row)),
+        ),
+  );
+  return h(
+    'div',
+    { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: '0' },
+    h(
+      'table',
+      { class: cards ? 'cards' : null, role: 'table' },
       h('caption', { class: hideCaption ? 'hidden' : null }, caption),
-      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((c) => h('th', { scope: 'col', role: 'columnheader', class: classOf(c) }, c.label)))),
-      h('tbody', { role: 'rowgroup' }, body)));
+      h(
+        'thead',
+        { role: 'rowgroup' },
+        h(
+          'tr',
+          { role: 'row' },
+          columns.map((c) => h('th', { scope: 'col', role: 'columnheader', class: classOf(c) }, c.label)),
+        ),
+      ),
+      h('tbody', { role: 'rowgroup' }, body),
+    ),
+  );
 }

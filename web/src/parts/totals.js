@@ -9,7 +9,12 @@ import { money, partyName } from '../format.js';
 import { STAGES } from '../words.js';
 
 const WAYS = [
-  ['year', 'year', (k) => k], ['recipient', 'recipient', partyName], ['supplier', 'supplier', partyName], ['category', 'category of items', (k) => k], ['stage', 'stage', (k) => k], ['kind', 'kind', (k) => k],
+  ['year', 'year', (k) => k],
+  ['recipient', 'recipient', partyName],
+  ['supplier', 'supplier', partyName],
+  ['category', 'category of items', (k) => k],
+  ['stage', 'stage', (k) => k],
+  ['kind', 'kind', (k) => k],
 ];
 const SHOWN = 12;
 
@@ -22,11 +27,30 @@ function ordered(by, groups) {
 
 function chart(by, words, groups) {
   const label = WAYS.find(([w]) => w === by)[2];
-  const rows = ordered(by, groups).map((g) => ({ label: g.key ? label(g.key) : 'not said', value: g.transfers, note: sums(g.amounts) }));
+  const rows = ordered(by, groups).map((g) => ({
+    label: g.key ? label(g.key) : 'not said',
+    value: g.transfers,
+    note: sums(g.amounts),
+  }));
   const first = by === 'year' ? rows.slice(-SHOWN) : rows.slice(0, SHOWN);
   const rest = by === 'year' ? rows.slice(0, -SHOWN) : rows.slice(SHOWN);
-  return [bars({ caption: `Transfers by ${words}`, hideCaption: true, rows: first, unit: 'Transfers', extra: 'Value' }),
-    rest.length ? h('details', null, h('summary', null, `${rest.length} more`), bars({ caption: `More transfers by ${words}`, hideCaption: true, rows: rest, unit: 'Transfers', extra: 'Value' })) : null];
+  return [
+    bars({ caption: `Transfers by ${words}`, hideCaption: true, rows: first, unit: 'Transfers', extra: 'Value' }),
+    rest.length
+      ? h(
+          'details',
+          null,
+          h('summary', null, `${rest.length} more`),
+          bars({
+            caption: `More transfers by ${words}`,
+            hideCaption: true,
+            rows: rest,
+            unit: 'Transfers',
+            extra: 'Value',
+          }),
+        )
+      : null,
+  ];
 }
 
 /** The box above the table of transfers; which totals it shows stands in the address as `totals`. */
@@ -36,15 +60,41 @@ export function totals(asked, signal, params) {
   const links = h('nav', { class: 'choices', 'aria-label': 'Totals by' });
   const load = (by) => {
     const words = WAYS.find(([w]) => w === by)[1];
-    fill(links, WAYS.map(([way, name]) => h('button', { type: 'button', id: `totals-${way}`, 'aria-pressed': String(way === by), onclick: () => {
-      go(withParams({ totals: way === 'year' ? null : way }), { replace: true, quiet: true });
-      load(way);
-      document.getElementById(`totals-${way}`)?.focus();
-    } }, name)));
-    get('/totals.json', { ...filters, by }, signal).then(({ groups }) => fill(body, groups.length ? chart(by, words, groups) : h('p', { class: 'quiet' }, 'None.')))
-      .catch((error) => { if (error.name !== 'AbortError') fill(body, problem(error, () => load(by))); });
+    fill(
+      links,
+      WAYS.map(([way, name]) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            id: `totals-${way}`,
+            'aria-pressed': String(way === by),
+            onclick: () => {
+              go(withParams({ totals: way === 'year' ? null : way }), { replace: true, quiet: true });
+              load(way);
+              document.getElementById(`totals-${way}`)?.focus();
+            },
+          },
+          name,
+        ),
+      ),
+    );
+    get('/totals.json', { ...filters, by }, signal)
+      .then(({ groups }) => fill(body, groups.length ? chart(by, words, groups) : h('p', { class: 'quiet' }, 'None.')))
+      .catch((error) => {
+        if (error.name !== 'AbortError')
+          fill(
+            body,
+            problem(error, () => load(by)),
+          );
+      });
   };
   const wanted = params.get('totals');
   load(WAYS.some(([w]) => w === wanted) ? wanted : 'year');
-  return h('section', { class: 'totals', 'aria-label': 'Totals' }, h('div', { class: 'tools' }, h('h2', null, 'Totals by'), links), body);
+  return h(
+    'section',
+    { class: 'totals', 'aria-label': 'Totals' },
+    h('div', { class: 'tools' }, h('h2', null, 'Totals by'), links),
+    body,
+  );
 }

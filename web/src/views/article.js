@@ -9,11 +9,18 @@ import { codedText } from '../parts/codedtext.js';
 const offSet = (params) => new Set((params.get('off') ?? '').split(',').filter(Boolean));
 
 function byline(document) {
-  const parts = [document.outlet ? said(document.outlet) : null, document.byline ? said(document.byline) : null,
+  const parts = [
+    document.outlet ? said(document.outlet) : null,
+    document.byline ? said(document.byline) : null,
     document.published?.value ? h('time', null, document.published.value) : 'no date',
-    document.url ? h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'the text at its source') : null];
-  return h('p', { class: 'quiet' }, parts.filter(Boolean).map((p, i) => [i ? ' · ' : null, p]),
-    (document.problems ?? []).length ? ` · doubts: ${document.problems.map((p) => p.code ?? p).join(', ')}` : null);
+    document.url ? h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'the text at its source') : null,
+  ];
+  return h(
+    'p',
+    { class: 'quiet' },
+    parts.filter(Boolean).map((p, i) => [i ? ' · ' : null, p]),
+    (document.problems ?? []).length ? ` · doubts: ${document.problems.map((p) => p.code ?? p).join(', ')}` : null,
+  );
 }
 
 export async function show({ names, params, signal }) {
@@ -31,7 +38,10 @@ export async function show({ names, params, signal }) {
     node: text.node,
     data: twin(path),
     shown: text.shown,
-    update: (now) => { text.set(now.get('event'), offSet(now)); return true; },
+    update: (now) => {
+      text.set(now.get('event'), offSet(now));
+      return true;
+    },
     dispose: text.dispose,
   };
 }

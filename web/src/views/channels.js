@@ -19,22 +19,67 @@ const COLUMNS = [
 
 function rounds(list) {
   if (!list?.length) return null;
-  return h('section', null, h('h2', { class: 'minor' }, 'Rounds'), h('ul', { class: 'plain' }, list.map((r) => h('li', null, h('time', null, dateText(r.date)), ' ',
-    said([r.place, r.level, (r.heads ?? []).map((x) => x.name ?? x).join(', ')].filter(Boolean).join(', ')), r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'event')] : null))));
+  return h(
+    'section',
+    null,
+    h('h2', { class: 'minor' }, 'Rounds'),
+    h(
+      'ul',
+      { class: 'plain' },
+      list.map((r) =>
+        h(
+          'li',
+          null,
+          h('time', null, dateText(r.date)),
+          ' ',
+          said([r.place, r.level, (r.heads ?? []).map((x) => x.name ?? x).join(', ')].filter(Boolean).join(', ')),
+          r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'event')] : null,
+        ),
+      ),
+    ),
+  );
 }
 
 function unfold(r) {
   const [a, b] = (r.parties ?? []).map((p) => p.country ?? p.code);
-  return h('div', { class: 'unfolded' },
-    h('p', null, stateMark(r.state), ' since ', h('time', null, dateText(r.since)), r.by ? [' by ', party(r.by)] : null, a && b ? [' · ', h('a', { href: `/dyad/${segment(a)}/${segment(b)}` }, 'all between the two')] : null),
-    reasons('Because', r.reasons), reasons('It would reopen if', r.reopen_if), rounds(r.rounds), history(r.history), proof(r));
+  return h(
+    'div',
+    { class: 'unfolded' },
+    h(
+      'p',
+      null,
+      stateMark(r.state),
+      ' since ',
+      h('time', null, dateText(r.since)),
+      r.by ? [' by ', party(r.by)] : null,
+      a && b ? [' · ', h('a', { href: `/dyad/${segment(a)}/${segment(b)}` }, 'all between the two')] : null,
+    ),
+    reasons('Because', r.reasons),
+    reasons('It would reopen if', r.reopen_if),
+    rounds(r.rounds),
+    history(r.history),
+    proof(r),
+  );
 }
 
-export const show = (ctx) => ledgerView({
-  path: '/channels', title: 'Channels of dialogue', one: 'channel', unfold, columns: COLUMNS,
-  lead: 'Talks, hotlines and treaties: their state as the texts tell it, and how it came about.',
-  none: 'No channel is known yet. Channels are read from texts about talks, hotlines and treaties.',
-  name: (r) => `${(r.parties ?? []).map((p) => partyName(p.code)).join(' and ')}: ${r.subject ?? ''}`,
-  fields: [{ name: 'from', label: 'Party', kind: 'actor' }, { name: 'to', label: 'and party', kind: 'actor' }, { name: 'stage', label: 'State', kind: 'choice', values: CHANNEL_STATES },
-    { name: 'subject', label: 'Subject', kind: 'text', hint: 'arms control' }, ...TIME_FIELDS],
-}, ctx);
+export const show = (ctx) =>
+  ledgerView(
+    {
+      path: '/channels',
+      title: 'Channels of dialogue',
+      one: 'channel',
+      unfold,
+      columns: COLUMNS,
+      lead: 'Talks, hotlines and treaties: their state as the texts tell it, and how it came about.',
+      none: 'No channel is known yet. Channels are read from texts about talks, hotlines and treaties.',
+      name: (r) => `${(r.parties ?? []).map((p) => partyName(p.code)).join(' and ')}: ${r.subject ?? ''}`,
+      fields: [
+        { name: 'from', label: 'Party', kind: 'actor' },
+        { name: 'to', label: 'and party', kind: 'actor' },
+        { name: 'stage', label: 'State', kind: 'choice', values: CHANNEL_STATES },
+        { name: 'subject', label: 'Subject', kind: 'text', hint: 'arms control' },
+        ...TIME_FIELDS,
+      ],
+    },
+    ctx,
+  );

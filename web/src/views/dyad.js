@@ -21,11 +21,17 @@ const ORDER = ['day', 'week', 'month', 'year'];
 function alignTimes(d, e) {
   if (!d.bars.length || !e.bars.length) return [d, e];
   const ends = [d, e].map((x) => [x.bars[0].label, x.bars[x.bars.length - 1].label]);
-  const labels = labelsBetween(ends[0][0] < ends[1][0] ? ends[0][0] : ends[1][0], ends[0][1] > ends[1][1] ? ends[0][1] : ends[1][1]);
+  const labels = labelsBetween(
+    ends[0][0] < ends[1][0] ? ends[0][0] : ends[1][0],
+    ends[0][1] > ends[1][1] ? ends[0][1] : ends[1][1],
+  );
   return [d, e].map((x) => {
     const known = new Map(x.bars.map((b) => [b.label, b]));
-    return { ...x, bars: labels.map((label) => known.get(label) ?? { label, quads: [0, 0, 0, 0], score: null }),
-      marks: (x.marks ?? []).map((m) => ({ ...m, bar: labels.indexOf(x.bars[m.bar]?.label) })) };
+    return {
+      ...x,
+      bars: labels.map((label) => known.get(label) ?? { label, quads: [0, 0, 0, 0], score: null }),
+      marks: (x.marks ?? []).map((m) => ({ ...m, bar: labels.indexOf(x.bars[m.bar]?.label) })),
+    };
   });
 }
 
@@ -36,7 +42,7 @@ async function courses(a, b, other, asked, signal) {
   if (!e) return [d];
   if (d.by === e.by) return alignTimes(d, e);
   const by = ORDER[Math.max(ORDER.indexOf(d.by), ORDER.indexOf(e.by))];
-  return alignTimes(...await Promise.all([of(a, b, by), of(other[1], other[2], by)]));
+  return alignTimes(...(await Promise.all([of(a, b, by), of(other[1], other[2], by)])));
 }
 
 const tallest = (d) => Math.max(1, ...d.bars.map(({ quads: [a, b, c, e] }) => Math.max(a + b, c + e)));
@@ -48,17 +54,69 @@ function told(bar) {
 
 function numbers(d) {
   const some = d.bars.filter((b) => b.quads.some(Boolean));
-  return h('details', null, h('summary', null, 'The same in numbers'), h('div', { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': 'Numbers' }, h('table', null, h('caption', { class: 'hidden' }, `Events by ${d.by}`),
-    h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Period'), QUADS.map((q) => h('th', { scope: 'col', class: 'number' }, q.label)), h('th', { scope: 'col', class: 'number' }, 'Score'))),
-    h('tbody', null, some.map((b) => h('tr', null, h('th', { scope: 'row' }, b.label), b.quads.map((n) => h('td', { class: 'number' }, count(n))), h('td', { class: 'number' }, score(b.score))))))));
+  return h(
+    'details',
+    null,
+    h('summary', null, 'The same in numbers'),
+    h(
+      'div',
+      { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': 'Numbers' },
+      h(
+        'table',
+        null,
+        h('caption', { class: 'hidden' }, `Events by ${d.by}`),
+        h(
+          'thead',
+          null,
+          h(
+            'tr',
+            null,
+            h('th', { scope: 'col' }, 'Period'),
+            QUADS.map((q) => h('th', { scope: 'col', class: 'number' }, q.label)),
+            h('th', { scope: 'col', class: 'number' }, 'Score'),
+          ),
+        ),
+        h(
+          'tbody',
+          null,
+          some.map((b) =>
+            h(
+              'tr',
+              null,
+              h('th', { scope: 'row' }, b.label),
+              b.quads.map((n) => h('td', { class: 'number' }, count(n))),
+              h('td', { class: 'number' }, score(b.score)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function markList(marks) {
   if (!marks.length) return null;
   const first = new Map();
-  marks.forEach((m, i) => { if (!first.has(m.bar)) first.set(m.bar, i + 1); });
-  return h('ol', { class: 'mark-list', 'aria-label': 'Channels that changed and red lines' }, marks.map((m) => h('li', null, h('span', { class: 'walk-number' }, first.get(m.bar)), ' ', h('time', null, dateText(m.date)), ' ',
-    m.kind === 'channel' ? null : h('span', { class: 'doubt' }, m.kind), ' ', h('bdi', null, m.words))));
+  marks.forEach((m, i) => {
+    if (!first.has(m.bar)) first.set(m.bar, i + 1);
+  });
+  return h(
+    'ol',
+    { class: 'mark-list', 'aria-label': 'Channels that changed and red lines' },
+    marks.map((m) =>
+      h(
+        'li',
+        null,
+        h('span', { class: 'walk-number' }, first.get(m.bar)),
+        ' ',
+        h('time', null, dateText(m.date)),
+        ' ',
+        m.kind === 'channel' ? null : h('span', { class: 'doubt' }, m.kind),
+        ' ',
+        h('bdi', null, m.words),
+      ),
+    ),
+  );
 }
 
 /** A chart with its words; the picture comes when its code is there. */
@@ -68,65 +126,166 @@ function chartBox(d, title, most, sync, brush) {
   const total = d.bars.reduce((n, b) => n + b.quads.reduce((x, y) => x + y, 0), 0);
   const rest = `${counted(total, 'event')} from ${d.bars[0]?.label} to ${d.bars[d.bars.length - 1]?.label}${d.outside ? `, ${count(d.outside)} without a date or outside` : ''}`;
   line.textContent = rest;
-  const box = h('figure', { class: 'course-box' }, h('figcaption', null, h('h2', null, title)), h('div', { role: 'img', 'aria-label': `${title}: ${rest}. The numbers stand below.` }, canvas), line, markList(d.marks ?? []), numbers(d));
-  const draw = (courseChart) => courseChart(canvas, { bars: d.bars, marks: d.marks ?? [], most, sync, onBrush: brush, onHover: (i) => { line.textContent = d.bars[i] ? told(d.bars[i]) : rest; } });
+  const box = h(
+    'figure',
+    { class: 'course-box' },
+    h('figcaption', null, h('h2', null, title)),
+    h('div', { role: 'img', 'aria-label': `${title}: ${rest}. The numbers stand below.` }, canvas),
+    line,
+    markList(d.marks ?? []),
+    numbers(d),
+  );
+  const draw = (courseChart) =>
+    courseChart(canvas, {
+      bars: d.bars,
+      marks: d.marks ?? [],
+      most,
+      sync,
+      onBrush: brush,
+      onHover: (i) => {
+        line.textContent = d.bars[i] ? told(d.bars[i]) : rest;
+      },
+    });
   return { box, draw };
 }
 
 function periodForm(path, params, d) {
-  const form = h('form', { class: 'filters', action: path, 'data-route': true, 'aria-label': 'Period' },
-    field({ name: 'since', label: 'Since', kind: 'date' }, params), field({ name: 'until', label: 'Until', kind: 'date' }, params),
-    field({ name: 'by', label: 'Bars by', kind: 'choice', values: ['day', 'week', 'month', 'year'], any: `fitting (${d.by})` }, params),
+  const form = h(
+    'form',
+    { class: 'filters', action: path, 'data-route': true, 'aria-label': 'Period' },
+    field({ name: 'since', label: 'Since', kind: 'date' }, params),
+    field({ name: 'until', label: 'Until', kind: 'date' }, params),
+    field(
+      {
+        name: 'by',
+        label: 'Bars by',
+        kind: 'choice',
+        values: ['day', 'week', 'month', 'year'],
+        any: `fitting (${d.by})`,
+      },
+      params,
+    ),
     params.get('with') ? h('input', { type: 'hidden', name: 'with', value: params.get('with') }) : null,
-    h('div', { class: 'field actions' }, h('button', { type: 'submit' }, 'Apply'), params.get('since') || params.get('until') ? h('a', { href: withParams({ since: null, until: null, after: null }) }, 'Whole time') : null));
-  form.addEventListener('change', (e) => { if (e.target.tagName === 'SELECT') form.requestSubmit(); });
+    h(
+      'div',
+      { class: 'field actions' },
+      h('button', { type: 'submit' }, 'Apply'),
+      params.get('since') || params.get('until')
+        ? h('a', { href: withParams({ since: null, until: null, after: null }) }, 'Whole time')
+        : null,
+    ),
+  );
+  form.addEventListener('change', (e) => {
+    if (e.target.tagName === 'SELECT') form.requestSubmit();
+  });
   return form;
 }
 
-const queryOf = (a, b, params) => [`dyad:${a}-${b}`, params.get('since') && `since:${params.get('since')}`, params.get('until') && `until:${params.get('until')}`].filter(Boolean).join(' ');
+const queryOf = (a, b, params) =>
+  [
+    `dyad:${a}-${b}`,
+    params.get('since') && `since:${params.get('since')}`,
+    params.get('until') && `until:${params.get('until')}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** The events of the period that the picture shows. */
 function eventsBox(q, signal) {
   const box = h('div', { class: 'dyad-events' });
-  get('/search.json', { q, limit: 50 }, signal).then(({ events, more, more_is_least: least }) => fill(box,
-    events.length ? eventList(events) : empty('No event of this period is told.'),
-    h('p', null, h('a', { href: `/search?q=${encodeURIComponent(q)}` }, 'All of them as a search'), more ? ` (${moreWords(more, least)})` : null)))
-    .catch((error) => { if (error.name !== 'AbortError') fill(box, problem(error)); });
+  get('/search.json', { q, limit: 50 }, signal)
+    .then(({ events, more, more_is_least: least }) =>
+      fill(
+        box,
+        events.length ? eventList(events) : empty('No event of this period is told.'),
+        h(
+          'p',
+          null,
+          h('a', { href: `/search?q=${encodeURIComponent(q)}` }, 'All of them as a search'),
+          more ? ` (${moreWords(more, least)})` : null,
+        ),
+      ),
+    )
+    .catch((error) => {
+      if (error.name !== 'AbortError') fill(box, problem(error));
+    });
   return h('section', { 'aria-label': 'Events' }, h('h2', null, 'Events of this period'), box);
 }
 
 function ledgerLinks(a, b) {
   const q = `from=${encodeURIComponent(a)}&to=${encodeURIComponent(b)}`;
   const r = `from=${encodeURIComponent(b)}&to=${encodeURIComponent(a)}`;
-  return h('p', null, h('a', { href: `/channels?${q}` }, 'channels between them'), ' · ', 'transfers ', h('a', { href: `/transfers?${q}` }, `${a} → ${b}`), ' ', h('a', { href: `/transfers?${r}` }, `${b} → ${a}`),
-    ' · red lines of ', h('a', { href: `/redlines?${q}` }, a), ' ', h('a', { href: `/redlines?${r}` }, b));
+  return h(
+    'p',
+    null,
+    h('a', { href: `/channels?${q}` }, 'channels between them'),
+    ' · ',
+    'transfers ',
+    h('a', { href: `/transfers?${q}` }, `${a} → ${b}`),
+    ' ',
+    h('a', { href: `/transfers?${r}` }, `${b} → ${a}`),
+    ' · red lines of ',
+    h('a', { href: `/redlines?${q}` }, a),
+    ' ',
+    h('a', { href: `/redlines?${r}` }, b),
+  );
 }
 
 export async function show({ names: { A: a, B: b }, params, path, signal }) {
   const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by') };
   const other = /^([^/-]+)-([^/-]+)$/.exec(params.get('with') ?? '');
-  const [[d, e], { courseChart }] = await Promise.all([courses(a, b, other, asked, signal), import('../charts/course.js')]);
+  const [[d, e], { courseChart }] = await Promise.all([
+    courses(a, b, other, asked, signal),
+    import('../charts/course.js'),
+  ]);
   const title = `${partyName(a)} and ${partyName(b)}`;
-  const brush = (of) => (first, last) => go(withParams({ since: daysOf(of.bars[first].label)?.[0], until: daysOf(of.bars[last].label)?.[1], by: null }));
+  const brush = (of) => (first, last) =>
+    go(withParams({ since: daysOf(of.bars[first].label)?.[0], until: daysOf(of.bars[last].label)?.[1], by: null }));
   const most = Math.max(tallest(d), e ? tallest(e) : 0);
-  const boxes = [d, e].filter((x) => x?.bars.length).map((x) => chartBox(x, `${partyName(x.a)} and ${partyName(x.b)}`, most, 'dyads', brush(x)));
-  const compare = h('details', { class: 'compare', open: Boolean(other) }, h('summary', null, 'Compare with two others'),
-    dyadForm(other?.[1], other?.[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })), other ? h('p', null, h('a', { href: withParams({ with: null }) }, 'No comparison')) : null);
+  const boxes = [d, e]
+    .filter((x) => x?.bars.length)
+    .map((x) => chartBox(x, `${partyName(x.a)} and ${partyName(x.b)}`, most, 'dyads', brush(x)));
+  const compare = h(
+    'details',
+    { class: 'compare', open: Boolean(other) },
+    h('summary', null, 'Compare with two others'),
+    dyadForm(other?.[1], other?.[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })),
+    other ? h('p', null, h('a', { href: withParams({ with: null }) }, 'No comparison')) : null,
+  );
   const q = queryOf(a, b, params);
-  const node = h('div', null,
+  const node = h(
+    'div',
+    null,
     h('div', { class: 'tools spread' }, periodForm(path, params, d), compare),
-    quadLegend(), h('p', { class: 'quiet' }, 'Cooperation goes up, conflict down; the line is the mean score. Draw over a span of the picture to look into it.'),
-    boxes.length ? boxes.map((x) => x.box) : empty('Nothing with a date is told of these two in this period.', h('a', { href: path }, 'Look at the whole time')),
-    eventsBox(q, signal));
+    quadLegend(),
+    h(
+      'p',
+      { class: 'quiet' },
+      'Cooperation goes up, conflict down; the line is the mean score. Draw over a span of the picture to look into it.',
+    ),
+    boxes.length
+      ? boxes.map((x) => x.box)
+      : empty(
+          'Nothing with a date is told of these two in this period.',
+          h('a', { href: path }, 'Look at the whole time'),
+        ),
+    eventsBox(q, signal),
+  );
   let charts = [];
   let off = null;
   return {
-    title, node, query: q, lead: ledgerLinks(a, b),
+    title,
+    node,
+    query: q,
+    lead: ledgerLinks(a, b),
     data: [...twin(path, asked), ['Picture, SVG', `${path}.svg`]],
     shown: () => {
       charts = boxes.map((x) => x.draw(courseChart));
       off = onTheme(() => charts.forEach((c) => c.redraw()));
     },
-    dispose: () => { charts.forEach((c) => c.dispose()); off?.(); },
+    dispose: () => {
+      charts.forEach((c) => c.dispose());
+      off?.();
+    },
   };
 }

@@ -52,17 +52,58 @@ function cell(e, most, source, target) {
   if (!e) return h('td', null);
   const words = `${partyName(e.source)} to ${partyName(e.target)}: ${counted(e.events, 'event')}, mean score ${score(e.score)}`;
   const size = 0.34 + 0.66 * Math.sqrt(e.events / most);
-  return h('td', null, h('a', { href: dyadAddress(e), title: words, 'aria-label': words, class: 'cell' }, h('span', { class: 'dot', style: { background: scoreColour(e.score, 62), '--size': size } }), h('span', { class: 'cell-n' }, count(e.events))));
+  return h(
+    'td',
+    null,
+    h(
+      'a',
+      { href: dyadAddress(e), title: words, 'aria-label': words, class: 'cell' },
+      h('span', { class: 'dot', style: { background: scoreColour(e.score, 62), '--size': size } }),
+      h('span', { class: 'cell-n' }, count(e.events)),
+    ),
+  );
 }
 
 function matrix(edges, list) {
   const known = new Map(edges.map((e) => [`${e.source} ${e.target}`, e]));
   const most = Math.max(...edges.map((e) => e.events));
-  const head = (p) => h('th', { scope: 'col', class: 'matrix-col' }, h('span', { title: partyName(p) }, p.length > 6 ? partyName(p).slice(0, 12) : p));
-  return h('div', { class: list.length > 30 ? 'matrix-box is-long' : 'matrix-box', tabindex: '0', role: 'region', 'aria-label': 'Matrix of who acts on whom' },
-    h('table', { class: 'matrix' }, h('caption', { class: 'hidden' }, 'Who acts (rows) on whom (columns): events'),
+  const head = (p) =>
+    h(
+      'th',
+      { scope: 'col', class: 'matrix-col' },
+      h('span', { title: partyName(p) }, p.length > 6 ? partyName(p).slice(0, 12) : p),
+    );
+  return h(
+    'div',
+    {
+      class: list.length > 30 ? 'matrix-box is-long' : 'matrix-box',
+      tabindex: '0',
+      role: 'region',
+      'aria-label': 'Matrix of who acts on whom',
+    },
+    h(
+      'table',
+      { class: 'matrix' },
+      h('caption', { class: 'hidden' }, 'Who acts (rows) on whom (columns): events'),
       h('thead', null, h('tr', null, h('td', { class: 'corner' }, h('small', null, 'who ↓ whom →')), list.map(head))),
-      h('tbody', null, list.map((s) => h('tr', null, h('th', { scope: 'row' }, h('a', { href: `/search?q=${encodeURIComponent(`source:${quoted(s)}`)}` }, partyName(s))), list.map((t) => cell(known.get(`${s} ${t}`), most, s, t)))))));
+      h(
+        'tbody',
+        null,
+        list.map((s) =>
+          h(
+            'tr',
+            null,
+            h(
+              'th',
+              { scope: 'row' },
+              h('a', { href: `/search?q=${encodeURIComponent(`source:${quoted(s)}`)}` }, partyName(s)),
+            ),
+            list.map((t) => cell(known.get(`${s} ${t}`), most, s, t)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 const COLUMNS = [
@@ -72,13 +113,27 @@ const COLUMNS = [
   { label: 'Score', number: true, cell: (e) => scoreCell(e.score) },
 ];
 
-const choices = (label, name, now, list) => h('nav', { class: 'choices', 'aria-label': label }, h('span', { class: 'quiet' }, label), list.map(([value, words]) => h('a', { href: withParams({ [name]: value }), 'aria-current': value === now ? 'true' : null }, words)));
+const choices = (label, name, now, list) =>
+  h(
+    'nav',
+    { class: 'choices', 'aria-label': label },
+    h('span', { class: 'quiet' }, label),
+    list.map(([value, words]) =>
+      h('a', { href: withParams({ [name]: value }), 'aria-current': value === now ? 'true' : null }, words),
+    ),
+  );
 
 export async function show({ params, signal }) {
   const q = params.get('q') ?? '';
   const as = params.get('as') ?? '';
   const size = Number(params.get('top')) || 20;
-  const box = queryBox({ action: '/network', q, keep: { as, top: params.get('top') }, label: 'Events to count', button: 'Show' });
+  const box = queryBox({
+    action: '/network',
+    q,
+    keep: { as, top: params.get('top') },
+    label: 'Events to count',
+    button: 'Show',
+  });
   let edges;
   try {
     ({ edges } = await get('/network.json', { q, limit: EDGES }, signal));
@@ -88,11 +143,56 @@ export async function show({ params, signal }) {
   }
   const all = parties(edges);
   const list = byTies(all.slice(0, size), edges);
-  const picture = as === 'list' ? table({ caption: 'Who acts on whom', hideCaption: true, columns: COLUMNS, rows: edges }) : matrix(edges, list);
-  const node = h('div', null, box,
-    edges.length ? [h('div', { class: 'tools spread' }, choices('As', 'as', as, [['', 'matrix'], ['list', 'list']]), as === 'list' ? null : choices('Parties', 'top', String(size), SIZES.map((n) => [String(n), String(n)])), scoreLegend()),
-      h('p', { class: 'summary', role: 'status' }, h('strong', null, counted(edges.length, 'pair')), edges.length === EDGES ? ', those with most events' : '', as === 'list' ? '.' : `, of ${counted(all.length, 'party', 'parties')}; the matrix shows the ${Math.min(size, all.length)} with most.`),
-      picture] : empty('No event of this query has two sides.', h('a', { href: '/network' }, 'Take all events')),
-    h('section', { class: 'panel' }, h('h2', null, 'Two of them'), dyadForm()));
-  return { title: 'Who to whom', lead: h('p', null, 'Rows act on columns. A dot’s size is the number of events, its colour their mean score.'), node, query: q, data: [['Pairs, JSON', `/network.json?q=${encodeURIComponent(q)}`], ['Pairs, CSV', `/network.csv?q=${encodeURIComponent(q)}`], ...queryExports(q).slice(0, 2)] };
+  const picture =
+    as === 'list'
+      ? table({ caption: 'Who acts on whom', hideCaption: true, columns: COLUMNS, rows: edges })
+      : matrix(edges, list);
+  const node = h(
+    'div',
+    null,
+    box,
+    edges.length
+      ? [
+          h(
+            'div',
+            { class: 'tools spread' },
+            choices('As', 'as', as, [
+              ['', 'matrix'],
+              ['list', 'list'],
+            ]),
+            as === 'list'
+              ? null
+              : choices(
+                  'Parties',
+                  'top',
+                  String(size),
+                  SIZES.map((n) => [String(n), String(n)]),
+                ),
+            scoreLegend(),
+          ),
+          h(
+            'p',
+            { class: 'summary', role: 'status' },
+            h('strong', null, counted(edges.length, 'pair')),
+            edges.length === EDGES ? ', those with most events' : '',
+            as === 'list'
+              ? '.'
+              : `, of ${counted(all.length, 'party', 'parties')}; the matrix shows the ${Math.min(size, all.length)} with most.`,
+          ),
+          picture,
+        ]
+      : empty('No event of this query has two sides.', h('a', { href: '/network' }, 'Take all events')),
+    h('section', { class: 'panel' }, h('h2', null, 'Two of them'), dyadForm()),
+  );
+  return {
+    title: 'Who to whom',
+    lead: h('p', null, 'Rows act on columns. A dot’s size is the number of events, its colour their mean score.'),
+    node,
+    query: q,
+    data: [
+      ['Pairs, JSON', `/network.json?q=${encodeURIComponent(q)}`],
+      ['Pairs, CSV', `/network.csv?q=${encodeURIComponent(q)}`],
+      ...queryExports(q).slice(0, 2),
+    ],
+  };
 }

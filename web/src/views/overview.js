@@ -13,31 +13,125 @@ import { empty } from '../parts/states.js';
 import { count, counted, dateText, partyName } from '../format.js';
 
 function figure(n, words, href) {
-  return h('li', null, h('a', { href }, h('span', { class: 'figure-n' }, count(n)), h('span', { class: 'figure-words' }, words)));
+  return h(
+    'li',
+    null,
+    h('a', { href }, h('span', { class: 'figure-n' }, count(n)), h('span', { class: 'figure-words' }, words)),
+  );
 }
 
 function figures(o) {
-  return h('ul', { class: 'figures' }, figure(o.events, 'events', '/search'), figure(o.documents, 'texts', '/about'), figure(o.state.channels, 'channels of dialogue', '/channels'),
-    figure(o.state.transfers, 'transfers of arms and aid', '/transfers'), figure(o.state.redlines, 'red lines and warnings', '/redlines'), figure(o.state.positions, 'positions', '/positions'));
+  return h(
+    'ul',
+    { class: 'figures' },
+    figure(o.events, 'events', '/search'),
+    figure(o.documents, 'texts', '/about'),
+    figure(o.state.channels, 'channels of dialogue', '/channels'),
+    figure(o.state.transfers, 'transfers of arms and aid', '/transfers'),
+    figure(o.state.redlines, 'red lines and warnings', '/redlines'),
+    figure(o.state.positions, 'positions', '/positions'),
+  );
 }
 
 function dyads(list) {
-  return h('table', { class: 'small' }, h('caption', { class: 'hidden' }, 'Dyads with most events of the last 90 days'),
-    h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Who to whom'), h('th', { scope: 'col', class: 'number' }, 'Events'), h('th', { scope: 'col', class: 'number' }, 'Score'))),
-    h('tbody', null, list.map((d) => h('tr', null, h('th', { scope: 'row' }, h('a', { href: `/dyad/${segment(d.source)}/${segment(d.target)}` }, `${partyName(d.source)} → ${partyName(d.target)}`)),
-      h('td', { class: 'number' }, count(d.events)), h('td', { class: 'number' }, scoreCell(d.score))))));
+  return h(
+    'table',
+    { class: 'small' },
+    h('caption', { class: 'hidden' }, 'Dyads with most events of the last 90 days'),
+    h(
+      'thead',
+      null,
+      h(
+        'tr',
+        null,
+        h('th', { scope: 'col' }, 'Who to whom'),
+        h('th', { scope: 'col', class: 'number' }, 'Events'),
+        h('th', { scope: 'col', class: 'number' }, 'Score'),
+      ),
+    ),
+    h(
+      'tbody',
+      null,
+      list.map((d) =>
+        h(
+          'tr',
+          null,
+          h(
+            'th',
+            { scope: 'row' },
+            h(
+              'a',
+              { href: `/dyad/${segment(d.source)}/${segment(d.target)}` },
+              `${partyName(d.source)} → ${partyName(d.target)}`,
+            ),
+          ),
+          h('td', { class: 'number' }, count(d.events)),
+          h('td', { class: 'number' }, scoreCell(d.score)),
+        ),
+      ),
+    ),
+  );
 }
 
 const feed = (rows) => h('ul', { class: 'feed' }, rows);
 
-const channel = (c) => h('li', null, h('time', null, dateText(c.date)), ' ', stateMark(c.state), ' ',
-  h('a', { href: `/channels?open=${encodeURIComponent(c.channel)}` }, (c.parties ?? []).map((p) => partyName(p)).join(' – '), c.subject ? [': ', said(c.subject)] : null));
+const channel = (c) =>
+  h(
+    'li',
+    null,
+    h('time', null, dateText(c.date)),
+    ' ',
+    stateMark(c.state),
+    ' ',
+    h(
+      'a',
+      { href: `/channels?open=${encodeURIComponent(c.channel)}` },
+      (c.parties ?? []).map((p) => partyName(p)).join(' – '),
+      c.subject ? [': ', said(c.subject)] : null,
+    ),
+  );
 
-const transfer = (t) => h('li', null, h('time', null, dateText(t.since)), ' ', stateMark(t.stage), ' ',
-  h('a', { href: `/transfers?open=${encodeURIComponent(t.id)}` }, `${partyName(t.supplier?.code)} → ${partyName(t.recipient?.code)}`), ' ', said(itemsText(t, 2)), t.value ? h('span', { class: 'quiet' }, ` ${valueText(t.value)}`) : null);
+const transfer = (t) =>
+  h(
+    'li',
+    null,
+    h('time', null, dateText(t.since)),
+    ' ',
+    stateMark(t.stage),
+    ' ',
+    h(
+      'a',
+      { href: `/transfers?open=${encodeURIComponent(t.id)}` },
+      `${partyName(t.supplier?.code)} → ${partyName(t.recipient?.code)}`,
+    ),
+    ' ',
+    said(itemsText(t, 2)),
+    t.value ? h('span', { class: 'quiet' }, ` ${valueText(t.value)}`) : null,
+  );
 
-const redline = (r) => h('li', null, h('time', null, dateText(r.since)), ' ', stateMark(r.strength), ' ',
-  h('a', { href: `/redlines?open=${encodeURIComponent(r.id)}` }, `${partyName(r.by?.code)}${r.to ? ` to ${partyName(r.to.code)}` : ''}`), ' ', said(r.subject ?? ''), r.crossings?.length ? h('span', { class: 'doubt' }, counted(r.crossings.length, 'claim that it was crossed', 'claims that it was crossed')) : null);
+const redline = (r) =>
+  h(
+    'li',
+    null,
+    h('time', null, dateText(r.since)),
+    ' ',
+    stateMark(r.strength),
+    ' ',
+    h(
+      'a',
+      { href: `/redlines?open=${encodeURIComponent(r.id)}` },
+      `${partyName(r.by?.code)}${r.to ? ` to ${partyName(r.to.code)}` : ''}`,
+    ),
+    ' ',
+    said(r.subject ?? ''),
+    r.crossings?.length
+      ? h(
+          'span',
+          { class: 'doubt' },
+          counted(r.crossings.length, 'claim that it was crossed', 'claims that it was crossed'),
+        )
+      : null,
+  );
 
 function panel(title, href, body) {
   return h('section', { class: 'panel' }, h('h2', null, href ? h('a', { href }, title) : title), body);
@@ -45,7 +139,13 @@ function panel(title, href, body) {
 
 function problems(list) {
   if (!list?.length) return null;
-  return h('p', { class: 'quiet' }, 'Doubts about the input: ', list.map((p, i) => [i ? ', ' : null, `${p.code} ${count(p.records)}`]), '.');
+  return h(
+    'p',
+    { class: 'quiet' },
+    'Doubts about the input: ',
+    list.map((p, i) => [i ? ', ' : null, `${p.code} ${count(p.records)}`]),
+    '.',
+  );
 }
 
 const none = (what) => h('p', { class: 'quiet' }, what);
@@ -53,17 +153,65 @@ const none = (what) => h('p', { class: 'quiet' }, what);
 export async function show({ signal }) {
   const o = await get('/overview.json', {}, signal);
   if (!o.documents) {
-    return { title: 'demarche', heading: 'Nothing is here yet', node: empty('The database has no texts.', 'Fill it with “demarche code --db DB FILE...”, or ', h('a', { href: '/try' }, 'paste a text'), ' to see how it is coded.'), data: twin('/overview'), query: '' };
+    return {
+      title: 'demarche',
+      heading: 'Nothing is here yet',
+      node: empty(
+        'The database has no texts.',
+        'Fill it with “demarche code --db DB FILE...”, or ',
+        h('a', { href: '/try' }, 'paste a text'),
+        ' to see how it is coded.',
+      ),
+      data: twin('/overview'),
+      query: '',
+    };
   }
-  const node = h('div', null,
-    queryBox({ action: '/search', q: '', label: 'Ask for events' }), figures(o),
-    h('div', { class: 'columns' },
-      h('div', null, panel('Newest events', '/search', [quadLegend(), eventList(o.newest, 'Newest events')]),
-        panel('Red lines and warnings', '/redlines', o.redlines.length ? feed(o.redlines.map(redline)) : none('None yet.'))),
-      h('div', null,
-        panel('Who deals with whom', '/network', [h('p', { class: 'quiet' }, 'Most events of the last 90 days.'), o.dyads.length ? dyads(o.dyads) : none('None.'), dyadForm()]),
-        panel('Channels that changed', '/channels', o.channel_changes.length ? feed(o.channel_changes.map(channel)) : none('None yet.')),
-        panel('Transfers of arms and aid', '/transfers', o.transfers.length ? feed(o.transfers.map(transfer)) : none('None yet.')))),
-    problems(o.problems));
-  return { title: 'demarche', heading: 'Who did what to whom', lead: h('p', null, `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}, ${o.first} to ${o.last}.`), node, data: twin('/overview'), query: '' };
+  const node = h(
+    'div',
+    null,
+    queryBox({ action: '/search', q: '', label: 'Ask for events' }),
+    figures(o),
+    h(
+      'div',
+      { class: 'columns' },
+      h(
+        'div',
+        null,
+        panel('Newest events', '/search', [quadLegend(), eventList(o.newest, 'Newest events')]),
+        panel(
+          'Red lines and warnings',
+          '/redlines',
+          o.redlines.length ? feed(o.redlines.map(redline)) : none('None yet.'),
+        ),
+      ),
+      h(
+        'div',
+        null,
+        panel('Who deals with whom', '/network', [
+          h('p', { class: 'quiet' }, 'Most events of the last 90 days.'),
+          o.dyads.length ? dyads(o.dyads) : none('None.'),
+          dyadForm(),
+        ]),
+        panel(
+          'Channels that changed',
+          '/channels',
+          o.channel_changes.length ? feed(o.channel_changes.map(channel)) : none('None yet.'),
+        ),
+        panel(
+          'Transfers of arms and aid',
+          '/transfers',
+          o.transfers.length ? feed(o.transfers.map(transfer)) : none('None yet.'),
+        ),
+      ),
+    ),
+    problems(o.problems),
+  );
+  return {
+    title: 'demarche',
+    heading: 'Who did what to whom',
+    lead: h('p', null, `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}, ${o.first} to ${o.last}.`),
+    node,
+    data: twin('/overview'),
+    query: '',
+  };
 }

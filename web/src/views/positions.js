@@ -16,12 +16,33 @@ const COLUMNS = [
   { label: 'Confidence', rank: 3, number: true, cell: (r) => share(r.confidence) },
 ];
 
-const unfold = (r) => h('div', { class: 'unfolded' }, h('blockquote', { class: 'proof' }, h('p', null, said(r.words))), r.to ? h('p', null, 'Put to ', party(r.to)) : null, proof(r));
+const unfold = (r) =>
+  h(
+    'div',
+    { class: 'unfolded' },
+    h('blockquote', { class: 'proof' }, h('p', null, said(r.words))),
+    r.to ? h('p', null, 'Put to ', party(r.to)) : null,
+    proof(r),
+  );
 
-export const show = (ctx) => ledgerView({
-  path: '/positions', title: 'Positions', one: 'position', unfold, columns: COLUMNS,
-  lead: 'Stances of states and bodies on a matter, in its own words.',
-  none: 'No position is known yet.',
-  name: (r) => `${partyName(r.by?.code)} ${r.stance}: ${r.subject ?? ''}`,
-  fields: [{ ...PARTY_FIELDS[0], label: 'Who' }, { ...PARTY_FIELDS[1], label: 'Put to' }, { name: 'stage', label: 'Stance', kind: 'choice', values: STANCES }, { name: 'subject', label: 'Matter', kind: 'text' }, ...TIME_FIELDS],
-}, ctx);
+export const show = (ctx) =>
+  ledgerView(
+    {
+      path: '/positions',
+      title: 'Positions',
+      one: 'position',
+      unfold,
+      columns: COLUMNS,
+      lead: 'Stances of states and bodies on a matter, in its own words.',
+      none: 'No position is known yet.',
+      name: (r) => `${partyName(r.by?.code)} ${r.stance}: ${r.subject ?? ''}`,
+      fields: [
+        { ...PARTY_FIELDS[0], label: 'Who' },
+        { ...PARTY_FIELDS[1], label: 'Put to' },
+        { name: 'stage', label: 'Stance', kind: 'choice', values: STANCES },
+        { name: 'subject', label: 'Matter', kind: 'text' },
+        ...TIME_FIELDS,
+      ],
+    },
+    ctx,
+  );

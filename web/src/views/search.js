@@ -14,32 +14,70 @@ import { timeline } from '../parts/timeline.js';
 import { counted, score } from '../format.js';
 import { QUADS } from '../words.js';
 
-const ORDERS = [['', 'newest first'], ['oldest', 'oldest first'], ['surest', 'surest first']];
-const EXAMPLES = ['source:USA target:CHN', 'dyad:RUS-USA type:CONSULT,AGREE', 'quad:4 since:2024', '"arms control" -background:yes', 'claim:denied'];
+const ORDERS = [
+  ['', 'newest first'],
+  ['oldest', 'oldest first'],
+  ['surest', 'surest first'],
+];
+const EXAMPLES = [
+  'source:USA target:CHN',
+  'dyad:RUS-USA type:CONSULT,AGREE',
+  'quad:4 since:2024',
+  '"arms control" -background:yes',
+  'claim:denied',
+];
 
 function orderChoice(now) {
-  return h('nav', { class: 'choices', 'aria-label': 'Order' }, ORDERS.map(([value, words]) =>
-    h('a', { href: withParams({ order: value, after: null }), 'aria-current': value === now ? 'true' : null }, words)));
+  return h(
+    'nav',
+    { class: 'choices', 'aria-label': 'Order' },
+    ORDERS.map(([value, words]) =>
+      h('a', { href: withParams({ order: value, after: null }), 'aria-current': value === now ? 'true' : null }, words),
+    ),
+  );
 }
 
 function examples() {
-  return h('p', { class: 'quiet examples' }, 'For example: ', EXAMPLES.map((q, i) => [i ? ' ' : null, h('a', { href: `/search?q=${encodeURIComponent(q)}`, class: 'example' }, q)]));
+  return h(
+    'p',
+    { class: 'quiet examples' },
+    'For example: ',
+    EXAMPLES.map((q, i) => [
+      i ? ' ' : null,
+      h('a', { href: `/search?q=${encodeURIComponent(q)}`, class: 'example' }, q),
+    ]),
+  );
 }
 
 function nothing(q) {
-  return empty('No event is found.', 'Only what is said to have happened is searched unless the query says otherwise. ',
-    /happened:|status:|polarity:|claim:/.test(q) ? null : h('a', { href: withParams({ q: `${q} happened:any`.trim() }) }, 'Search plans, denials and doubts, too'));
+  return empty(
+    'No event is found.',
+    'Only what is said to have happened is searched unless the query says otherwise. ',
+    /happened:|status:|polarity:|claim:/.test(q)
+      ? null
+      : h('a', { href: withParams({ q: `${q} happened:any`.trim() }) }, 'Search plans, denials and doubts, too'),
+  );
 }
 
 /** How many in all, by class: filled in when it is known. */
 function summary(q, signal) {
   const line = h('p', { class: 'summary', role: 'status' }, ' ');
-  get('/groups.json', { q, by: 'quad' }, signal).then(({ groups }) => {
-    const all = groups.reduce((n, g) => n + g.events, 0);
-    const sum = groups.reduce((n, g) => n + (g.score ?? 0) * g.events, 0);
-    fill(line, h('strong', null, counted(all, 'event')), all ? [', mean score ', score(sum / all), ': '] : '.',
-      groups.map((g, i) => [i ? ', ' : null, patch(Number(g.key)), `${g.events} ${QUADS[Number(g.key) - 1]?.label ?? ''}`]));
-  }).catch(() => {});
+  get('/groups.json', { q, by: 'quad' }, signal)
+    .then(({ groups }) => {
+      const all = groups.reduce((n, g) => n + g.events, 0);
+      const sum = groups.reduce((n, g) => n + (g.score ?? 0) * g.events, 0);
+      fill(
+        line,
+        h('strong', null, counted(all, 'event')),
+        all ? [', mean score ', score(sum / all), ': '] : '.',
+        groups.map((g, i) => [
+          i ? ', ' : null,
+          patch(Number(g.key)),
+          `${g.events} ${QUADS[Number(g.key) - 1]?.label ?? ''}`,
+        ]),
+      );
+    })
+    .catch(() => {});
   return line;
 }
 
@@ -55,13 +93,42 @@ export async function show({ params, signal }) {
     return { title: 'Events', node: h('div', null, box, queryError(q, error), examples()) };
   }
   const { events } = found;
-  const results = h('section', { class: 'results', 'aria-label': 'Results' },
-    summary(q, signal), timeline(q, signal),
+  const results = h(
+    'section',
+    { class: 'results', 'aria-label': 'Results' },
+    summary(q, signal),
+    timeline(q, signal),
     h('div', { class: 'tools' }, orderChoice(order), quadLegend()),
     events.length ? eventList(events, 'Events found') : nothing(q),
-    pager(found.next, params, moreWords(found.more, found.more_is_least)));
-  const node = h('div', null, box, q ? null : examples(),
-    h('div', { class: 'with-side' }, results, h('aside', { class: 'side', 'aria-label': 'Narrow down' }, facets(q, signal),
-      h('p', { class: 'side-links' }, h('a', { href: `/map?q=${encodeURIComponent(q)}` }, 'On the map'), h('a', { href: `/network?q=${encodeURIComponent(q)}` }, 'Who to whom')))));
-  return { title: q ? `Events: ${q.slice(0, 80)}` : 'Events', heading: 'Events', node, data: queryExports(q), query: q };
+    pager(found.next, params, moreWords(found.more, found.more_is_least)),
+  );
+  const node = h(
+    'div',
+    null,
+    box,
+    q ? null : examples(),
+    h(
+      'div',
+      { class: 'with-side' },
+      results,
+      h(
+        'aside',
+        { class: 'side', 'aria-label': 'Narrow down' },
+        facets(q, signal),
+        h(
+          'p',
+          { class: 'side-links' },
+          h('a', { href: `/map?q=${encodeURIComponent(q)}` }, 'On the map'),
+          h('a', { href: `/network?q=${encodeURIComponent(q)}` }, 'Who to whom'),
+        ),
+      ),
+    ),
+  );
+  return {
+    title: q ? `Events: ${q.slice(0, 80)}` : 'Events',
+    heading: 'Events',
+    node,
+    data: queryExports(q),
+    query: q,
+  };
 }
