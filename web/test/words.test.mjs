@@ -53,6 +53,8 @@ test('periods', () => {
   assert.deepEqual(daysOf('2024'), ['2024-01-01', '2024-12-31']);
   assert.deepEqual(daysOf('2020-W53'), ['2020-12-28', '2021-01-03']);
   assert.equal(daysOf('PAST_REF'), null);
+  assert.deepEqual(daysOf('2024-10-07', 'week'), ['2024-10-07', '2024-10-13']);
+  assert.deepEqual(labelsBetween('2024-10-07', '2024-10-21', 'week'), ['2024-10-07', '2024-10-14', '2024-10-21']);
   assert.deepEqual(labelsBetween('2023-11', '2024-02'), ['2023-11', '2023-12', '2024-01', '2024-02']);
   assert.deepEqual(labelsBetween('2020-W52', '2021-W02'), ['2020-W52', '2020-W53', '2021-W01', '2021-W02']);
   assert.deepEqual(labelsBetween('2024-02-28', '2024-03-01'), ['2024-02-28', '2024-02-29', '2024-03-01']);

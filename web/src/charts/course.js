@@ -54,7 +54,7 @@ function drawMarks(u, marks) {
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   const seen = new Set();
-  marks.forEach((m, i) => {
+  marks.forEach((m) => {
     if (seen.has(m.bar)) return;
     seen.add(m.bar);
     const x = u.valToPos(m.bar, 'x', true);
@@ -72,7 +72,7 @@ function drawMarks(u, marks) {
     ctx.arc(x, y, 8 * r, 0, 7);
     ctx.fill();
     ctx.fillStyle = colour('--paper');
-    ctx.fillText(String(i + 1), x, y + r * 0.5);
+    ctx.fillText(String(seen.size), x, y + r * 0.5);
   });
   ctx.restore();
 }

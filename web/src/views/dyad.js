@@ -24,6 +24,7 @@ function alignTimes(d, e) {
   const labels = labelsBetween(
     ends[0][0] < ends[1][0] ? ends[0][0] : ends[1][0],
     ends[0][1] > ends[1][1] ? ends[0][1] : ends[1][1],
+    d.by,
   );
   return [d, e].map((x) => {
     const known = new Map(x.bars.map((b) => [b.label, b]));
@@ -97,8 +98,8 @@ function numbers(d) {
 function markList(marks) {
   if (!marks.length) return null;
   const first = new Map();
-  marks.forEach((m, i) => {
-    if (!first.has(m.bar)) first.set(m.bar, i + 1);
+  marks.forEach((m) => {
+    if (!first.has(m.bar)) first.set(m.bar, first.size + 1);
   });
   return h(
     'ol',
@@ -240,7 +241,13 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
   ]);
   const title = `${partyName(a)} and ${partyName(b)}`;
   const brush = (of) => (first, last) =>
-    go(withParams({ since: daysOf(of.bars[first].label)?.[0], until: daysOf(of.bars[last].label)?.[1], by: null }));
+    go(
+      withParams({
+        since: daysOf(of.bars[first].label, of.by)?.[0],
+        until: daysOf(of.bars[last].label, of.by)?.[1],
+        by: null,
+      }),
+    );
   const most = Math.max(tallest(d), e ? tallest(e) : 0);
   const boxes = [d, e]
     .filter((x) => x?.bars.length)
