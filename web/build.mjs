@@ -13,7 +13,7 @@ import { feature, quantize } from 'topojson-client';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const FIRST_VIEW = 100 * 1000; // bytes, compressed: what index.html, the app and the style may have
-const OURS = /^(index\.html|[a-z]+-[A-Za-z0-9]{8}\.(js|css|json|svg))(\.gz|\.br)?$/;
+const OURS = /^(index\.html|licences\.txt|[a-z]+-[A-Za-z0-9]{8}\.(js|css|json|svg))(\.gz|\.br)?$/;
 const out = process.argv[2];
 if (!out) {
   console.error('Usage: node build.mjs OUT');
@@ -46,6 +46,17 @@ function put(name, bytes) {
   writeFileSync(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   writeFileSync(join(out, `${name}.br`), brotli);
   return brotli.length;
+}
+
+/** What the page is made of besides our own sources, each with its licence's words. */
+function licences() {
+  const used = ['uplot', 'd3-geo', 'd3-array', 'internmap', 'topojson-client', 'world-atlas'];
+  const parts = used.map((name) => {
+    const folder = join(here, 'node_modules', name);
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+  });
+  return `The page of demarche has these libraries in it.\n\n${parts.join('\n----\n\n')}`;
 }
 
 makeMap();
@@ -88,6 +99,7 @@ const index = Buffer.from(
 
 const packed = new Map([['index.html', put('index.html', index)]]);
 put(icon, iconBytes);
+put('licences.txt', Buffer.from(licences()));
 for (const { path, contents } of outputFiles) packed.set(basename(path), put(basename(path), Buffer.from(contents)));
 
 /** An entry with all that it loads at once. */

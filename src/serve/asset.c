@@ -38,6 +38,7 @@ static const char *type_of(str name)
                  {STR(".css"), "text/css; charset=utf-8"},
                  {STR(".json"), "application/json; charset=utf-8"},
                  {STR(".svg"), "image/svg+xml"},
+                 {STR(".txt"), "text/plain; charset=utf-8"},
                  {STR(".woff2"), "font/woff2"}};
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
         if (str_ends(name, TYPES[i].ending)) return TYPES[i].type;

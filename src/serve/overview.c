@@ -10,10 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define NEWEST_EVENTS 10
-#define NEWEST_ROWS   10
-#define MOTION_DAYS   90 // before the last text: what "in motion" means
-#define CHANGES_MOST  10
+#define NEWEST_EVENTS  10
+#define NEWEST_ROWS    10
+#define MOTION_DAYS    90 // before the last text: what "in motion" means
+#define NEWEST_CHANGES 10
 
 // --- totals
 
@@ -183,7 +183,7 @@ static void write_changes(viewing *v, const ledger_table *rows)
     qsort(all, n, sizeof *all, newest_first);
     json_write_key(&v->json, "channel_changes");
     json_begin_array(&v->json);
-    for (size_t i = 0; i < n && i < CHANGES_MOST; i++) write_change(&v->json, &all[i]);
+    for (size_t i = 0; i < n && i < NEWEST_CHANGES; i++) write_change(&v->json, &all[i]);
     json_end_array(&v->json);
 }
 

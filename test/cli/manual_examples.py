@@ -80,6 +80,8 @@ def runnable(command):
     """False when it needs a program that is not there, or is none of ours to run."""
     if re.search(r"demarche follow .*https?://", command):  # asks the network: test/cli/follow_test.sh
         return False
+    if re.search(r"demarche serve (?!.*--get)", command):  # ends by Ctrl-C: test/cli/serve_test.sh
+        return False
     if "postgresql://" in command:  # a server: test/cli/postgres_test.sh, dump_test.sh
         return False
     words = re.findall(r"(?:^|\| |&& )([a-z][a-z0-9-]*)", command)

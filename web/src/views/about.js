@@ -63,7 +63,13 @@ export async function show({ signal }) {
       ),
       h('li', null, 'In an article ', h('kbd', null, 'j'), ' and ', h('kbd', null, 'k'), ' walk through its events.'),
     ),
-    h('p', { class: 'quiet' }, 'Coastlines are of Natural Earth (public domain).'),
+    h(
+      'p',
+      { class: 'quiet' },
+      'Coastlines are of Natural Earth (public domain). The page has libraries of others in it: ',
+      h('a', { href: '/assets/licences.txt' }, 'their licences'),
+      '.',
+    ),
   );
   return { title: 'About', node, data: [['JSON', '/about.json']] };
 }
