@@ -138,7 +138,7 @@ told "--csv" $?
 [ $? = 1 ] && grep -q "^reference  links $link  to_event gone is not in events" found && grep -q '2 findings' err
 told "--table, and a count" $?
 cp sound.db held.db
-{ echo "BEGIN IMMEDIATE;"; sleep 6; } | sqlite3 held.db &
+{ echo "BEGIN IMMEDIATE;"; sleep 14; } | sqlite3 held.db &
 sleep 0.5
 "$demarche" verify held.db --json >found 2>err
 [ $? = 0 ] && grep -q 'only counted' err
