@@ -73,18 +73,6 @@ static status take_text(void *state, const ledger_text *text, diag *why)
     return ST_OK;
 }
 
-static void write_json(const ledger_table *t, ledger_kind kind, buf *out)
-{
-    for (size_t i = 0; kind == LEDGER_CHANNELS && i < t->n_channels; i++)
-        rowjson_channel(&t->channels[i], out);
-    for (size_t i = 0; kind == LEDGER_TRANSFERS && i < t->n_transfers; i++)
-        rowjson_transfer(&t->transfers[i], out);
-    for (size_t i = 0; kind == LEDGER_REDLINES && i < t->n_redlines; i++)
-        rowjson_redline(&t->redlines[i], out);
-    for (size_t i = 0; kind == LEDGER_POSITIONS && i < t->n_positions; i++)
-        rowjson_position(&t->positions[i], out);
-}
-
 static void write_rows(const ledger_state *s, output *o)
 {
     arena kept = {0};
@@ -94,7 +82,7 @@ static void write_rows(const ledger_state *s, output *o)
     if (s->form == FORM_CSV) {
         rowcsv_write(t, s->kind, &b);
     } else if (s->form == FORM_JSON) {
-        write_json(t, s->kind, &b);
+        for (size_t i = 0; i < rowjson_count(t, s->kind); i++) rowjson_row(t, s->kind, i, &b);
     } else
         ledgertable_write(&s->screen, t, s->kind, &b);
     output_write(o, buf_str(&b));

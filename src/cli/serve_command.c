@@ -22,30 +22,26 @@ typedef struct {
     arena memory;
 } serving;
 
-// "8080", "127.0.0.1:8080", "[::1]:8080", "0.0.0.0"
-static status read_listen(const char *text, serving *s, diag *why)
+// "8080", "127.0.0.1:8080", "[::1]:8080", "0.0.0.0"; a port may lack where an address stands.
+static status read_listen(str word, serving *s, diag *why)
 {
-    str address = STR(DEFAULT_ADDRESS), port = STR_NONE, word = str_of(text);
-    size_t colon = SIZE_MAX;
-    int64_t number = DEFAULT_PORT;
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] == ':') colon = i;
-    bool only_port = str_to_int(word, &number);
+    str rest = word, address = STR(DEFAULT_ADDRESS);
+    int64_t port = DEFAULT_PORT;
+    bool only_port = !word.n || str_to_int(word, &port);
     if (str_starts(word, STR("["))) {
-        size_t end = str_find_byte(word, ']', 0);
-        address = str_sub(word, 1, end);
-        if (end != SIZE_MAX && colon > end) port = str_sub(word, colon + 1, word.n);
-    } else if (word.n && !only_port) {
-        address = str_sub(word, 0, colon);
-        if (colon != SIZE_MAX) port = str_sub(word, colon + 1, word.n);
+        address = str_split(&rest, ']');
+        address = str_sub(address, 1, address.n);
+        str_split(&rest, ':');
+    } else if (!only_port) {
+        address = str_split(&rest, ':');
     }
-    bool given = colon != SIZE_MAX && port.p;
-    if ((given && !str_to_int(port, &number)) || number < 0 || number > 65535)
+    bool good = only_port || !rest.n || str_to_int(rest, &port);
+    if (!good || port < 0 || port > 65535)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--listen %s: give ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080",
-                        text);
+                        "--listen %.*s: give ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080",
+                        STR_ARG(word));
     s->http.address = str_copy(&s->memory, address).p;
-    s->http.port = (int)number;
+    s->http.port = (int)port;
     return ST_OK;
 }
 
@@ -69,7 +65,7 @@ static status read_token(const char *file, serving *s, diag *why)
 static status read_options(const arguments *args, serving *s, diag *why)
 {
     TRY(arguments_refuse_both(args, OPT_GET, OPT_LISTEN, "--get asks without a server", why));
-    TRY(read_listen(args->values[OPT_LISTEN] ? args->values[OPT_LISTEN] : "", s, why));
+    TRY(read_listen(str_of(args->values[OPT_LISTEN]), s, why));
     TRY(read_token(args->values[OPT_TOKEN_FILE], s, why));
     s->http.allow_origin = args->values[OPT_ALLOW_ORIGIN];
     if (httpd_is_loopback(s->http.address) || s->http.token || arguments_has(args, OPT_GET))
@@ -134,7 +130,6 @@ static int run(const arguments *args)
     serving s = {0};
     int code = 0;
     status done = read_options(args, &s, &why);
-    s.http.site = NULL;
     if (done == ST_OK) done = open_site(args, &s, &why);
     s.http.site = s.site;
     if (done == ST_OK && arguments_has(args, OPT_GET))

@@ -273,6 +273,26 @@ static void field_keyed(json_writer *w, const char *key, const fact_party *p, ui
     json_end_array(w);
 }
 
+size_t rowjson_count(const ledger_table *t, ledger_kind kind)
+{
+    switch (kind) {
+    case LEDGER_CHANNELS: return t->n_channels;
+    case LEDGER_TRANSFERS: return t->n_transfers;
+    case LEDGER_REDLINES: return t->n_redlines;
+    default: return t->n_positions;
+    }
+}
+
+void rowjson_row(const ledger_table *t, ledger_kind kind, size_t i, buf *out)
+{
+    switch (kind) {
+    case LEDGER_CHANNELS: rowjson_channel(&t->channels[i], out); break;
+    case LEDGER_TRANSFERS: rowjson_transfer(&t->transfers[i], out); break;
+    case LEDGER_REDLINES: rowjson_redline(&t->redlines[i], out); break;
+    default: rowjson_position(&t->positions[i], out); break;
+    }
+}
+
 void rowjson_fact(const fact *x, buf *out)
 {
     json_writer w = {.out = out};

@@ -94,29 +94,34 @@ static void write_what(json_writer *j, const found_event *e)
     json_field_string(j, "place_country", e->place_country);
 }
 
+void foundline_event(json_writer *j, const found_event *e)
+{
+    json_begin_object(j);
+    json_field_string(j, "record", STR("found"));
+    json_field_string(j, "id", e->id);
+    json_field_string(j, "document", e->document);
+    json_field_string(j, "title", e->title);
+    json_field_string(j, "url", e->url);
+    json_field_string(j, "outlet", e->outlet);
+    json_field_string(j, "published", e->published);
+    write_what(j, e);
+    json_field_string(j, "status", e->status);
+    json_field_bool(j, "background", e->background);
+    json_field_string(j, "polarity", e->polarity);
+    json_field_string(j, "claim", e->claim);
+    json_field_bool(j, "happened", e->happened);
+    json_field_string(j, "says", e->says);
+    json_field_string(j, "trigger_text", e->trigger);
+    json_field_string(j, "rule", e->rule);
+    json_field_double(j, "confidence", e->confidence);
+    json_field_string(j, "text", e->text);
+    json_end_object(j);
+}
+
 void foundline_event_json(const found_event *e, buf *out)
 {
     json_writer j = {.out = out};
-    json_begin_object(&j);
-    json_field_string(&j, "record", STR("found"));
-    json_field_string(&j, "id", e->id);
-    json_field_string(&j, "document", e->document);
-    json_field_string(&j, "title", e->title);
-    json_field_string(&j, "url", e->url);
-    json_field_string(&j, "outlet", e->outlet);
-    json_field_string(&j, "published", e->published);
-    write_what(&j, e);
-    json_field_string(&j, "status", e->status);
-    json_field_bool(&j, "background", e->background);
-    json_field_string(&j, "polarity", e->polarity);
-    json_field_string(&j, "claim", e->claim);
-    json_field_bool(&j, "happened", e->happened);
-    json_field_string(&j, "says", e->says);
-    json_field_string(&j, "trigger_text", e->trigger);
-    json_field_string(&j, "rule", e->rule);
-    json_field_double(&j, "confidence", e->confidence);
-    json_field_string(&j, "text", e->text);
-    json_end_object(&j);
+    foundline_event(&j, e);
     json_end_line(&j);
 }
 

@@ -3,8 +3,10 @@
 #ifndef DM_QUERY_FOUNDLINE_H
 #define DM_QUERY_FOUNDLINE_H
 
+#include "base/json_writer.h"
 #include "query/eventsearch.h"
 
+void foundline_event(json_writer *w, const found_event *e); // as a value
 void foundline_event_json(const found_event *e, buf *out);
 void foundline_event_csv_head(buf *out);
 void foundline_event_csv(const found_event *e, buf *out);

@@ -1,6 +1,5 @@
 // The course of two actors' dealings with each other.
 #include "base/csv.h"
-#include "link/period.h"
 #include "query/timelinemarks.h"
 #include "serve/view.h"
 
@@ -19,7 +18,7 @@ static status read_series(const viewing *v, const str sides[2], timeline *t, dia
     TRY(dyadseries_read(v->site->database, sides[0], sides[1], take_event, t, why));
     if (!str_eq(sides[0], sides[1]))
         TRY(dyadseries_read(v->site->database, sides[1], sides[0], take_event, t, why));
-    TRY(ledgercache_hold(v->site->ledger, &rows, why));
+    TRY(view_ledger(v, &rows, why));
     timelinemarks_add(t, ledgercache_rows(rows), sides);
     ledgercache_release(v->site->ledger, rows);
     return ST_OK;
@@ -93,23 +92,14 @@ static void write_csv(const timeline *t, buf *out)
     }
 }
 
-static status read_day(const viewing *v, const char *name, str *out, diag *why)
-{
-    *out = request_get(v->request, name);
-    if (!out->n || period_read(*out).known) return ST_OK;
-    return diag_set(why, ST_USAGE, NULL, 0, 0,
-                    "%s=%.40s: give a year, month or day, such as 2024, 2024-07, 2024-07-17", name,
-                    out->p);
-}
-
 static status make(viewing *v, const str sides[2], timeline *t, diag *why)
 {
     str by = request_get(v->request, "by"), since, until;
     if (by.n && !timeline_step_find(by, &t->step))
         return diag_set(why, ST_USAGE, NULL, 0, 0, "by=%.40s: there are day, week, month, year",
                         by.p);
-    TRY(read_day(v, "since", &since, why));
-    TRY(read_day(v, "until", &until, why));
+    TRY(view_day(v, "since", &since, why));
+    TRY(view_day(v, "until", &until, why));
     TRY(read_series(v, sides, t, why));
     return timeline_close(t, since, until, why);
 }

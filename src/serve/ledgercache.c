@@ -81,11 +81,9 @@ static status make(ledger_cache *c, int64_t change, ledger_hold **out, diag *why
     return ST_OK;
 }
 
-status ledgercache_hold(ledger_cache *c, ledger_hold **out, diag *why)
+status ledgercache_hold(ledger_cache *c, int64_t change, ledger_hold **out, diag *why)
 {
-    int64_t change;
     status s = ST_OK;
-    TRY(ledgercache_change(c->database, &change, why));
     *out = take_kept(c, change);
     if (*out) return ST_OK;
     pthread_mutex_lock(&c->making);

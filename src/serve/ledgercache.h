@@ -11,8 +11,9 @@ typedef struct ledger_hold ledger_hold;
 
 ledger_cache *ledgercache_new(const char *database); // borrowed
 void ledgercache_free(ledger_cache *c);              // nobody may hold anything
-// The rows of the database as it is now. ledgercache_release; ST_STORE, ST_FORMAT.
-status ledgercache_hold(ledger_cache *c, ledger_hold **out, diag *why);
+// The rows of the database as of its last change, which the caller has looked up.
+// ledgercache_release; ST_STORE, ST_FORMAT.
+status ledgercache_hold(ledger_cache *c, int64_t change, ledger_hold **out, diag *why);
 void ledgercache_release(ledger_cache *c, ledger_hold *h); // NULL is allowed
 const ledger_table *ledgercache_rows(const ledger_hold *h);
 // Number of the last change of a database (table `changes`).

@@ -16,26 +16,6 @@ typedef struct {
     int64_t limit, first;
 } ledger_page;
 
-static size_t count_rows(const ledger_table *t, ledger_kind kind)
-{
-    switch (kind) {
-    case LEDGER_CHANNELS: return t->n_channels;
-    case LEDGER_TRANSFERS: return t->n_transfers;
-    case LEDGER_REDLINES: return t->n_redlines;
-    default: return t->n_positions;
-    }
-}
-
-static void row_json(const ledger_table *t, ledger_kind kind, size_t i, buf *out)
-{
-    switch (kind) {
-    case LEDGER_CHANNELS: rowjson_channel(&t->channels[i], out); break;
-    case LEDGER_TRANSFERS: rowjson_transfer(&t->transfers[i], out); break;
-    case LEDGER_REDLINES: rowjson_redline(&t->redlines[i], out); break;
-    default: rowjson_position(&t->positions[i], out); break;
-    }
-}
-
 static str row_since(const ledger_table *t, ledger_kind kind, size_t i)
 {
     switch (kind) {
@@ -75,14 +55,14 @@ size_t ledgerview_newest(viewing *v, const ledger_table *rows, ledger_kind kind,
                          size_t limit)
 {
     json_writer *j = &v->json;
-    size_t n = count_rows(rows, kind),
+    size_t n = rowjson_count(rows, kind),
            end = limit < n - (first < n ? first : n) ? first + limit : n;
     const dated_row *order = order_rows(v, rows, kind, n);
     buf line = {0};
     json_begin_array(j);
     for (size_t i = first; i < end; i++) {
         buf_clear(&line);
-        row_json(rows, kind, order[i].row, &line);
+        rowjson_row(rows, kind, order[i].row, &line);
         json_write_raw(j, str_trim(buf_str(&line)));
     }
     json_end_array(j);
@@ -107,23 +87,13 @@ static void write_page(ledger_page *p)
 
 status ledgerview_filter(const viewing *v, row_filter *out, diag *why)
 {
-    static const char *const DAYS[] = {"since", "until"};
     const request *r = v->request;
-    for (size_t i = 0; i < 2; i++) {
-        str day = request_get(r, DAYS[i]);
-        if (day.n && !period_read(day).known)
-            return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "%s=%.40s: give a year, month or day, such as 2024, 2024-07, "
-                            "2024-07-17",
-                            DAYS[i], day.p);
-    }
     *out = (row_filter){.from = request_get(r, "from"),
                         .to = request_get(r, "to"),
-                        .since = request_get(r, "since"),
-                        .until = request_get(r, "until"),
                         .subject = request_get(r, "subject"),
                         .state = request_get(r, "stage")};
-    return ST_OK;
+    TRY(view_day(v, "since", &out->since, why));
+    return view_day(v, "until", &out->until, why);
 }
 
 static status write_ledger(viewing *v, ledger_kind kind, diag *why)
@@ -134,7 +104,7 @@ static status write_ledger(viewing *v, ledger_kind kind, diag *why)
     TRY(ledgerview_filter(v, &wanted, why));
     TRY(view_limit(v, PAGE_ROWS, &p.limit, why));
     TRY(request_number(v->request, "after", 0, INT32_MAX, 0, &p.first, why));
-    TRY(ledgercache_hold(v->site->ledger, &held, why));
+    TRY(view_ledger(v, &held, why));
     p.rows = rowfilter_apply(ledgercache_rows(held), &wanted, v->memory);
     if (v->request->form == REQUEST_CSV)
         rowcsv_write(&p.rows, kind, &v->out->body);

@@ -46,11 +46,6 @@ static void write_parameter(json_writer *w, str name, bool in_path)
     json_end_object(w);
 }
 
-static bool is_variable(str segment)
-{
-    return segment.n == 1 && segment.p[0] >= 'A' && segment.p[0] <= 'Z';
-}
-
 static void write_parameters(json_writer *w, const view *x)
 {
     str rest = str_of(x->path), names = str_of(x->parameters);
@@ -58,7 +53,7 @@ static void write_parameters(json_writer *w, const view *x)
     json_begin_array(w);
     while (rest.n) {
         str segment = str_split(&rest, '/');
-        if (is_variable(segment)) write_parameter(w, segment, true);
+        if (view_is_variable(segment)) write_parameter(w, segment, true);
     }
     while (names.n) write_parameter(w, str_split(&names, '|'), false);
     write_parameter(w, STR("offsets"), false);
@@ -101,7 +96,7 @@ static void add_path(const view *x, const char *ending, buf *out)
     str rest = str_sub(str_of(x->path), 1, SIZE_MAX);
     while (rest.n) {
         str segment = str_split(&rest, '/');
-        buf_add_format(out, is_variable(segment) ? "/{%.*s}" : "/%.*s", STR_ARG(segment));
+        buf_add_format(out, view_is_variable(segment) ? "/{%.*s}" : "/%.*s", STR_ARG(segment));
     }
     buf_add_c(out, ending);
 }

@@ -69,11 +69,8 @@ static void write_totals(json_writer *j, const totals *t, const ledger_table *ro
 static status take_event(void *state, const found_event *e, diag *why)
 {
     viewing *v = state;
-    buf line = {0};
     (void)why;
-    foundline_event_json(e, &line);
-    json_write_raw(&v->json, str_trim(buf_str(&line)));
-    buf_free(&line);
+    foundline_event(&v->json, e);
     return ST_OK;
 }
 
@@ -247,7 +244,7 @@ status overview_write(viewing *v, diag *why)
         buf_add_c(&v->out->body, "source,target,events,score\n");
         return write_dyads(v, t.last, why);
     }
-    TRY(ledgercache_hold(v->site->ledger, &held, why));
+    TRY(view_ledger(v, &held, why));
     status s = write_all(v, ledgercache_rows(held), &t, why);
     ledgercache_release(v->site->ledger, held);
     return s;

@@ -16,9 +16,7 @@ typedef struct {
     viewing *v;
     eventquery query;
     eventsearch search;
-    search_group by;
-    int64_t most, given; // groups, of those that have a key
-    buf last;            // id of the last event
+    buf last; // id of the last event
 } searching;
 
 static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
@@ -31,15 +29,6 @@ static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
     return eventquery_parse(request_get(v->request, "q"), v->memory, &s->query, why);
 }
 
-// The line of JSON as a value of another.
-static void write_found(json_writer *j, const found_event *e)
-{
-    buf line = {0};
-    foundline_event_json(e, &line);
-    json_write_raw(j, str_trim(buf_str(&line)));
-    buf_free(&line);
-}
-
 static status take_event(void *state, const found_event *e, diag *why)
 {
     searching *s = state;
@@ -49,7 +38,7 @@ static status take_event(void *state, const found_event *e, diag *why)
     if (s->v->request->form == REQUEST_CSV)
         foundline_event_csv(e, &s->v->out->body);
     else
-        write_found(&s->v->json, e);
+        foundline_event(&s->v->json, e);
     return ST_OK;
 }
 
@@ -102,167 +91,170 @@ status search_write(viewing *v, diag *why)
 
 // --- groups
 
-static void write_group(json_writer *j, const found_group *g)
-{
-    json_begin_object(j);
-    json_field_string(j, "key", g->key);
-    json_field_int(j, "events", g->events);
-    json_field_double(j, "score", g->score); // what is not finite is null
-    json_end_object(j);
-}
+// A view that lists groups: under which name, by what, with how many, and how one is written.
+typedef struct {
+    const char *key;
+    search_group by;
+    bool keyed; // those without a key are not told
+    void (*csv_head)(search_group by, buf *out);
+    void (*csv)(search_group by, const found_group *g, buf *out);
+    void (*json)(json_writer *j, const found_group *g); // members of its object
+} group_view;
+
+typedef struct {
+    viewing *v;
+    const group_view *kind;
+    int64_t most, given, more;
+} grouping;
 
 static status take_group(void *state, const found_group *g, diag *why)
 {
-    searching *s = state;
+    grouping *x = state;
+    json_writer *j = &x->v->json;
     (void)why;
-    if (s->v->request->form == REQUEST_CSV)
-        foundline_group_csv(s->by, g, &s->v->out->body);
-    else
-        write_group(&s->v->json, g);
+    if (x->kind->keyed && !g->key.n) return ST_OK;
+    if (x->given == x->most) {
+        x->more++;
+        return ST_OK;
+    }
+    x->given++;
+    if (x->v->request->form == REQUEST_CSV) {
+        x->kind->csv(x->kind->by, g, &x->v->out->body);
+        return ST_OK;
+    }
+    json_begin_object(j);
+    x->kind->json(j, g);
+    json_field_int(j, "events", g->events);
+    json_field_double(j, "score", g->score); // what is not finite is null
+    json_end_object(j);
     return ST_OK;
 }
 
-static status read_by(const viewing *v, search_group *out, diag *why)
+static void write_question(viewing *v)
 {
-    str by = request_get(v->request, "by");
-    *out = by.n ? search_group_find(by) : GROUP_ALL;
-    if (*out != GROUP_COUNT) return ST_OK;
-    return diag_set(why, ST_USAGE, NULL, 0, 0, "by=%.40s: there are " SEARCH_GROUP_NAMES, by.p);
+    json_write_key(&v->json, "query");
+    json_write_string(&v->json, request_get(v->request, "q"));
+    json_field_string(&v->json, "by", request_get(v->request, "by"));
+}
+
+static status write_groups(viewing *v, const group_view *kind, int64_t limit, diag *why)
+{
+    searching s;
+    grouping x = {.v = v, .kind = kind};
+    json_writer *j = &v->json;
+    int64_t behind; // the limit: none
+    TRY(open_search(v, limit, &s, why));
+    x.most = s.search.limit;
+    s.search.limit = 0; // counted here, as those without a key may not count
+    if (v->request->form == REQUEST_CSV) {
+        kind->csv_head(kind->by, &v->out->body);
+        return eventsearch_groups(&s.search, kind->by, take_group, &x, &behind, why);
+    }
+    json_begin_object(j);
+    if (!kind->keyed) write_question(v);
+    json_write_key(j, kind->key);
+    json_begin_array(j);
+    TRY(eventsearch_groups(&s.search, kind->by, take_group, &x, &behind, why));
+    json_end_array(j);
+    json_field_int(j, "more", x.more);
+    json_end_object(j);
+    return ST_OK;
+}
+
+static void group_members(json_writer *j, const found_group *g)
+{
+    json_field_string(j, "key", g->key);
 }
 
 status groups_write(viewing *v, diag *why)
 {
-    searching s;
-    json_writer *j = &v->json;
-    int64_t more = 0;
-    TRY(open_search(v, PAGE_GROUPS, &s, why));
-    TRY(read_by(v, &s.by, why));
-    if (v->request->form == REQUEST_CSV) {
-        foundline_group_csv_head(s.by, &v->out->body);
-        return eventsearch_groups(&s.search, s.by, take_group, &s, &more, why);
-    }
-    json_begin_object(j);
-    json_write_key(j, "query");
-    json_write_string(j, request_get(v->request, "q"));
-    json_field_string(j, "by", s.by == GROUP_ALL ? STR_NONE : request_get(v->request, "by"));
-    json_write_key(j, "groups");
-    json_begin_array(j);
-    TRY(eventsearch_groups(&s.search, s.by, take_group, &s, &more, why));
-    json_end_array(j);
-    json_field_int(j, "more", more);
-    json_end_object(j);
-    return ST_OK;
-}
-
-// Events without a key make a group, too, which is not told: one more is asked for.
-static void ask_for_keys(searching *s)
-{
-    s->most = s->search.limit++;
+    str by = request_get(v->request, "by");
+    group_view kind = {.key = "groups",
+                       .by = by.n ? search_group_find(by) : GROUP_ALL,
+                       .csv_head = foundline_group_csv_head,
+                       .csv = foundline_group_csv,
+                       .json = group_members};
+    if (kind.by == GROUP_COUNT)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "by=%.40s: there are " SEARCH_GROUP_NAMES, by.p);
+    return write_groups(v, &kind, PAGE_GROUPS, why);
 }
 
 // --- who acts on whom
 
-static void write_edge(viewing *v, const found_group *g)
+static void edge_members(json_writer *j, const found_group *g)
 {
     str target = g->key;
-    str source = str_split(&target, '-');
-    if (v->request->form == REQUEST_CSV) {
-        foundline_group_csv(GROUP_DYAD, g, &v->out->body);
-        return;
-    }
-    json_writer *j = &v->json;
-    json_begin_object(j);
-    json_field_string(j, "source", source);
+    json_field_string(j, "source", str_split(&target, '-'));
     json_field_string(j, "target", target);
-    json_field_int(j, "events", g->events);
-    json_field_double(j, "score", g->score);
-    json_end_object(j);
-}
-
-static status take_edge(void *state, const found_group *g, diag *why)
-{
-    searching *s = state;
-    (void)why;
-    if (g->key.n && s->given++ < s->most) write_edge(s->v, g);
-    return ST_OK;
 }
 
 status network_write(viewing *v, diag *why)
 {
-    searching s;
-    json_writer *j = &v->json;
-    int64_t more = 0;
-    TRY(open_search(v, PAGE_EDGES, &s, why));
-    ask_for_keys(&s);
-    if (v->request->form == REQUEST_CSV) {
-        foundline_group_csv_head(GROUP_DYAD, &v->out->body);
-        return eventsearch_groups(&s.search, GROUP_DYAD, take_edge, &s, &more, why);
-    }
-    json_begin_object(j);
-    json_write_key(j, "edges");
-    json_begin_array(j);
-    TRY(eventsearch_groups(&s.search, GROUP_DYAD, take_edge, &s, &more, why));
-    json_end_array(j);
-    json_field_int(j, "more", more);
-    json_end_object(j);
-    return ST_OK;
+    static const group_view VIEW = {.key = "edges",
+                                    .by = GROUP_DYAD,
+                                    .keyed = true,
+                                    .csv_head = foundline_group_csv_head,
+                                    .csv = foundline_group_csv,
+                                    .json = edge_members};
+    return write_groups(v, &VIEW, PAGE_EDGES, why);
 }
 
 // --- where
 
-// The key of GROUP_PLACE: latitude, longitude, country, name.
-static void write_place(viewing *v, const found_group *g)
+// What the key of GROUP_PLACE is made of.
+typedef struct {
+    str lat, lon, country, name;
+} group_place;
+
+static group_place place_of(const found_group *g)
 {
-    str name = g->key;
-    str lat = str_split(&name, '|'), lon = str_split(&name, '|'), country = str_split(&name, '|');
-    if (v->request->form == REQUEST_CSV) {
-        csv_writer c = {.out = &v->out->body};
-        char events[24];
-        snprintf(events, sizeof events, "%lld", (long long)g->events);
-        const str cells[] = {name, country, lat, lon, str_of(events)};
-        for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&c, cells[i]);
-        csv_end_row(&c);
-        return;
-    }
-    json_writer *j = &v->json;
-    double degrees[2] = {NAN, NAN};
-    str_to_double(lat, &degrees[0]);
-    str_to_double(lon, &degrees[1]);
-    json_begin_object(j);
-    json_field_string(j, "name", name);
-    json_field_string(j, "country", country);
-    json_field_double(j, "lat", degrees[0]);
-    json_field_double(j, "lon", degrees[1]);
-    json_field_int(j, "events", g->events);
-    json_field_double(j, "score", g->score);
-    json_end_object(j);
+    group_place p = {.name = g->key};
+    p.lat = str_split(&p.name, '|');
+    p.lon = str_split(&p.name, '|');
+    p.country = str_split(&p.name, '|');
+    return p;
 }
 
-static status take_place(void *state, const found_group *g, diag *why)
+static double degrees(str text)
 {
-    searching *s = state;
-    (void)why;
-    if (g->key.n && s->given++ < s->most) write_place(s->v, g);
-    return ST_OK;
+    double x;
+    return str_to_double(text, &x) ? x : NAN;
+}
+
+static void place_members(json_writer *j, const found_group *g)
+{
+    group_place p = place_of(g);
+    json_field_string(j, "name", p.name);
+    json_field_string(j, "country", p.country);
+    json_field_double(j, "lat", degrees(p.lat));
+    json_field_double(j, "lon", degrees(p.lon));
+}
+
+static void place_csv_head(search_group by, buf *out)
+{
+    (void)by;
+    buf_add_c(out, "name,country,lat,lon,events\n");
+}
+
+static void place_csv(search_group by, const found_group *g, buf *out)
+{
+    csv_writer c = {.out = out};
+    group_place p = place_of(g);
+    char events[24];
+    (void)by;
+    snprintf(events, sizeof events, "%lld", (long long)g->events);
+    const str cells[] = {p.name, p.country, p.lat, p.lon, str_of(events)};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&c, cells[i]);
+    csv_end_row(&c);
 }
 
 status places_write(viewing *v, diag *why)
 {
-    searching s;
-    json_writer *j = &v->json;
-    int64_t more = 0;
-    TRY(open_search(v, PAGE_PLACES, &s, why));
-    ask_for_keys(&s);
-    if (v->request->form == REQUEST_CSV) {
-        buf_add_c(&v->out->body, "name,country,lat,lon,events\n");
-        return eventsearch_groups(&s.search, GROUP_PLACE, take_place, &s, &more, why);
-    }
-    json_begin_object(j);
-    json_write_key(j, "places");
-    json_begin_array(j);
-    TRY(eventsearch_groups(&s.search, GROUP_PLACE, take_place, &s, &more, why));
-    json_end_array(j);
-    json_field_int(j, "more", more);
-    json_end_object(j);
-    return ST_OK;
+    static const group_view VIEW = {.key = "places",
+                                    .by = GROUP_PLACE,
+                                    .keyed = true,
+                                    .csv_head = place_csv_head,
+                                    .csv = place_csv,
+                                    .json = place_members};
+    return write_groups(v, &VIEW, PAGE_PLACES, why);
 }

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/url.h"
+#include "link/period.h"
 #include "serve/asset.h"
 #include "serve/view.h"
 
@@ -62,7 +63,7 @@ int64_t site_change(const site *s)
 
 // --- which view
 
-static bool is_any(str segment)
+bool view_is_variable(str segment)
 {
     return segment.n == 1 && segment.p[0] >= 'A' && segment.p[0] <= 'Z';
 }
@@ -75,7 +76,7 @@ static bool view_fits(const view *x, const request *r)
     for (; rest.n; n++) {
         str segment = str_split(&rest, '/');
         if (n == r->n_segments) return false;
-        if (!is_any(segment) && !str_eq(segment, r->segments[n])) return false;
+        if (!view_is_variable(segment) && !str_eq(segment, r->segments[n])) return false;
     }
     return n == r->n_segments;
 }
@@ -133,6 +134,20 @@ status view_offsets(const viewing *v, offset_unit *out, diag *why)
                     value.p);
 }
 
+status view_day(const viewing *v, const char *name, str *out, diag *why)
+{
+    *out = request_get(v->request, name);
+    if (!out->n || period_read(*out).known) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0,
+                    "%s=%.40s: give a year, month or day, such as 2024, 2024-07, 2024-07-17", name,
+                    out->p);
+}
+
+status view_ledger(const viewing *v, ledger_hold **out, diag *why)
+{
+    return ledgercache_hold(v->site->ledger, v->change, out, why);
+}
+
 // --- an answer
 
 static void set_type(const request *r, answer *out)
@@ -159,11 +174,11 @@ static void set_type(const request *r, answer *out)
 }
 
 // An answer is the same as long as the database, the program and the address are.
-static void set_tag(site *s, str target, answer *out)
+static void set_tag(int64_t change, str target, answer *out)
 {
     buf text = {0};
     arena a = {0};
-    buf_add_format(&text, "%s %lld ", coder_version(), (long long)site_change(s));
+    buf_add_format(&text, "%s %lld ", coder_version(), (long long)change);
     buf_add(&text, target);
     snprintf(out->tag, sizeof out->tag, "\"%.*s\"", STR_ARG(hash_id(&a, buf_str(&text))));
     arena_free(&a);
@@ -186,11 +201,15 @@ static int error_code(const diag *why)
 static status write_view(site *s, const view *x, const site_request *q, const request *r,
                          arena *memory, answer *out, diag *why)
 {
-    viewing v = {
-        .site = s, .request = r, .memory = memory, .out = out, .json = {.out = &out->body}};
+    viewing v = {.site = s,
+                 .request = r,
+                 .memory = memory,
+                 .out = out,
+                 .json = {.out = &out->body},
+                 .change = site_change(s)};
     TRY(check(x, r, why));
     set_type(r, out);
-    if (!x->post) set_tag(s, q->target, out);
+    if (!x->post) set_tag(v.change, q->target, out);
     if (*out->tag && str_eq(q->tag, str_of(out->tag))) {
         out->code = 304;
         return ST_OK;

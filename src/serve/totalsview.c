@@ -157,7 +157,7 @@ status totals_write(viewing *v, diag *why)
     int by;
     TRY(request_choice(v->request, "by", NAMES, &by, why));
     TRY(ledgerview_filter(v, &wanted, why));
-    TRY(ledgercache_hold(v->site->ledger, &held, why));
+    TRY(view_ledger(v, &held, why));
     ledger_table rows = rowfilter_apply(ledgercache_rows(held), &wanted, v->memory);
     for (size_t i = 0; i < rows.n_transfers; i++)
         if (!rows.transfers[i].part_of.n) add_row(&t, by, &rows.transfers[i]);

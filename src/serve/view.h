@@ -25,6 +25,7 @@ typedef struct {
     arena *memory; // of this answer
     answer *out;
     json_writer json; // into the answer's body
+    int64_t change;   // the database's last when the request came
 } viewing;
 
 typedef status view_write(viewing *v, diag *why);
@@ -56,6 +57,11 @@ bool view_is_absent(const diag *why);
 // Parameters that several views have.
 status view_limit(const viewing *v, int64_t otherwise, int64_t *out, diag *why);
 status view_offsets(const viewing *v, offset_unit *out, diag *why);
+status view_day(const viewing *v, const char *name, str *out, diag *why);
+// The ledger's rows. ledgercache_release.
+status view_ledger(const viewing *v, ledger_hold **out, diag *why);
+// Is the segment of a view's path one that stands for any?
+bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
     redlines_write, positions_write, totals_write, article_write, event_write, places_write,

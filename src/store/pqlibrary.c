@@ -1,18 +1,13 @@
 #include "store/pqlibrary.h"
 
+#include "base/sharedlibrary.h"
+
 #include <dlfcn.h>
-#include <stdbool.h>
-#include <stddef.h>
 #include <string.h>
 
 #define NAME "libpq.so.5"
 
-typedef struct {
-    const char *name;
-    size_t at; // of the member
-} symbol;
-
-static const symbol SYMBOLS[] = {
+static const library_symbol SYMBOLS[] = {
     {"PQconnectdb", offsetof(pq_library, connectdb)},
     {"PQfinish", offsetof(pq_library, finish)},
     {"PQstatus", offsetof(pq_library, status)},
@@ -51,12 +46,9 @@ status pq_library_load(pq_library *out, diag *why)
         return diag_set(why, ST_STORE, NULL, 0, 0,
                         "libpq cannot be loaded, which PostgreSQL needs; install it (Debian: "
                         "libpq5)");
-    for (size_t i = 0; i < sizeof SYMBOLS / sizeof *SYMBOLS; i++) {
-        void *found = dlsym(out->handle, SYMBOLS[i].name);
-        if (!found)
-            return diag_set(why, ST_STORE, NULL, 0, 0,
-                            NAME " has no %s: version 14 or later is needed", SYMBOLS[i].name);
-        memcpy((char *)out + SYMBOLS[i].at, &found, sizeof found); // C has no cast for it
-    }
+    const char *lacking = library_find(out->handle, SYMBOLS, sizeof SYMBOLS / sizeof *SYMBOLS, out);
+    if (lacking)
+        return diag_set(why, ST_STORE, NULL, 0, 0, NAME " has no %s: version 14 or later is needed",
+                        lacking);
     return ST_OK;
 }

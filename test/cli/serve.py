@@ -131,7 +131,8 @@ say(x["why"] == [{k: v for k, v in m.items() if k != "record"} for m in steps if
     x["why"] == [m for m in steps if m["record"] == "step"], "why it happened", x["why"], steps)
 p = ask("/places.json")["places"]
 say(any(x["name"] == "Kyiv" and x["country"] == "UKR" and 50 < x["lat"] < 51 for x in p), "places", p)
-say(len(ask("/network.json?limit=1")["edges"]) == 1, "a network is limited")
+few, many = ask("/network.json?limit=1"), ask("/network.json")
+say(few["edges"] == many["edges"][:1] and few["more"] == len(many["edges"]) - 1 > 0 and many["more"] == 0, "a network is limited, and tells of the rest", few)
 say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their hits")
 about = ask("/about.json")
 say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
