@@ -4,6 +4,8 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 demarche=${DEMARCHE:-$root/build/release/demarche}
+case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
+server=""
 for needed in npm chromium; do
     command -v $needed > /dev/null || { echo "page.sh: skipped, $needed is not installed"; exit 0; }
 done
@@ -14,7 +16,7 @@ cp "$root"/test/page/package*.json "$modules/"
 (cd "$modules" && npm ci --no-audit --no-fund --silent) || { echo "page.sh: skipped, the npm registry cannot be reached"; exit 0; }
 
 work=$(mktemp -d)
-trap 'kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
+trap '[ -z "$server" ] || kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 cat > hostile.jsonl << 'END'
 {"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
