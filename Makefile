@@ -120,7 +120,7 @@ $(GEN)/goldstein_table.inc: codebook/goldstein.tsv $(BUILD)/tool/tables
 	$(Q)$(BUILD)/tool/tables -n goldstein_table -i code -u code $< > $@.tmp && mv $@.tmp $@
 
 # The files of the page, made by tool/web with npm; where that cannot be, the program has none.
-WEB_SRC := $(wildcard tool/web) $(shell find web -type f 2>/dev/null)
+WEB_SRC := $(wildcard tool/web) $(shell find web -type f 2>/dev/null) codebook/places/countries.tsv
 WEB_OUT := build/web/dist
 $(WEB_OUT)/made: $(WEB_SRC)
 	@mkdir -p $(WEB_OUT)

@@ -36,6 +36,14 @@ function makeMap() {
   writeFileSync(join(here, 'src/world.json'), JSON.stringify(fewer));
 }
 
+/** Where each country lies, [longitude, latitude], of the codebook's list. */
+function makeMiddles() {
+  const rows = readFileSync(join(here, '../../codebook/places/countries.tsv'), 'utf8').split('\n');
+  const known = rows.map((row) => row.split('\t')).filter(([code, , lat]) => /^[A-Z]{3}$/.test(code) && Number(lat));
+  const middles = Object.fromEntries(known.map(([code, , lat, lon]) => [code, [Number(lon), Number(lat)]]));
+  writeFileSync(join(here, 'src/middles.js'), `export default ${JSON.stringify(middles)};\n`);
+}
+
 const hashed = (name, bytes) => name.replace('.', `-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.`);
 
 function put(name, bytes) {
@@ -60,6 +68,7 @@ function licences() {
 }
 
 makeMap();
+makeMiddles();
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: here,

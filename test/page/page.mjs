@@ -36,6 +36,7 @@ const views = {
   redlines: '/redlines',
   positions: '/positions',
   map: '/map',
+  'relations on the map': '/map?show=relations',
   network: '/network',
   try: '/try',
   codebook: '/codebook',
@@ -119,6 +120,19 @@ await page.goto(`${base}/try`)
 await page.fill('#try-text', 'LIMA, July 17, 2024 - Peru suspended trade talks with Chile on Wednesday.')
 await page.click('button.strong')
 say(await page.waitForSelector('.coded .event-card', { timeout: 20000 }).then(() => true, () => false), 'a pasted text is coded')
+
+await page.goto(`${base}/map`)
+await page.waitForSelector('.choices')
+await page.click('.choices a:has-text("relations")')
+await page.waitForSelector('.world .pair')
+say(parameter('show') === 'relations', 'the map shows relations, as its address says')
+const line = await page.locator('.world a').first().getAttribute('href')
+await page.locator('.world a').first().dispatchEvent('click')
+await page.waitForSelector('.course-box, .empty')
+say(new URL(page.url()).pathname === line, 'a line leads to its dyad', line, page.url())
+await page.goBack()
+await page.waitForSelector('.world .pair')
+say(parameter('show') === 'relations', 'and back again')
 
 await page.goto(base)
 await page.waitForSelector('.figures')

@@ -19,6 +19,7 @@ const views = {
   redlines: '/redlines',
   positions: '/positions',
   map: '/map',
+  relations: '/map?show=relations',
   network: '/network',
   try: '/try',
   codebook: '/codebook',

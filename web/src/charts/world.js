@@ -1,10 +1,11 @@
-// The map: countries as paths, circles by place, to be moved and enlarged.
+// The map: countries as paths, circles by place or lines between countries, to be moved and enlarged.
 
 import { geoNaturalEarth1, geoPath, geoGraticule10 } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { svg } from '../dom.js';
 import { scoreColour } from '../parts/scores.js';
-import { counted, score } from '../format.js';
+import { counted, partyName, score } from '../format.js';
+import middles from '../middles.js';
 import atlasAddress from '../world.json';
 
 const WIDE = 960;
@@ -22,11 +23,17 @@ async function loadAtlas(signal) {
   return atlas;
 }
 
+/** A curve from one point to another, to the right of the straight line by a fifth of its length. */
+function bend([ax, ay], [bx, by]) {
+  const [dx, dy] = [bx - ax, by - ay];
+  return `M${ax.toFixed(1)} ${ay.toFixed(1)}Q${((ax + bx) / 2 - dy * 0.2).toFixed(1)} ${((ay + by) / 2 + dx * 0.2).toFixed(1)} ${bx.toFixed(1)} ${by.toFixed(1)}`;
+}
+
 /**
- * @param {{at: number[]|null, onMove: (at: number[]) => void, onChoose: (place) => void, signal: AbortSignal}} what
+ * @param {{at: number[]|null, onMove: (at: number[]) => void, signal: AbortSignal}} what
  *   `at`: longitude, latitude of the middle and how many times enlarged
  */
-export async function worldMap({ at, onMove, onChoose, signal }) {
+export async function worldMap({ at, onMove, signal }) {
   const topology = await loadAtlas(signal);
   const projection = geoNaturalEarth1()
     .fitWidth(WIDE - 8, { type: 'Sphere' })
@@ -40,8 +47,9 @@ export async function worldMap({ at, onMove, onChoose, signal }) {
     svg('path', { class: 'land', d: path(feature(topology, topology.objects.countries)) }),
     svg('path', { class: 'borders', d: path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) }),
   );
+  const lines = svg('g', null);
   const circles = svg('g', null);
-  const stage = svg('g', null, land, circles);
+  const stage = svg('g', null, land, lines, circles);
   const root = svg(
     'svg',
     {
@@ -106,7 +114,7 @@ export async function worldMap({ at, onMove, onChoose, signal }) {
   observer.observe(root);
 
   /** Draws circles: the larger the more events, coloured by mean score. */
-  const draw = (places, chosen) => {
+  const drawPlaces = (places, chosen, onChoose) => {
     const most = Math.max(1, ...places.map((p) => p.events));
     chosenNode = null;
     circles.replaceChildren(
@@ -145,10 +153,41 @@ export async function worldMap({ at, onMove, onChoose, signal }) {
     if (chosenNode) circles.append(chosenNode);
     place();
   };
+
+  /** Draws who acts on whom: lines that bend to their right, so that both ways are seen, with a dot where they end. */
+  const drawPairs = (pairs, addressOf) => {
+    const drawn = pairs.filter((e) => middles[e.source] && middles[e.target]);
+    const most = Math.max(1, ...drawn.map((e) => e.events));
+    const ends = [];
+    const paths = drawn
+      .sort((d, e) => d.events - e.events)
+      .map((e) => {
+        const from = projection(middles[e.source]);
+        const to = projection(middles[e.target]);
+        const words = `${partyName(e.source)} to ${partyName(e.target)}: ${counted(e.events, 'event')}, mean score ${score(e.score)}`;
+        const link = svg(
+          'a',
+          { href: addressOf(e), tabindex: '-1', 'aria-label': words }, // the list beside it is for the keyboard
+          svg('title', null, words),
+          svg('path', { class: 'pair', d: bend(from, to) }),
+        );
+        const end = svg('circle', { cx: to[0], cy: to[1], 'data-size': 3, class: 'pair-end' });
+        link.lastChild.style.stroke = scoreColour(e.score);
+        link.lastChild.style.strokeWidth = String(1 + Math.sqrt(e.events / most) * 7);
+        end.style.fill = scoreColour(e.score);
+        ends.push(end);
+        return link;
+      });
+    lines.replaceChildren(...paths);
+    circles.replaceChildren(...ends);
+    place();
+  };
   place();
   return {
     root,
-    draw,
+    drawPlaces,
+    drawPairs,
+    knows: (code) => Boolean(middles[code]),
     enlarge: (t) => enlarge(t),
     whole: () => {
       k = 1;

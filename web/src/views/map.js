@@ -1,19 +1,16 @@
-// Where it happened: circles by place, a period to be drawn, the events of a place.
+// Where it happened, or who deals with whom: a map, a period to be drawn, and the same in words beside it.
 
 import { h, fill } from '../dom.js';
 import { get } from '../api.js';
 import { go, withParams } from '../router.js';
 import { queryBox, queryError } from '../parts/querybox.js';
 import { queryExports } from '../parts/exports.js';
-import { eventList } from '../parts/eventlist.js';
-import { empty, problem } from '../parts/states.js';
-import { scoreCell, scoreLegend } from '../parts/scores.js';
+import { problem } from '../parts/states.js';
+import { choices } from '../parts/choices.js';
+import { layerOf } from '../parts/maplayers.js';
+import { scoreLegend } from '../parts/scores.js';
 import { monthSlider } from '../parts/slider.js';
 import { months } from '../parts/timeline.js';
-import { quoted } from '../querylanguage.js';
-import { count, counted, partyName } from '../format.js';
-
-const MOST = 500;
 
 /** The query with the period of the slider. */
 const within = (params) =>
@@ -25,84 +22,40 @@ const within = (params) =>
     .filter(Boolean)
     .join(' ');
 
-const placeKey = (p) => (p ? `${p.name}|${p.country ?? ''}` : null);
-const placeOf = (key) => (key ? { name: key.split('|')[0], country: key.split('|')[1] || null } : null);
-
-function placeList(places, choose, chosen) {
-  return h(
-    'table',
-    { class: 'small' },
-    h('caption', { class: 'hidden' }, 'Places'),
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        h('th', { scope: 'col' }, 'Place'),
-        h('th', { scope: 'col', class: 'number' }, 'Events'),
-        h('th', { scope: 'col', class: 'number' }, 'Score'),
-      ),
-    ),
-    h(
-      'tbody',
-      null,
-      places
-        .slice(0, 60)
-        .map((p) =>
-          h(
-            'tr',
-            null,
-            h(
-              'th',
-              { scope: 'row' },
-              h(
-                'button',
-                {
-                  type: 'button',
-                  class: 'link',
-                  'aria-pressed': String(placeKey(p) === chosen),
-                  onclick: () => choose(p),
-                },
-                h('bdi', null, p.name),
-              ),
-              h('small', null, ` ${p.country ? partyName(p.country) : ''}`),
-            ),
-            h('td', { class: 'number' }, count(p.events)),
-            h('td', { class: 'number' }, scoreCell(p.score)),
-          ),
-        ),
-    ),
+const buttons = (map) =>
+  h(
+    'div',
+    { class: 'map-buttons' },
+    h('button', { type: 'button', 'aria-label': 'Enlarge', onclick: () => map.enlarge(1.8) }, '+'),
+    h('button', { type: 'button', 'aria-label': 'Make smaller', onclick: () => map.enlarge(1 / 1.8) }, '−'),
+    h('button', { type: 'button', onclick: map.whole }, 'World'),
   );
-}
 
-function eventsOf(place, q, signal) {
-  const asked = [q, `place:${quoted(place.name)}`, place.country ? `country:${place.country}` : null]
-    .filter(Boolean)
-    .join(' ');
-  const box = h('div', { class: 'place-events' });
-  get('/search.json', { q: asked, limit: 30 }, signal)
-    .then(({ events, more }) =>
-      fill(
-        box,
-        events.length ? eventList(events) : empty('No event.'),
-        more ? h('p', null, h('a', { href: `/search?q=${encodeURIComponent(asked)}` }, 'All of them')) : null,
-      ),
-    )
-    .catch((error) => {
-      if (error.name !== 'AbortError') fill(box, problem(error));
-    });
-  return [h('h2', null, h('bdi', null, place.name)), box];
+/** What stands for a period is taken into `params` and the address; `then` shows it. */
+function periodSlider(groups, params, then) {
+  const all = months(groups);
+  if (all.length < 2) return null;
+  const onChange = (since, until) => {
+    for (const [name, value] of Object.entries({ since, until })) {
+      if (value) params().set(name, value);
+      else params().delete(name);
+    }
+    go(withParams({ since, until }), { replace: true, quiet: true });
+    then();
+  };
+  return monthSlider(all, { since: params().get('since'), until: params().get('until'), onChange });
 }
 
 export async function show({ params: first, signal }) {
   let params = first;
   const q = params.get('q') ?? '';
-  const box = queryBox({ action: '/map', q, label: 'Events on the map', button: 'Show' });
+  const shows = params.get('show') ?? '';
+  const layer = layerOf(shows);
+  const box = queryBox({ action: '/map', q, keep: { show: shows }, label: 'Events on the map', button: 'Show' });
   let answers;
   try {
     answers = await Promise.all([
-      get('/places.json', { q: within(params), limit: MOST }, signal),
+      layer.load(within(params), signal),
       get('/groups.json', { q, by: 'month', limit: 1000 }, signal),
       import('../charts/world.js'),
     ]);
@@ -110,22 +63,21 @@ export async function show({ params: first, signal }) {
     if (error.status !== 400) throw error;
     return { title: 'Map', node: h('div', null, box, queryError(q, error)) };
   }
-  const [{ places: found }, { groups }, { worldMap }] = answers;
-  let places = found;
+  const [loaded, { groups }, { worldMap }] = answers;
+  let found = loaded;
   const at = (params.get('at') ?? '').split(',').map(Number);
   const side = h('div', { class: 'side-body', 'aria-live': 'polite' });
   const summary = h('p', { class: 'summary', role: 'status' });
-  const choose = (p) => {
-    const key = placeKey(p) === params.get('place') ? null : placeKey(p);
+  const choose = (what) => {
+    const now = what === params.get('place') ? null : what;
     params.delete('place');
-    if (key) params.set('place', key);
-    go(withParams({ place: key }), { quiet: true });
+    if (now) params.set('place', now);
+    go(withParams({ place: now }), { quiet: true });
     paint();
   };
   const map = await worldMap({
     at: at.length === 3 && at.every(Number.isFinite) ? at : null,
     signal,
-    onChoose: choose,
     onMove: (now) => {
       const text = now[2] === 1 ? null : now.join(',');
       params.set('at', text ?? '');
@@ -133,106 +85,54 @@ export async function show({ params: first, signal }) {
     },
   });
   const paint = () => {
-    const chosen = placeOf(params.get('place'));
-    map.draw(places, chosen);
-    fill(
-      summary,
-      h(
-        'strong',
-        null,
-        counted(
-          places.reduce((n, p) => n + p.events, 0),
-          'event',
-        ),
-      ),
-      ` at ${counted(places.length, 'place')}${places.length === MOST ? ', those with most' : ''}`,
-    );
-    fill(
-      side,
-      chosen
-        ? [
-            h('p', null, h('button', { type: 'button', class: 'link', onclick: () => choose(chosen) }, '← all places')),
-            eventsOf(chosen, within(params), signal),
-          ]
-        : places.length
-          ? placeList(places, choose, params.get('place'))
-          : empty('No event of this query has a place on the map.', 'Many texts do not say where.'),
-    );
+    const chosen = params.get('place');
+    layer.draw(map, found, chosen, choose);
+    fill(summary, layer.summary(found, map));
+    fill(side, layer.side(found, chosen, choose, within(params), signal));
   };
   const load = async () => {
     try {
-      places = (await get('/places.json', { q: within(params), limit: MOST }, signal)).places;
+      found = await layer.load(within(params), signal);
       paint();
     } catch (error) {
       if (error.name !== 'AbortError') fill(side, problem(error, load));
     }
   };
-  const all = months(groups);
-  const slider =
-    all.length > 1
-      ? monthSlider(all, {
-          since: params.get('since'),
-          until: params.get('until'),
-          onChange: (since, until) => {
-            for (const [k, v] of [
-              ['since', since],
-              ['until', until],
-            ]) {
-              if (v) params.set(k, v);
-              else params.delete(k);
-            }
-            go(withParams({ since, until }), { replace: true, quiet: true });
-            load();
-          },
-        })
-      : null;
-  const buttons = h(
-    'div',
-    { class: 'map-buttons' },
-    h('button', { type: 'button', 'aria-label': 'Enlarge', onclick: () => map.enlarge(1.8) }, '+'),
-    h('button', { type: 'button', 'aria-label': 'Make smaller', onclick: () => map.enlarge(1 / 1.8) }, '−'),
-    h('button', { type: 'button', onclick: map.whole }, 'World'),
-  );
+  const slider = periodSlider(groups, () => params, load);
   paint();
   return {
     title: 'Map',
     query: q,
-    data: [
-      ['Places, JSON', `/places.json?q=${encodeURIComponent(within(params))}`],
-      ['Places, CSV', `/places.csv?q=${encodeURIComponent(within(params))}`],
-      ...queryExports(q).slice(0, 2),
-    ],
+    data: [...layer.data(within(params)), ...queryExports(q).slice(0, 2)],
     node: h(
       'div',
       null,
       box,
-      summary,
+      h(
+        'div',
+        { class: 'tools spread' },
+        summary,
+        choices('Show', shows, [
+          ['places', withParams({ show: null, place: null }), ''],
+          ['relations', withParams({ show: 'relations', place: null }), 'relations'],
+        ]),
+      ),
       h(
         'div',
         { class: 'with-side map-view' },
         h(
           'div',
           null,
-          h('div', { class: 'map-box' }, map.root, buttons),
-          h(
-            'div',
-            { class: 'tools spread' },
-            scoreLegend(),
-            h('p', { class: 'quiet' }, 'A circle’s area: how many events.'),
-          ),
+          h('div', { class: 'map-box' }, map.root, buttons(map)),
+          h('div', { class: 'tools spread' }, scoreLegend(), h('p', { class: 'quiet' }, layer.legend)),
           slider,
         ),
-        h('aside', { class: 'side', 'aria-label': 'Places' }, side),
+        h('aside', { class: 'side', 'aria-label': layer.words }, side),
       ),
     ),
     update: (now) => {
-      if (
-        (now.get('q') ?? '') !== q ||
-        now.get('since') !== params.get('since') ||
-        now.get('until') !== params.get('until') ||
-        (now.get('at') ?? '') !== (params.get('at') ?? '')
-      )
-        return false;
+      const same = (name) => (now.get(name) ?? '') === (params.get(name) ?? '');
+      if (!['q', 'show', 'since', 'until', 'at'].every(same)) return false;
       params = now;
       paint();
       return true;
