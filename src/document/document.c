@@ -28,8 +28,19 @@ bool part_is_coded(part_kind kind)
     return kind == PART_TITLE || kind == PART_SUBTITLE || kind == PART_BODY;
 }
 
+static const char *const KINDS[] = {"title", "subtitle", "byline", "dateline", "body", "note"};
+
 const char *part_kind_name(part_kind kind)
 {
-    static const char *const NAMES[] = {"title", "subtitle", "byline", "dateline", "body", "note"};
-    return NAMES[kind];
+    return KINDS[kind];
+}
+
+bool part_kind_find(str name, part_kind *kind)
+{
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        if (!str_eq(name, str_of(KINDS[i]))) continue;
+        *kind = (part_kind)i;
+        return true;
+    }
+    return false;
 }

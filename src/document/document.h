@@ -73,5 +73,7 @@ bool part_is_coded(part_kind kind);
 
 // Lower-case name of a kind ("title"), as printed in the JSON.
 const char *part_kind_name(part_kind kind);
+// The kind of that name; false when there is none.
+bool part_kind_find(str name, part_kind *kind);
 
 #endif

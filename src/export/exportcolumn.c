@@ -6,14 +6,6 @@
 
 static const stored_cell NOTHING = {.null = true};
 
-static size_t find(const leaf_list *leaves, const char *name)
-{
-    size_t i = 0;
-    while (i < leaves->n && strcmp(leaves->p[i].name, name) != 0) i++;
-    assert(i < leaves->n); // the names stand in this program
-    return i;
-}
-
 static size_t find_list(const sql_table *t, const char *name)
 {
     size_t i = 0;
@@ -33,11 +25,11 @@ void export_places_find(export_places *p, const sql_table *tables)
     p->tables = tables;
     p->actors = find_list(events, "actors");
     p->recipients = find_list(events, "recipients");
-    for (size_t i = 0; i < EVENT_CELLS; i++) p->event[i] = find(&events->leaves, EVENT[i]);
+    for (size_t i = 0; i < EVENT_CELLS; i++) p->event[i] = leaf_find(&events->leaves, EVENT[i]);
     for (size_t i = 0; i < SIDE_CELLS; i++)
-        p->side[i] = find(&events->lists[p->actors].leaves, SIDE[i]);
+        p->side[i] = leaf_find(&events->lists[p->actors].leaves, SIDE[i]);
     for (size_t i = 0; i < DOCUMENT_CELLS; i++)
-        p->document[i] = find(&tables[TABLE_DOCUMENTS].leaves, DOCUMENT[i]);
+        p->document[i] = leaf_find(&tables[TABLE_DOCUMENTS].leaves, DOCUMENT[i]);
 }
 
 const stored_cell *event_cell(const export_row *r, int which)

@@ -1,7 +1,7 @@
 // An event, what explains it, and other texts that tell it.
+#include "serve/eventview.h"
 #include "base/csv.h"
 #include "link/chainjson.h"
-#include "serve/view.h"
 #include "store/databasechain.h"
 #include "store/storedline.h"
 
@@ -13,6 +13,7 @@ typedef struct {
     viewing *v;
     const sql_table *tables;
     str id;
+    offset_unit unit;
 } own_record;
 
 // The record within its document.
@@ -20,13 +21,14 @@ static status take_document(void *state, const stored_document *d, diag *why)
 {
     own_record *x = state;
     json_writer *j = &x->v->json;
+    stored_offsets offsets = {.unit = x->unit, .place = {.text = d->text}};
     (void)why;
     json_write_key(j, "event");
     for (size_t i = 0; i < d->n[TABLE_EVENTS]; i++)
         if (str_eq(d->of[TABLE_EVENTS][i].key, x->id))
-            storedline_object(j, &x->tables[TABLE_EVENTS], &d->of[TABLE_EVENTS][i], NULL);
+            storedline_object(j, &x->tables[TABLE_EVENTS], &d->of[TABLE_EVENTS][i], &offsets);
     json_write_key(j, "document");
-    storedline_object(j, &x->tables[TABLE_DOCUMENTS], d->row, NULL);
+    storedline_object(j, &x->tables[TABLE_DOCUMENTS], d->row, &offsets);
     return ST_OK;
 }
 
@@ -36,6 +38,7 @@ static status write_own(viewing *v, const chain_event *e, diag *why)
     sql_table *tables = arena_alloc(v->memory, TABLE_COUNT * sizeof *tables);
     own_record x = {.v = v, .tables = tables, .id = e->id};
     connection c = {0};
+    TRY(view_offsets(v, &x.unit, why));
     sql_tables_init(tables);
     status s = connection_read(v->site->database, &c, why);
     if (s == ST_OK) s = stored_one(&c, tables, &NEED, e->document, take_document, &x, why);
@@ -87,14 +90,14 @@ static status write_json(viewing *v, database_chain *chain, const chain_event *e
     return ST_OK;
 }
 
-static status find_event(const viewing *v, database_chain *chain, const chain_event **out,
-                         diag *why)
+status eventview_find(const viewing *v, const chain_source *source, const chain_event **out,
+                      diag *why)
 {
     str id = v->request->segments[1];
-    chain_source source = databasechain_source(chain);
     size_t n = 0;
+    *out = NULL;
     if (id.n < ID_LEAST) return view_absent(why, "event", id);
-    TRY(source.find(source.state, id, out, &n, why));
+    TRY(source->find(source->state, id, out, &n, why));
     if (n > 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%zu events have ids that begin with %.20s; give more of it", n, id.p);
@@ -105,7 +108,7 @@ static status write_event(viewing *v, database_chain *chain, diag *why)
 {
     const chain_event *e = NULL;
     chain_source source = databasechain_source(chain);
-    TRY(find_event(v, chain, &e, why));
+    TRY(eventview_find(v, &source, &e, why));
     if (v->request->form == REQUEST_JSON) return write_json(v, chain, e, why);
     buf_add_c(&v->out->body, "depth,kind,words,explanation,by,confidence,event\n");
     return chain_follow(&source, e, 0, take_step_csv, v, why);

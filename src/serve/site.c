@@ -173,12 +173,16 @@ static void set_type(const request *r, answer *out)
              TYPES[r->form].ending);
 }
 
-// An answer is the same as long as the database, the program and the address are.
-static void set_tag(int64_t change, str target, answer *out)
+// An answer is the same as long as the database, the program with its model and rules, and the
+// address are.
+static void set_tag(const site *s, int64_t change, str target, answer *out)
 {
     buf text = {0};
     arena a = {0};
-    buf_add_format(&text, "%s %lld ", coder_version(), (long long)change);
+    run_about about = {0};
+    if (s->coder) about = coder_about(s->coder);
+    buf_add_format(&text, "%s %.*s %.*s %lld ", coder_version(), STR_ARG(about.model_hash),
+                   STR_ARG(about.codebook_hash), (long long)change);
     buf_add(&text, target);
     snprintf(out->tag, sizeof out->tag, "\"%.*s\"", STR_ARG(hash_id(&a, buf_str(&text))));
     arena_free(&a);
@@ -209,7 +213,7 @@ static status write_view(site *s, const view *x, const site_request *q, const re
                  .change = site_change(s)};
     TRY(check(x, r, why));
     set_type(r, out);
-    if (!x->post) set_tag(v.change, q->target, out);
+    if (!x->post) set_tag(s, v.change, q->target, out);
     if (*out->tag && str_eq(q->tag, str_of(out->tag))) {
         out->code = 304;
         return ST_OK;

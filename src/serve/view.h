@@ -64,7 +64,7 @@ status view_ledger(const viewing *v, ledger_hold **out, diag *why);
 bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
-    redlines_write, positions_write, totals_write, article_write, event_write, places_write,
-    network_write, codebook_write, about_write, try_write, openapi_write;
+    redlines_write, positions_write, totals_write, article_write, event_write, eventtree_write,
+    places_write, network_write, codebook_write, about_write, try_write, openapi_write;
 
 #endif

@@ -27,6 +27,8 @@ const view VIEWS[] = {
      "A document with all that was found in it. CSV: its events."},
     {"/event/A", "", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, event_write,
      "An event, what explains it, and other texts that tell it. CSV: what explains it."},
+    {"/event/A/tree", "", VIEW_JSON | VIEW_CSV | VIEW_SVG, false, eventtree_write,
+     "The words of an event's sentence and their tree, read again as they were coded."},
     {"/places", "q|limit", VIEW_JSON | VIEW_CSV, false, places_write,
      "Places at which the events of a query lie."},
     {"/network", "q|limit", VIEW_PAGE | VIEW_JSON | VIEW_CSV, false, network_write,

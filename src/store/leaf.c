@@ -56,6 +56,14 @@ void leaf_add(leaf_list *out, const char *prefix, const column *columns, size_t 
     add_below(out, &none, prefix, columns, n, choice);
 }
 
+size_t leaf_find(const leaf_list *leaves, const char *name)
+{
+    size_t i = 0;
+    while (i < leaves->n && strcmp(leaves->p[i].name, name) != 0) i++;
+    assert(i < leaves->n); // names stand in this program
+    return i;
+}
+
 bool leaf_value(const record *r, const leaf *l, const void *object, column_value *out)
 {
     for (size_t i = 0; i < l->n_steps; i++) {

@@ -34,6 +34,8 @@ typedef enum {
 // Leaves of some columns, in the table's order; names begin with `prefix` (may be "").
 void leaf_add(leaf_list *out, const char *prefix, const column *columns, size_t n,
               leaf_choice choice);
+// The index of the leaf of that name, which the list must have.
+size_t leaf_find(const leaf_list *leaves, const char *name);
 // The value of a leaf that stands in no list of objects; false: null. A list of strings is asked
 // for through its column instead. Offsets are in bytes.
 bool leaf_value(const record *r, const leaf *l, const void *object, column_value *out);

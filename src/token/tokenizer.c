@@ -112,16 +112,19 @@ bool tok_is_headline(str text, span s)
            (s.begin == 0 || text.p[s.begin - 1] == '\n');
 }
 
+void tok_sentence(str text, part_kind kind, arena *a, sentence *out)
+{
+    out->tokens = tok_words(text, &out->span, a, &out->n_tokens);
+    out->headline = kind == PART_TITLE || kind == PART_SUBTITLE || tok_is_headline(text, out->span);
+}
+
 bool tok_next(token_reader *r, arena *a, sentence *out)
 {
     span whole;
     if (!next_span(r, &whole)) return false;
     *out = (sentence){.span = whole, .index = r->index++, .part = (uint32_t)r->part};
-    out->tokens = tok_words(r->doc->text, &out->span, a, &out->n_tokens);
+    tok_sentence(r->doc->text, r->doc->parts[r->part].kind, a, out);
     uint32_t rest = (uint32_t)chunk_begin(str_sub(r->doc->text, 0, whole.end), out->span.end);
     r->rest = (span){rest, whole.end};
-    part_kind kind = r->doc->parts[r->part].kind;
-    out->headline =
-        kind == PART_TITLE || kind == PART_SUBTITLE || tok_is_headline(r->doc->text, out->span);
     return true;
 }

@@ -38,6 +38,10 @@ token_reader tok_open(const document *d);
 // head -1; tags and lemmas stay empty) in `a`; false at the end of the document.
 bool tok_next(token_reader *r, arena *a, sentence *out);
 
+// The words of a sentence that stands at out->span of a text, in a part of that kind: tokens and
+// headline as tok_next gives them. out->span is shortened as by tok_words.
+void tok_sentence(str text, part_kind kind, arena *a, sentence *out);
+
 // Is the sentence a line of its own without a full stop, so a headline that stands in the text?
 bool tok_is_headline(str text, span s);
 

@@ -212,6 +212,34 @@ static void fills_tokens(void **state)
     arena_free(&a);
 }
 
+// A sentence that is read again from its bounds has the words that it had in its document.
+static void reads_a_sentence_again(void **state)
+{
+    (void)state;
+    arena a = {0};
+    str text =
+        STR("Talks end\n\nEnvoys meet in Oslo\n\n\"They can't stay.\" We met the U.S. envoy.");
+    part parts[] = {
+        {{0, 9}, PART_SUBTITLE}, {{11, 30}, PART_BODY}, {{32, (uint32_t)text.n}, PART_BODY}};
+    document d = {.text = text, .parts = parts, .n_parts = 3};
+    token_reader r = tok_open(&d);
+    sentence s;
+    uint32_t n = 0;
+    for (; tok_next(&r, &a, &s); n++) {
+        sentence again = {.span = s.span};
+        tok_sentence(text, parts[s.part].kind, &a, &again);
+        assert_int_equal(again.headline, s.headline);
+        assert_int_equal(again.n_tokens, s.n_tokens);
+        for (uint32_t i = 0; i < s.n_tokens; i++) {
+            assert_int_equal(again.tokens[i].span.begin, s.tokens[i].span.begin);
+            assert_int_equal(again.tokens[i].span.end, s.tokens[i].span.end);
+            assert_int_equal(again.tokens[i].space_after, s.tokens[i].space_after);
+        }
+    }
+    assert_int_equal(n, 4);
+    arena_free(&a);
+}
+
 // Words cover a page of brackets, of letters, of noise: in order, each byte once, within limits.
 static void cuts_pages(void **state)
 {
@@ -258,7 +286,7 @@ int main(void)
         cmocka_unit_test(cuts_numbers),      cmocka_unit_test(keeps_full_stops),
         cmocka_unit_test(keeps_addresses),   cmocka_unit_test(cuts_marks),
         cmocka_unit_test(cuts_news),         cmocka_unit_test(fills_tokens),
-        cmocka_unit_test(cuts_pages),
+        cmocka_unit_test(cuts_pages),        cmocka_unit_test(reads_a_sentence_again),
     };
     return cmocka_run_group_tests_name("token/tokenizer", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 """The checks of serve_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
-import base64, concurrent.futures, csv, http.client, io, json, os, signal, socket, subprocess, sys, time, urllib.parse
+import base64, concurrent.futures, csv, http.client, io, json, os, signal, socket, sqlite3, subprocess, sys, time, urllib.parse
 
 demarche, root = sys.argv[1:3]
 number = failed = 0
@@ -123,6 +123,36 @@ say(get("/article/none.json")[0] == 2 and get("/event/ffffffff.json")[0] == 2, "
 event = next(x["id"] for x in whole["events"] if x["document"] == article and x["mode"] == "suspend" or x["type"] == "REJECT" or x["cameo"].startswith("16"))
 x = ask(f"/event/{event}.json")
 say(x["event"]["id"] == event and x["document"]["id"] == x["event"]["document"] and event in [m["id"] for m in x["same"]], "an event", x)
+wide = ask(f"/article/{article}.json")["text"].encode("utf-16-le")
+late = ask(f"/article/{article}.json")["events"][-1]["id"]  # behind letters that are more than a byte
+of = {unit: ask(f"/event/{late}.json?offsets={unit}")["event"]["trigger"] for unit in ("byte", "utf16")}
+say(wide[2 * of["utf16"]["span"][0]:2 * of["utf16"]["span"][1]].decode("utf-16-le") == of["utf16"]["text"] and
+    of["utf16"]["span"] != of["byte"]["span"], "an event's spans in units of UTF-16", of)
+trees, tree = {}, []  # of `demarche parse`, by document and sentence
+for line in run("parse", "news.jsonl")[1].splitlines() + [""]:
+    if line.startswith("# sent_id = "):
+        key = line.split(" = ")[1]
+    elif line and line[0] != "#" and "-" not in line.split("\t")[0]:
+        tree.append(line.split("\t")[:8])
+    elif not line and tree:
+        trees[key], tree = tree, []
+told = {}
+for e in whole["events"]:
+    t = ask(f"/event/{e['id']}/tree.json")
+    told[e["id"]] = ([[str(w["id"]), w["form"], w["lemma"], w["upos"], w["xpos"], w["feats"] or "_", str(w["head"]), w["deprel"]] for w in t["tokens"]] ==
+                     trees[f"{t['document']}-{t['sentence'] + 1}"] and t["as_coded"] and t["text"] == e["text"])
+say(len(told) > 8 and all(told.values()), "the trees of events are those of parse", told)
+t = ask(f"/event/{late}/tree.json?offsets=utf16")
+say(all(wide[2 * w["span"][0]:2 * w["span"][1]].decode("utf-16-le") == w["form"] for w in t["tokens"]) and
+    [r["form"] for r in rows(f"/event/{late}/tree.csv")] == [w["form"] for w in t["tokens"]] and
+    get(f"/event/{event}/tree.svg")[1].startswith("<svg") and get("/event/ffffffff/tree.json")[0] == 2, "with spans, as CSV, as a picture", t)
+run("code", "--db", "other.db", "news.jsonl")
+with sqlite3.connect("other.db") as other:
+    other.execute("UPDATE runs SET model_hash = '0123456789abcdef'")
+other.close()
+other = json.loads(run("serve", "other.db", "--get", f"/event/{event}/tree.json")[1])
+say(not other["as_coded"] and other["coded_by"]["model_hash"] == "0123456789abcdef" and other["tokens"] == ask(f"/event/{event}/tree.json")["tokens"],
+    "a tree tells when another model coded the event", other)
 merged = [json.loads(m) for m in run("merge", "--json", "--db", "news.db")[1].splitlines()]
 told_twice = [x for x in whole["events"] if len(ask(f"/event/{x['id']}.json")["same"]) > 1]
 say(len(told_twice) >= 2, "an event that two texts tell", told_twice)

@@ -105,6 +105,33 @@ say(first && second && first !== second && parameter('event') === first, 'j and 
 const marked = await page.evaluate(() => document.querySelector('.coded').textContent.replace(/\s+/g, ' '))
 say(marked.includes('arms-control consultations'), 'the text is whole between its marks', marked)
 
+await page.click(`.walk-event[data-event="${found.id}"]`)
+await page.click('.tree-fold summary')
+await page.waitForSelector('.tree-scroll svg', { timeout: 20000 })
+const tree = await page.evaluate(() => ({
+  words: [...document.querySelectorAll('.tree .form')].map((x) => x.textContent),
+  what: [...document.querySelectorAll('.tree g:has(> .tree-role-what) .form')].map((x) => x.textContent),
+  rows: document.querySelectorAll('.tree-box tbody tr').length,
+  named: document.getElementById(document.querySelector('.tree').getAttribute('aria-labelledby')).textContent,
+  wide: document.documentElement.scrollWidth <= window.innerWidth,
+}))
+say(tree.words.length > 8 && tree.rows === tree.words.length && tree.named && tree.wide && found.trigger_text.includes(tree.what[0]),
+  'the tree of a sentence is drawn, its trigger marked, and is a table, too', JSON.stringify(tree))
+await page.evaluate(() => document.querySelector('.tree-box details summary').click())
+say(!(await findings(page)).length, 'and axe-core finds nothing in it', await findings(page))
+await page.goto(`${base}/event/${found.id}`)
+say(await page.waitForSelector('.tree-scroll svg', { timeout: 20000 }).then(() => true, () => false), 'it stands open on the page of an event')
+const phone = await open(360, 'light')
+await phone.goto(`${base}/event/${found.id}`)
+await phone.waitForSelector('.tree-scroll svg')
+const moves = await phone.evaluate(() => {
+  const box = document.querySelector('.tree-scroll')
+  box.scrollLeft = 100
+  return box.scrollLeft === 100 && document.documentElement.scrollWidth <= window.innerWidth
+})
+say(moves, 'on a phone it is moved sideways in its box')
+await phone.context().close()
+
 await page.goto(`${base}/search?q=type%3ASANCTION`)
 await page.waitForSelector('.events li')
 const types = await page.locator('.events .type').allTextContents()

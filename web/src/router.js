@@ -17,6 +17,8 @@ import { fill, h } from './dom.js';
  * @property {[string, string][]} [data]  links to the same as data: [words, address]
  * @property {string} [query]  the query whose events it shows, to count new ones
  * @property {(params: URLSearchParams) => boolean} [update]  takes on another state without being drawn anew; false: it cannot
+ * @property {() => void} [shown]    it stands in the page
+ * @property {() => void} [arrived]  the reader came by a link, not by going back: what the address names may be brought into sight
  * @property {() => void} [dispose]  ends what goes on
  */
 
@@ -91,8 +93,9 @@ function put(url, shown, moved, scroll) {
   if (field) field.value = url.pathname === '/search' ? (new URLSearchParams(url.search).get('q') ?? '') : '';
   if (moved && !first) document.getElementById('heading').focus({ preventScroll: true });
   else refocus();
-  if (typeof scroll === 'number') scrollTo(0, scroll);
-  else if (moved) scrollTo(0, 0);
+  if (typeof scroll === 'number') return scrollTo(0, scroll);
+  if (moved) scrollTo(0, 0);
+  shown.arrived?.();
 }
 
 async function drawn(url, signal) {

@@ -3,6 +3,7 @@
 import { h, fill } from '../dom.js';
 import { LAYERS, quadOf } from '../words.js';
 import { pieces, paragraphs } from './spans.js';
+import { roleMarks } from './roles.js';
 import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
@@ -27,23 +28,6 @@ function mentionMark(m) {
   if (!layer || !m.span) return null;
   const title = [meaning(m), m.kind].filter(Boolean).join(' – ');
   return { begin: m.span[0], end: m.span[1], layer, title };
-}
-
-/** The roles that the words of an event play, as marks that are shown while it is chosen. */
-function roleMarks(event) {
-  const out = [];
-  const put = (span, layer) => {
-    if (span) out.push({ begin: span[0], end: span[1], layer });
-  };
-  (event.recipients ?? []).forEach((a) => put(a.span, 'role-whom'));
-  (event.actors ?? []).forEach((a) => put(a.span, 'role-who'));
-  put(event.place?.span, 'role-where');
-  (event.amounts ?? []).forEach((a) => put(a.span, 'role-much'));
-  (event.items ?? []).forEach((a) => put(a.span, 'role-much'));
-  (event.attribution ?? []).forEach((a) => put(a.span, 'role-says'));
-  put(event.topic?.span, 'role-topic');
-  put(event.trigger?.span, 'role-what');
-  return out;
 }
 
 function piece(text, part, numbers, starts) {
@@ -147,7 +131,7 @@ function layerSwitches(off, onChange) {
 /**
  * @param {object} coded answer of /article/ID.json
  * @param {{chosen: string|null, off: Set<string>, onState: (chosen: string|null, off: Set<string>) => void, permalinks: boolean}} options
- * @returns {{node: Node, set: (chosen, off) => void, dispose: () => void, shown: () => void}}
+ * @returns {{node: Node, set: (chosen, off) => void, dispose: () => void, look: () => void}} `look` brings the chosen event into sight
  */
 export function codedText(coded, { chosen, off, onState, permalinks }) {
   const events = [...(coded.events ?? [])].sort((a, b) => (a.trigger?.span?.[0] ?? 0) - (b.trigger?.span?.[0] ?? 0));
@@ -182,7 +166,10 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     fill(text, drawText({ ...coded, events }, event ? [...base, ...roleMarks(event)] : base, numbers));
     for (const b of text.querySelectorAll('.flag')) b.classList.toggle('is-chosen', b.dataset.event === chosen);
     for (const b of walk.querySelectorAll('button')) b.setAttribute('aria-pressed', String(b.dataset.event === chosen));
-    fill(card, event ? eventCard(event, coded, { number: numbers.get(event.id), permalinks, choose }) : hint());
+    fill(
+      card,
+      event ? eventCard(event, coded, { number: numbers.get(event.id), permalinks, tree: permalinks, choose }) : hint(),
+    );
     node.classList.toggle('has-chosen', Boolean(event));
   };
   const hint = () =>
@@ -275,7 +262,7 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
   paint();
   return {
     node,
-    shown: () => look(),
+    look,
     set: (nowChosen, nowOff) => {
       shownLayers = nowOff;
       paintLayers();

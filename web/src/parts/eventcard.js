@@ -6,6 +6,7 @@ import { typeMark, doubts } from './marks.js';
 import { dateText, money, count, partyName, score, share } from '../format.js';
 import { quadOf, LINKS, TYPES } from '../words.js';
 import { segment } from '../api.js';
+import { sentenceTree } from './sentencetree.js';
 
 const line = (name, ...value) =>
   value.flat(3).some((v) => v !== null && v !== undefined && v !== false)
@@ -109,9 +110,10 @@ export const ruleLink = (rule) =>
 /**
  * @param {object} event record of doc/output.md
  * @param {{events?: object[], links?: object[]}} coded where its links and their other ends are found
- * @param {{number?: number, permalinks?: boolean, choose?: (id: string) => void}} options
+ * @param {{number?: number, permalinks?: boolean, tree?: boolean, choose?: (id: string) => void}} options
+ *   `tree`: that of its sentence can be asked for; its spans then count UTF-16 units
  */
-export function eventCard(event, coded, { number, permalinks, choose } = {}) {
+export function eventCard(event, coded, { number, permalinks, tree, choose } = {}) {
   const told = doubts(event);
   const { date, place } = event;
   return h(
@@ -201,6 +203,7 @@ export function eventCard(event, coded, { number, permalinks, choose } = {}) {
       line('Confidence', share(event.confidence)),
       line('Links', links(event, coded, choose)),
     ),
+    tree ? sentenceTree(event) : null,
     permalinks
       ? h(
           'p',

@@ -37,7 +37,7 @@ export async function show({ names, params, signal }) {
     lead: byline(coded.document),
     node: text.node,
     data: twin(path),
-    shown: text.shown,
+    arrived: text.look,
     update: (now) => {
       text.set(now.get('event'), offSet(now));
       return true;

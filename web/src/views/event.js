@@ -4,6 +4,7 @@ import { h, said } from '../dom.js';
 import { get, segment } from '../api.js';
 import { twin } from '../parts/exports.js';
 import { eventCard } from '../parts/eventcard.js';
+import { sentenceTree } from '../parts/sentencetree.js';
 import { eventAddress, sentence } from '../parts/eventlist.js';
 import { stateMark } from '../parts/marks.js';
 import { dateText, partyName, share } from '../format.js';
@@ -82,6 +83,7 @@ export async function show({ names, signal }) {
       ),
     ),
     eventCard(event, {}),
+    sentenceTree(event, { open: true }),
     h(
       'section',
       null,
