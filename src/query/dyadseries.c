@@ -1,7 +1,5 @@
 #include "query/dyadseries.h"
 
-#include "store/connection.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -49,19 +47,28 @@ static status take(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-status dyadseries_read(const char *db, str source, str target,
-                       void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
+status dyadseries_read_of(const connection *db, str source, str target,
+                          void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
 {
     series_visit v = {.visit = visit, .state = state};
     bool countries = source.n == COUNTRY_BYTES && target.n == COUNTRY_BYTES;
     const str texts[] = {source, target, str_sub(source, 0, COUNTRY_BYTES),
                          str_sub(target, 0, COUNTRY_BYTES)};
-    question q = {.file = db,
-                  .sql = countries ? COUNTRIES : SERIES,
+    question q = {.sql = countries ? COUNTRIES : SERIES,
                   .clickhouse = STORED_SERIES,
                   .texts = texts,
                   .n_texts = 4,
                   .row = take,
                   .state = &v};
-    return connection_ask(&q, why);
+    return connection_visit(db, &q, why);
+}
+
+status dyadseries_read(const char *db, str source, str target,
+                       void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
+{
+    connection c;
+    status s = connection_read(db, &c, why);
+    if (s == ST_OK) s = dyadseries_read_of(&c, source, target, visit, state, why);
+    connection_close(&c, NULL);
+    return s;
 }

@@ -10,6 +10,7 @@
 
 #include "base/status.h"
 #include "base/str.h"
+#include "store/connection.h"
 
 typedef struct {
     str date;     // TIMEX3 value; empty: not known
@@ -22,5 +23,8 @@ typedef struct {
 // returns. ST_STORE when the database cannot be read.
 status dyadseries_read(const char *db, str source, str target,
                        void (*visit)(void *state, const dyad_event *x), void *state, diag *why);
+// The same of a connection that is open.
+status dyadseries_read_of(const connection *db, str source, str target,
+                          void (*visit)(void *state, const dyad_event *x), void *state, diag *why);
 
 #endif

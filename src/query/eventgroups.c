@@ -207,12 +207,13 @@ status eventsearch_groups(const eventsearch *s, search_group by,
                           status (*visit)(void *state, const found_group *g, diag *why),
                           void *state, int64_t *more, diag *why)
 {
-    connection c;
+    connection own;
+    const connection *c;
     arena memory = {0};
     grouped g = {.search = s, .visit = visit, .state = state};
-    status done = connection_read(s->database, &c, why);
-    if (done == ST_OK) done = ask(&c, &g, by, &memory, why);
-    connection_close(&c, NULL);
+    status done = connection_either(s->from, s->database, &own, &c, why);
+    if (done == ST_OK) done = ask(c, &g, by, &memory, why);
+    connection_close(&own, NULL);
     arena_free(&memory);
     *more = g.more;
     return done;

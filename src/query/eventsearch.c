@@ -13,7 +13,7 @@
 
 typedef struct {
     const eventsearch *search;
-    connection *db;
+    const connection *db;
     int64_t moment; // as it began
     arena *memory;  // of a batch
     arena *kept;    // of the whole call
@@ -247,14 +247,13 @@ static status list(listing *l, diag *why)
 status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
                         diag *why)
 {
-    connection c;
+    connection own;
     arena memory = {0}, kept = {0};
-    listing l = {
-        .search = s, .db = &c, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
-    status done = connection_read(s->database, &c, why);
-    if (done == ST_OK) done = moment_read(&c, &l.moment, why);
+    listing l = {.search = s, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
+    status done = connection_either(s->from, s->database, &own, &l.db, why);
+    if (done == ST_OK) done = moment_read(l.db, &l.moment, why);
     if (done == ST_OK) done = list(&l, why);
-    connection_close(&c, NULL);
+    connection_close(&own, NULL);
     arena_free(&memory);
     arena_free(&kept);
     *more = l.ended;
@@ -275,14 +274,15 @@ static status count_all(const connection *c, const eventsearch *s, arena *a, int
 
 status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
 {
-    connection c;
+    connection own;
+    const connection *c;
     arena memory = {0};
     bool many = false;
     *n = SEARCH_COUNT_MOST;
-    status done = connection_read(s->database, &c, why);
-    if (done == ST_OK) done = searchglance_are_many(&c, s, &memory, *n, &many, why);
-    if (done == ST_OK && !many) done = count_all(&c, s, &memory, n, why);
-    connection_close(&c, NULL);
+    status done = connection_either(s->from, s->database, &own, &c, why);
+    if (done == ST_OK) done = searchglance_are_many(c, s, &memory, *n, &many, why);
+    if (done == ST_OK && !many) done = count_all(c, s, &memory, n, why);
+    connection_close(&own, NULL);
     arena_free(&memory);
     return done;
 }

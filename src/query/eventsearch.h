@@ -1,6 +1,7 @@
 // Events of a database that a query asks for: listed, counted, or grouped.
 //
-// The database is only read, as it stands at the beginning of the call. Events are handed over in
+// The database is only read, as it stands at the beginning of the call (or where a connection is
+// given, as that sees it). Events are handed over in
 // order, a batch at a time, so that memory stays bounded however many there are; what `visit` is
 // given holds until it returns. Any thread may ask.
 //
@@ -10,6 +11,7 @@
 #define DM_QUERY_EVENTSEARCH_H
 
 #include "query/eventquery.h"
+#include "store/connection.h"
 
 #define SEARCH_BATCH      100 // events read at once: a round trip, and few enough for a statement
 #define SEARCH_COUNT_MOST 100 // counting more of what nobody reads takes time
@@ -22,6 +24,7 @@ typedef enum {
 
 typedef struct {
     const char *database;
+    const connection *from; // open, and asked as it stands; NULL: `database` is opened for the call
     const eventquery *query;
     search_order order;
     int64_t limit; // most events or groups; 0: all

@@ -27,7 +27,9 @@ void timelinemarks_add(timeline *t, const ledger_table *rows, const str sides[2]
 {
     arena memory = {0};
     row_filter wanted = {.from = sides[0], .to = sides[1], .either = true};
-    ledger_table fit = rowfilter_apply(rows, &wanted, &memory);
+    ledger_table marked = *rows, fit;
+    marked.n_transfers = marked.n_positions = 0; // most rows are positions
+    fit = rowfilter_apply(&marked, &wanted, &memory);
     for (size_t i = 0; i < fit.n_channels; i++) mark_channel(t, &fit.channels[i]);
     for (size_t i = 0; i < fit.n_redlines; i++) mark_redline(t, &fit.redlines[i]);
     arena_free(&memory);

@@ -28,8 +28,7 @@ static status take_rule(void *state, const statement *row, diag *why)
 
 status codebook_write(viewing *v, diag *why)
 {
-    question q = {.file = v->site->database,
-                  .sql = "SELECT r.name, r.type, r.mode, r.cameo, r.file, r.line,"
+    question q = {.sql = "SELECT r.name, r.type, r.mode, r.cameo, r.file, r.line,"
                          " coalesce(h.hits, 0) FROM rules r LEFT JOIN"
                          " (SELECT rule, count(*) AS hits FROM events GROUP BY rule) AS h"
                          " ON h.rule = r.name WHERE r.codebook_hash ="
@@ -38,12 +37,12 @@ status codebook_write(viewing *v, diag *why)
                   .state = v};
     if (v->request->form == REQUEST_CSV) {
         buf_add_c(&v->out->body, "name,type,mode,cameo,file,line,hits\n");
-        return connection_ask(&q, why);
+        return connection_visit(v->db, &q, why);
     }
     json_begin_object(&v->json);
     json_write_key(&v->json, "rules");
     json_begin_array(&v->json);
-    TRY(connection_ask(&q, why));
+    TRY(connection_visit(v->db, &q, why));
     json_end_array(&v->json);
     json_end_object(&v->json);
     return ST_OK;
@@ -68,8 +67,7 @@ static status take_run(void *state, const statement *row, diag *why)
 status about_write(viewing *v, diag *why)
 {
     json_writer *j = &v->json;
-    question q = {.file = v->site->database,
-                  .sql = "SELECT r.id, r.version, r.model_hash, r.codebook_hash,"
+    question q = {.sql = "SELECT r.id, r.version, r.model_hash, r.codebook_hash,"
                          " (SELECT count(*) FROM documents d WHERE d.run = r.id)"
                          " FROM runs r ORDER BY r.version, r.id",
                   .row = take_run,
@@ -85,7 +83,7 @@ status about_write(viewing *v, diag *why)
     json_field_int(j, "tables", DATABASE_VERSION);
     json_write_key(j, "runs");
     json_begin_array(j);
-    TRY(connection_ask(&q, why));
+    TRY(connection_visit(v->db, &q, why));
     json_end_array(j);
     json_end_object(j);
     return ST_OK;

@@ -6,14 +6,18 @@
 
 #define ANSWER_TAG_SIZE 40
 
+// Bytes that several answers have; freed with the last of them.
+typedef struct shared_body shared_body;
+
 typedef struct {
-    int code;             // of HTTP
-    const char *type;     // MIME
-    buf body;             // answer_free
-    str fixed;            // the body where it is not empty: bytes that live as long as the program
-    const char *encoding; // of `fixed`: "gzip", "br"; NULL: none
-    bool lasting;         // it never changes under this address
-    char file[64];        // the name under which a browser would keep it; empty: shown
+    int code;                  // of HTTP
+    const char *type;          // MIME
+    buf body;                  // answer_free
+    str fixed;                 // the body where it is not empty: of `shared`, or of the program
+    shared_body *shared;       // one hold of it; NULL: none
+    const char *encoding;      // of `fixed`: "gzip", "br"; NULL: none
+    bool lasting;              // it never changes under this address
+    char file[64];             // the name under which a browser would keep it; empty: shown
     char tag[ANSWER_TAG_SIZE]; // ETag with its quotes; empty: none
 } answer;
 
@@ -21,9 +25,12 @@ static inline str answer_body(const answer *a)
 {
     return a->fixed.n ? a->fixed : buf_str(&a->body);
 }
-static inline void answer_free(answer *a)
-{
-    buf_free(&a->body);
-}
+void answer_free(answer *a);
+// Makes its body one that can be shared. Nothing happens to an empty one.
+void answer_share(answer *a);
+
+void sharedbody_hold(shared_body *b);    // one more; NULL is allowed
+void sharedbody_release(shared_body *b); // NULL is allowed
+// Any thread may hold and release.
 
 #endif

@@ -50,15 +50,11 @@ static status write_stored(viewing *v, str id, diag *why)
 {
     static const stored_need ALL = {.tables = {true, true, true, true, true}};
     sql_table *tables = arena_alloc(v->memory, TABLE_COUNT * sizeof *tables);
-    connection c = {0};
     article x = {.v = v, .tables = tables};
     TRY(view_offsets(v, &x.unit, why));
     sql_tables_init(tables);
-    status s = connection_read(v->site->database, &c, why);
-    if (s == ST_OK) s = stored_one(&c, tables, &ALL, id, take_document, &x, why);
-    connection_close(&c, NULL);
-    if (s == ST_OK && !x.found) return view_absent(why, "document", id);
-    return s;
+    TRY(stored_one(v->db, tables, &ALL, id, take_document, &x, why));
+    return x.found ? ST_OK : view_absent(why, "document", id);
 }
 
 static status take_event(void *state, const found_event *e, diag *why)
@@ -76,7 +72,7 @@ static status write_events(viewing *v, str id, diag *why)
     eventquery query;
     bool more;
     buf_add_format(&text, "document:\"%.*s\" happened:any", STR_ARG(id));
-    eventsearch s = {.database = v->site->database, .query = &query, .order = SEARCH_OLDEST};
+    eventsearch s = {.from = v->db, .query = &query, .order = SEARCH_OLDEST};
     status done = eventquery_parse(str_copy(v->memory, buf_str(&text)), v->memory, &query, why);
     foundline_event_csv_head(&v->out->body);
     if (done == ST_OK) done = eventsearch_list(&s, take_event, v, &more, why);

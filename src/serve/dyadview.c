@@ -15,9 +15,9 @@ static void take_event(void *state, const dyad_event *x)
 static status read_series(const viewing *v, const str sides[2], timeline *t, diag *why)
 {
     ledger_hold *rows = NULL;
-    TRY(dyadseries_read(v->site->database, sides[0], sides[1], take_event, t, why));
+    TRY(dyadseries_read_of(v->db, sides[0], sides[1], take_event, t, why));
     if (!str_eq(sides[0], sides[1]))
-        TRY(dyadseries_read(v->site->database, sides[1], sides[0], take_event, t, why));
+        TRY(dyadseries_read_of(v->db, sides[1], sides[0], take_event, t, why));
     TRY(view_ledger(v, &rows, why));
     timelinemarks_add(t, ledgercache_rows(rows), sides);
     ledgercache_release(v->site->ledger, rows);

@@ -11,7 +11,6 @@
 
 typedef struct {
     viewing *v;
-    connection from;
     const sql_table *tables;
     str event; // its id
     offset_unit unit;
@@ -80,7 +79,7 @@ static status read_maker(const tree_view *x, str run, made_by *out, diag *why)
                   .n_texts = 1,
                   .row = take_maker,
                   .state = out};
-    return connection_visit(&x->from, &q, why);
+    return connection_visit(x->v->db, &q, why);
 }
 
 static void write_maker(json_writer *j, const char *key, str version, str hash)
@@ -208,11 +207,8 @@ static status write_tree(tree_view *x, const chain_event *e, diag *why)
     sql_tables_init(tables);
     x->tables = tables;
     x->event = e->id;
-    status s = connection_read(x->v->site->database, &x->from, why);
-    if (s == ST_OK) s = stored_one(&x->from, tables, &NEED, e->document, take_document, x, why);
-    connection_close(&x->from, NULL);
-    if (s == ST_OK && !x->found) return view_absent(why, "sentence of event", e->id);
-    return s;
+    TRY(stored_one(x->v->db, tables, &NEED, e->document, take_document, x, why));
+    return x->found ? ST_OK : view_absent(why, "sentence of event", e->id);
 }
 
 status eventtree_write(viewing *v, diag *why)
@@ -224,7 +220,7 @@ status eventtree_write(viewing *v, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "this server was started without a language model: it reads no trees");
     TRY(view_offsets(v, &x.unit, why));
-    TRY(databasechain_open(v->site->database, &chain, why));
+    TRY(databasechain_open_of(v->db, &chain, why));
     chain_source source = databasechain_source(chain);
     status s = eventview_find(v, &source, &e, why);
     if (s == ST_OK) s = write_tree(&x, e, why);

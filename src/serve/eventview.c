@@ -37,13 +37,9 @@ static status write_own(viewing *v, const chain_event *e, diag *why)
     static const stored_need NEED = {.tables = {[TABLE_EVENTS] = true}};
     sql_table *tables = arena_alloc(v->memory, TABLE_COUNT * sizeof *tables);
     own_record x = {.v = v, .tables = tables, .id = e->id};
-    connection c = {0};
     TRY(view_offsets(v, &x.unit, why));
     sql_tables_init(tables);
-    status s = connection_read(v->site->database, &c, why);
-    if (s == ST_OK) s = stored_one(&c, tables, &NEED, e->document, take_document, &x, why);
-    connection_close(&c, NULL);
-    return s;
+    return stored_one(v->db, tables, &NEED, e->document, take_document, &x, why);
 }
 
 static void take_step(void *state, const chain_step *step)
@@ -117,7 +113,7 @@ static status write_event(viewing *v, database_chain *chain, diag *why)
 status event_write(viewing *v, diag *why)
 {
     database_chain *chain;
-    TRY(databasechain_open(v->site->database, &chain, why));
+    TRY(databasechain_open_of(v->db, &chain, why));
     status s = write_event(v, chain, why);
     databasechain_close(chain);
     return s;

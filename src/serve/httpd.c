@@ -4,99 +4,15 @@
 #include "serve/request.h"
 
 #include <arpa/inet.h>
-#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define HEAD_BYTES  ((size_t)32 << 10)
-#define STACK_BYTES ((size_t)2 << 20)
+#define BACKLOG     1024 // connections that wait to be taken
+#define FILES_OWN   200  // of the program: databases, their logs, sorting
+#define FILES_LEAST 64
 
-// --- answers
-
-void httpd_add_headers(const httpd *h, struct MHD_Response *r)
-{
-    static const char *const HEADERS[][2] = {
-        {"Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-                                    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
-        {"Vary", "Accept-Encoding"},
-    };
-    for (size_t i = 0; i < sizeof HEADERS / sizeof *HEADERS; i++)
-        h->http.add_header(r, HEADERS[i][0], HEADERS[i][1]);
-    if (h->options.allow_origin)
-        h->http.add_header(r, "Access-Control-Allow-Origin", h->options.allow_origin);
-}
-
-static void add_own_headers(const httpd *h, const answer *a, struct MHD_Response *r)
-{
-    char text[128];
-    if (a->type) h->http.add_header(r, "Content-Type", a->type);
-    if (a->encoding) h->http.add_header(r, "Content-Encoding", a->encoding);
-    if (*a->tag) h->http.add_header(r, "ETag", a->tag);
-    if (*a->file) {
-        snprintf(text, sizeof text, "attachment; filename=\"%s\"", a->file);
-        h->http.add_header(r, "Content-Disposition", text);
-    }
-    h->http.add_header(r, "Cache-Control",
-                       a->lasting ? "public, max-age=31536000, immutable" : "no-cache");
-}
-
-// The answer's bytes are freed when they are sent.
-static enum MHD_Result send_answer(httpd *h, struct MHD_Connection *c, answer *a)
-{
-    str body = answer_body(a);
-    struct MHD_Response *r =
-        h->http.from_buffer(body.n, (void *)(uintptr_t)body.p,
-                            a->fixed.n ? MHD_RESPMEM_PERSISTENT : MHD_RESPMEM_MUST_COPY);
-    answer_free(a);
-    if (!r) return MHD_NO;
-    httpd_add_headers(h, r);
-    add_own_headers(h, a, r);
-    enum MHD_Result result = h->http.queue(c, (unsigned)a->code, r);
-    h->http.destroy(r);
-    return result;
-}
-
-enum MHD_Result httpd_refuse(httpd *h, struct MHD_Connection *c, unsigned code, const char *message)
-{
-    answer a = {.code = (int)code, .type = "application/json; charset=utf-8"};
-    buf_add_format(&a.body, "{\"error\":{\"status\":%u,\"message\":\"%s\"}}\n", code, message);
-    return send_answer(h, c, &a);
-}
-
-static enum MHD_Result answer_site(httpd *h, struct MHD_Connection *c, const httpd_request *r,
-                                   bool post)
-{
-    answer a;
-    site_request q = {.post = post,
-                      .target = r->target,
-                      .type = str_of(h->http.value(c, MHD_HEADER_KIND, "Content-Type")),
-                      .body = buf_str(&r->body),
-                      .encodings = str_of(h->http.value(c, MHD_HEADER_KIND, "Accept-Encoding")),
-                      .tag = str_of(h->http.value(c, MHD_HEADER_KIND, "If-None-Match"))};
-    while (sem_wait(&h->answers) != 0) {
-    }
-    site_answer(h->options.site, &q, &a);
-    sem_post(&h->answers);
-    return send_answer(h, c, &a);
-}
-
-static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, const httpd_request *r,
-                                    const char *method)
-{
-    enum MHD_Result result;
-    bool post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
-    bool get =
-        strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
-    if (!httpdguard_admits(h, c, &result)) return result;
-    if (!get && !post)
-        return httpd_refuse(h, c, MHD_HTTP_METHOD_NOT_ALLOWED, "there are GET, HEAD and POST");
-    if (r->too_large)
-        return httpd_refuse(h, c, MHD_HTTP_CONTENT_TOO_LARGE, "a text may have 1 MiB");
-    if (get && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, c);
-    return answer_site(h, c, r, post);
-}
+#define DRAIN_BYTES ((size_t)4 << 20) // of a body that is too large: who sends more is hung up on
 
 // --- requests as they come
 
@@ -104,27 +20,85 @@ static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, const ht
 static void *begin(void *state, const char *uri, struct MHD_Connection *c)
 {
     (void)state;
-    (void)c;
     httpd_request *r = mem_alloc(sizeof *r);
     size_t n = strlen(uri);
     char *copy = mem_alloc(n + 1);
     memcpy(copy, uri, n + 1);
-    *r = (httpd_request){.target = {copy, n}};
+    *r = (httpd_request){.target = {copy, n}, .connection = c};
     return r;
+}
+
+static void drop_body(httpd *h, httpd_request *r)
+{
+    buf_free(&r->body);
+    h->bodies -= r->counted;
+    r->counted = 0;
 }
 
 static void end(void *state, struct MHD_Connection *c, void **own,
                 enum MHD_RequestTerminationCode why)
 {
     httpd_request *r = *own;
-    (void)state;
-    (void)c;
+    httpd *h = state;
     (void)why;
     if (!r) return;
     mem_free((void *)(uintptr_t)r->target.p);
-    buf_free(&r->body);
+    drop_body(h, r);
+    answer_free(&r->answer);
     mem_free(r);
     *own = NULL;
+    httpdpeers_enter(h, c, PEER_ASKS, 0);
+}
+
+static void refuse(httpd *h, httpd_request *r, unsigned code, const char *message)
+{
+    if (!r->refused) {
+        r->refused = code;
+        r->message = message;
+    }
+    drop_body(h, r);
+}
+
+// The head alone.
+static enum MHD_Result take_head(httpd *h, httpd_request *r, const char *method)
+{
+    bool get =
+        strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+    r->begun = true;
+    r->post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
+    httpdguard_look(h, r->connection, r);
+    if (!get && !r->post) refuse(h, r, MHD_HTTP_METHOD_NOT_ALLOWED, "there are GET, HEAD and POST");
+    httpdpeers_enter(h, r->connection, PEER_SENDS_BODY, 0);
+    return MHD_YES;
+}
+
+// What is refused is read and forgotten, so that the other side hears why.
+static enum MHD_Result take_body(httpd *h, httpd_request *r, str piece)
+{
+    r->n_body += piece.n;
+    if (r->n_body > DRAIN_BYTES) return MHD_NO;
+    if (r->n_body > REQUEST_BODY_MAX)
+        refuse(h, r, MHD_HTTP_CONTENT_TOO_LARGE, "a text may have 1 MiB");
+    if (r->refused) return MHD_YES;
+    if (h->bodies + (int64_t)piece.n > HTTPD_BODIES) {
+        refuse(h, r, MHD_HTTP_SERVICE_UNAVAILABLE, "the server is busy; ask again in a while");
+        return MHD_YES;
+    }
+    buf_add(&r->body, piece);
+    r->counted += (int64_t)piece.n;
+    h->bodies += (int64_t)piece.n;
+    return MHD_YES;
+}
+
+static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, httpd_request *r)
+{
+    if (r->answered) return httpd_send(h, c, &r->answer);
+    if (r->refused) return httpd_refuse(h, c, r->refused, r->message);
+    if (!r->post && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, c);
+    httpdpeers_enter(h, c, PEER_WAITS, 0);
+    h->http.suspend(c);
+    httpdwork_push(h->work, r);
+    return MHD_YES;
 }
 
 static enum MHD_Result take(void *state, struct MHD_Connection *c, const char *url,
@@ -133,19 +107,12 @@ static enum MHD_Result take(void *state, struct MHD_Connection *c, const char *u
 {
     httpd *h = state;
     httpd_request *r = *own;
+    str piece = {bytes, *n};
     (void)url;
     (void)version;
-    if (!r->begun) { // the head alone
-        r->begun = true;
-        return MHD_YES;
-    }
-    if (*n) {
-        r->too_large = r->too_large || r->body.n + *n > REQUEST_BODY_MAX;
-        if (!r->too_large) buf_add(&r->body, (str){bytes, *n});
-        *n = 0;
-        return MHD_YES;
-    }
-    return answer_whole(h, c, r, method);
+    if (!r->begun) return take_head(h, r, method);
+    *n = 0;
+    return piece.n ? take_body(h, r, piece) : answer_whole(h, c, r);
 }
 
 // What is decoded is decoded by request.c.
@@ -188,20 +155,33 @@ static void be_silent(void *state, const char *format, va_list arguments)
     (void)arguments;
 }
 
+// As many as are open at a time, less those of the program itself.
+static unsigned connections_that_may_be(void)
+{
+    struct rlimit files;
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return FILES_LEAST;
+    files.rlim_cur = files.rlim_max;
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0 && getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return FILES_LEAST;
+    rlim_t n = files.rlim_cur > FILES_OWN + FILES_LEAST ? files.rlim_cur - FILES_OWN : FILES_LEAST;
+    return n < HTTPD_CONNECTIONS ? (unsigned)n : HTTPD_CONNECTIONS;
+}
+
 static status listen_at(httpd *h, diag *why)
 {
     address at;
     TRY(read_address(&h->options, &at, why));
-    unsigned flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION |
-                     MHD_USE_POLL | MHD_USE_ERROR_LOG |
+    h->connections = connections_that_may_be();
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
                      (at.any.sa_family == AF_INET6 ? MHD_USE_IPv6 : 0u);
     h->daemon = h->http.start(
         flags, (uint16_t)h->options.port, NULL, NULL, take, h, MHD_OPTION_EXTERNAL_LOGGER,
         be_silent, NULL, MHD_OPTION_SOCK_ADDR, &at.any, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, end, NULL, MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL,
-        MHD_OPTION_CONNECTION_LIMIT, (unsigned)HTTPD_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
-        (unsigned)HTTPD_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, HEAD_BYTES,
-        MHD_OPTION_THREAD_STACK_SIZE, STACK_BYTES, MHD_OPTION_END);
+        MHD_OPTION_NOTIFY_COMPLETED, end, h, MHD_OPTION_NOTIFY_CONNECTION, httpdpeers_note, h,
+        MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, MHD_OPTION_CONNECTION_LIMIT,
+        h->connections, MHD_OPTION_LISTEN_BACKLOG_SIZE, (unsigned)BACKLOG,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTPD_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        HEAD_BYTES, MHD_OPTION_END);
     if (!h->daemon)
         return diag_set(why, ST_IO, NULL, 0, 0, "nobody can listen at %s port %d%s",
                         h->options.address, h->options.port,
@@ -214,10 +194,13 @@ static status listen_at(httpd *h, diag *why)
 status httpd_start(const httpd_options *options, httpd **out, diag *why)
 {
     httpd *h = mem_alloc(sizeof *h);
-    *h = (httpd){.options = *options, .loopback = httpd_is_loopback(options->address)};
-    sem_init(&h->answers, 0, HTTPD_ANSWERS);
-    pthread_mutex_init(&h->lock, NULL);
+    memset(h, 0, sizeof *h);
+    h->options = *options;
+    h->loopback = httpd_is_loopback(options->address);
     status s = http_library_load(&h->http, why);
+    if (s == ST_OK) s = httpdwork_start(h, &h->work, why);
+    if (s == ST_OK) s = httpdpeers_start(h, &h->peers, why);
+    if (s == ST_OK) s = httpdlive_start(h, &h->live, why);
     if (s == ST_OK) s = listen_at(h, why);
     *out = s == ST_OK ? h : NULL;
     if (s != ST_OK) httpd_stop(h);
@@ -232,11 +215,15 @@ int httpd_port(const httpd *h)
 void httpd_stop(httpd *h)
 {
     if (!h) return;
-    pthread_mutex_lock(&h->lock);
-    h->stopping = true;
-    pthread_mutex_unlock(&h->lock);
-    if (h->daemon) h->http.stop(h->daemon);
-    sem_destroy(&h->answers);
-    pthread_mutex_destroy(&h->lock);
+    site_end(h->options.site);
+    httpdwork_stop(h->work);
+    httpdlive_stop(h->live);
+    if (h->daemon) {
+        httpdpeers_settle(h->peers, HTTPD_END_SECONDS);
+        h->http.stop(h->daemon);
+    }
+    httpdpeers_stop(h->peers);
+    httpdlive_free(h->live);
+    httpdwork_free(h->work);
     mem_free(h);
 }

@@ -1,21 +1,42 @@
 // The site (site.h) behind HTTP: who may ask, how much at once, and what every answer says besides.
 //
-// A thread a connection, HTTPD_CONNECTIONS of them at most, of which HTTPD_ANSWERS work at one
-// time; who sends nothing, or reads nothing, for HTTPD_SECONDS is dropped. A request's head may
-// have 32 KiB, its body 1 MiB. Where the server listens on loopback without a token, requests must
-// name it as localhost, so that no page of another site can ask through a name of its own.
+// One thread reads requests and sends answers, however many connections there are; HTTPD_ANSWERS
+// others make the answers, of which HTTPD_DEAR at most are such as may take seconds. What is kept
+// is given past them. Time, number and memory of all that others can keep open are bounded:
+//
+//     connections    HTTPD_CONNECTIONS, or as many as the system lets a process open
+//     silence        HTTPD_SECONDS: who sends nothing, or takes nothing, for so long is dropped
+//     a head         HTTPD_HEAD_SECONDS and 32 KiB, however slowly it comes
+//     a body         HTTPD_BODY_SECONDS and 1 MiB; HTTPD_BODIES bytes of all that are there
+//     an answer      HTTPD_SEND_SECONDS and one more for each HTTPD_SEND_RATE bytes
+//     waiting        HTTPD_WAITING requests, HTTPD_WAIT_SECONDS: then they are told to come back
+//     to be sent     HTTPD_UNSENT bytes of answers that are not kept: then, too
+//
+// Where the server listens on loopback without a token, requests must name it as localhost, so that
+// no page of another site can ask through a name of its own.
 //
 //     TRY(httpd_start(&(httpd_options){.site = s, .address = "127.0.0.1", .port = 8080}, &h, why));
 //     printf("http://127.0.0.1:%d/\n", httpd_port(h));
-//     httpd_stop(h); // waits for answers that are being sent
+//     httpd_stop(h); // waits for answers that are being sent, HTTPD_END_SECONDS
 #ifndef DM_SERVE_HTTPD_H
 #define DM_SERVE_HTTPD_H
 
 #include "serve/site.h"
 
-#define HTTPD_CONNECTIONS 512
-#define HTTPD_ANSWERS     8
+#define HTTPD_CONNECTIONS 16384
+#define HTTPD_ANSWERS     SITE_READERS
+#define HTTPD_DEAR        (HTTPD_ANSWERS - 2) // two are left for what takes milliseconds
 #define HTTPD_SECONDS     30
+#define HTTPD_HEAD_SECONDS                                                                         \
+    60 // behind the connecting, or the last answer: silence of 30 is among it
+#define HTTPD_BODY_SECONDS 60
+#define HTTPD_BODIES       ((int64_t)64 << 20)
+#define HTTPD_SEND_SECONDS 60
+#define HTTPD_SEND_RATE    ((int64_t)10000) // a second: a modem's
+#define HTTPD_WAITING      4096
+#define HTTPD_WAIT_SECONDS 30
+#define HTTPD_UNSENT       ((int64_t)128 << 20)
+#define HTTPD_END_SECONDS  5
 
 typedef struct httpd httpd;
 

@@ -55,32 +55,15 @@ static bool has_token(const httpd *h, str given)
     return same;
 }
 
-static enum MHD_Result ask_for_token(httpd *h, struct MHD_Connection *c)
-{
-    static char text[] =
-        "{\"error\":{\"status\":401,\"message\":\"this server asks for its token, as "
-        "a password or a bearer\"}}\n";
-    struct MHD_Response *r = h->http.from_buffer(sizeof text - 1, text, MHD_RESPMEM_PERSISTENT);
-    httpd_add_headers(h, r);
-    h->http.add_header(r, "Content-Type", "application/json; charset=utf-8");
-    h->http.add_header(r, "WWW-Authenticate", "Basic realm=\"demarche\", charset=\"UTF-8\"");
-    enum MHD_Result result = h->http.queue(c, MHD_HTTP_UNAUTHORIZED, r);
-    h->http.destroy(r);
-    return result;
-}
-
-bool httpdguard_admits(httpd *h, struct MHD_Connection *c, enum MHD_Result *result)
+void httpdguard_look(const httpd *h, struct MHD_Connection *c, httpd_request *r)
 {
     str host = str_of(h->http.value(c, MHD_HEADER_KIND, "Host"));
     if (!h->options.token && h->loopback && host.n && !names_loopback(host)) {
-        *result =
-            httpd_refuse(h, c, MHD_HTTP_FORBIDDEN,
-                         "this server answers to localhost alone, and was asked by another name");
-        return false;
+        r->refused = MHD_HTTP_FORBIDDEN;
+        r->message = "this server answers to localhost alone, and was asked by another name";
+    } else if (h->options.token &&
+               !has_token(h, str_of(h->http.value(c, MHD_HEADER_KIND, "Authorization")))) {
+        r->refused = MHD_HTTP_UNAUTHORIZED;
+        r->message = "this server asks for its token, as a password or a bearer";
     }
-    if (!h->options.token ||
-        has_token(h, str_of(h->http.value(c, MHD_HEADER_KIND, "Authorization"))))
-        return true;
-    *result = ask_for_token(h, c);
-    return false;
 }

@@ -1,79 +1,179 @@
-// News: server-sent events that tell when the database has changed.
+// News: server-sent events that tell when the database has changed. One thread looks, for all who
+// listen; their connections are suspended until there is something to say.
 #include "base/clock.h"
 #include "serve/httpd_parts.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
-#define LOOK_MS 1000  // between two looks at the database, for all who wait
-#define WAIT_MS 250   // of one who waits
+#define LOOK_MS 1000  // between two looks at the database
 #define SIGN_MS 10000 // of life, so that a reader who went away is found
 #define PIECE   256
 
-typedef struct {
-    httpd *h;
+typedef struct listener listener;
+struct listener {
+    listener *next, *before;
+    httpd_live *live;
+    struct MHD_Connection *connection;
     int64_t told, signed_at;
-    bool begun;
-} listener;
+    bool begun, suspended;
+};
 
-static int64_t change_now(httpd *h)
-{
-    pthread_mutex_lock(&h->lock);
-    if (clock_ms() - h->looked >= LOOK_MS) {
-        h->change = site_change(h->options.site);
-        h->looked = clock_ms();
-    }
-    int64_t change = h->change;
-    pthread_mutex_unlock(&h->lock);
-    return change;
-}
+struct httpd_live {
+    httpd *h;
+    pthread_mutex_t lock; // over all that follows, and over listeners
+    pthread_cond_t over;
+    listener *first;
+    int64_t change;
+    bool looked; // since somebody listens
+    bool ending, runs;
+    pthread_t thread;
+};
 
-static bool is_stopping(httpd *h)
-{
-    pthread_mutex_lock(&h->lock);
-    bool stopping = h->stopping;
-    pthread_mutex_unlock(&h->lock);
-    return stopping;
-}
+// --- one listener
 
-static ssize_t say(listener *l, char *out, size_t most, const char *event, int64_t change)
+static ssize_t say(listener *x, char *out, size_t most, const char *event)
 {
-    l->begun = true;
-    l->told = change;
-    l->signed_at = clock_ms();
-    int n = snprintf(out, most, "event: %s\ndata: {\"last\":%lld}\n\n", event, (long long)change);
+    x->begun = true;
+    x->told = x->live->change;
+    x->signed_at = clock_ms();
+    int n = snprintf(out, most, "event: %s\ndata: {\"last\":%lld}\n\n", event, (long long)x->told);
     return n > 0 && (size_t)n < most ? n : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+// What there is to say; NULL: nothing. With the lock.
+static const char *news_for(const listener *x)
+{
+    if (!x->live->looked) return NULL;
+    if (!x->begun) return "hello";
+    if (x->live->change != x->told) return "change";
+    return clock_ms() - x->signed_at >= SIGN_MS ? "alive" : NULL;
 }
 
 static ssize_t read_news(void *state, uint64_t at, char *out, size_t most)
 {
-    listener *l = state;
+    listener *x = state;
+    httpd_live *l = x->live;
+    ssize_t n = 0;
     (void)at;
-    for (;;) {
-        if (is_stopping(l->h)) return MHD_CONTENT_READER_END_OF_STREAM;
-        int64_t change = change_now(l->h);
-        if (!l->begun) return say(l, out, most, "hello", change);
-        if (change != l->told) return say(l, out, most, "change", change);
-        if (clock_ms() - l->signed_at >= SIGN_MS) return say(l, out, most, "alive", change);
-        nanosleep(&(struct timespec){.tv_nsec = WAIT_MS * 1000000}, NULL);
+    pthread_mutex_lock(&l->lock);
+    const char *news = news_for(x);
+    if (l->ending) {
+        n = MHD_CONTENT_READER_END_OF_STREAM;
+    } else if (news) {
+        n = say(x, out, most, news);
+    } else {
+        x->suspended = true;
+        l->h->http.suspend(x->connection);
     }
+    pthread_mutex_unlock(&l->lock);
+    return n;
 }
 
 static void end(void *state)
 {
-    mem_free(state);
+    listener *x = state;
+    httpd_live *l = x->live;
+    pthread_mutex_lock(&l->lock);
+    *(x->before ? &x->before->next : &l->first) = x->next;
+    if (x->next) x->next->before = x->before;
+    pthread_mutex_unlock(&l->lock);
+    mem_free(x);
 }
 
 enum MHD_Result httpdlive_answer(httpd *h, struct MHD_Connection *c)
 {
-    listener *l = mem_alloc(sizeof *l);
-    *l = (listener){.h = h};
-    struct MHD_Response *r = h->http.from_callback(MHD_SIZE_UNKNOWN, PIECE, read_news, l, end);
+    httpd_live *l = h->live;
+    listener *x = mem_alloc(sizeof *x);
+    *x = (listener){.live = l, .connection = c};
+    pthread_mutex_lock(&l->lock);
+    x->next = l->first;
+    if (l->first) l->first->before = x;
+    l->first = x;
+    if (!l->looked) pthread_cond_signal(&l->over);
+    pthread_mutex_unlock(&l->lock);
+    struct MHD_Response *r = h->http.from_callback(MHD_SIZE_UNKNOWN, PIECE, read_news, x, end);
+    if (!r) {
+        end(x);
+        return MHD_NO;
+    }
     httpd_add_headers(h, r);
     h->http.add_header(r, "Content-Type", "text/event-stream");
     h->http.add_header(r, "Cache-Control", "no-store");
     h->http.add_header(r, "X-Accel-Buffering", "no"); // of a proxy: it would hold news back
+    httpdpeers_enter(h, c, PEER_LISTENS, 0);
     enum MHD_Result result = h->http.queue(c, MHD_HTTP_OK, r);
     h->http.destroy(r);
     return result;
+}
+
+// --- all of them
+
+// With the lock.
+static void wake(const httpd_live *l)
+{
+    for (listener *x = l->first; x; x = x->next) {
+        if (!x->suspended || !(l->ending || news_for(x))) continue;
+        x->suspended = false;
+        l->h->http.resume(x->connection);
+    }
+}
+
+static void *look_and_tell(void *state)
+{
+    httpd_live *l = state;
+    pthread_mutex_lock(&l->lock);
+    while (!l->ending) {
+        struct timespec then;
+        clock_gettime(CLOCK_MONOTONIC, &then);
+        then.tv_sec += LOOK_MS / 1000;
+        pthread_cond_timedwait(&l->over, &l->lock, &then);
+        l->looked = l->first != NULL;
+        if (!l->looked) continue;
+        l->looked = false;
+        pthread_mutex_unlock(&l->lock);
+        int64_t change = site_change(l->h->options.site);
+        pthread_mutex_lock(&l->lock);
+        if (change) l->change = change;
+        l->looked = true;
+        wake(l);
+    }
+    pthread_mutex_unlock(&l->lock);
+    return NULL;
+}
+
+status httpdlive_start(httpd *h, httpd_live **out, diag *why)
+{
+    pthread_condattr_t clock;
+    httpd_live *l = *out = mem_alloc(sizeof *l);
+    *l = (httpd_live){.h = h};
+    pthread_mutex_init(&l->lock, NULL);
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&l->over, &clock);
+    pthread_condattr_destroy(&clock);
+    l->runs = pthread_create(&l->thread, NULL, look_and_tell, l) == 0;
+    if (l->runs) return ST_OK;
+    return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+}
+
+void httpdlive_stop(httpd_live *l)
+{
+    if (!l) return;
+    pthread_mutex_lock(&l->lock);
+    l->ending = true;
+    pthread_cond_broadcast(&l->over);
+    wake(l);
+    pthread_mutex_unlock(&l->lock);
+    if (l->runs) pthread_join(l->thread, NULL);
+    l->runs = false;
+}
+
+void httpdlive_free(httpd_live *l)
+{
+    if (!l) return;
+    pthread_mutex_destroy(&l->lock);
+    pthread_cond_destroy(&l->over);
+    mem_free(l);
 }

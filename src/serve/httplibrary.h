@@ -14,8 +14,13 @@ typedef struct {
                                 ...);
     void (*stop)(struct MHD_Daemon *);
     const union MHD_DaemonInfo *(*info)(struct MHD_Daemon *, enum MHD_DaemonInfoType, ...);
+    const union MHD_ConnectionInfo *(*connection)(struct MHD_Connection *,
+                                                  enum MHD_ConnectionInfoType, ...);
     const char *(*value)(struct MHD_Connection *, enum MHD_ValueKind, const char *key);
-    struct MHD_Response *(*from_buffer)(size_t n, void *bytes, enum MHD_ResponseMemoryMode);
+    void (*suspend)(struct MHD_Connection *);
+    void (*resume)(struct MHD_Connection *);
+    struct MHD_Response *(*from_buffer)(size_t n, void *bytes, MHD_ContentReaderFreeCallback end,
+                                        void *state);
     struct MHD_Response *(*from_callback)(uint64_t n, size_t piece,
                                           MHD_ContentReaderCallback reader, void *state,
                                           MHD_ContentReaderFreeCallback end);

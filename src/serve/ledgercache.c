@@ -1,48 +1,98 @@
 #include "serve/ledgercache.h"
 
-#include "store/connection.h"
+#include "base/hash.h"
+#include "store/changelog.h"
 #include "store/storedfacts.h"
 
 #include <pthread.h>
+#include <stdio.h>
+
+// What tells the ledger of one state of a database from that of another.
+typedef struct {
+    int64_t number; // of the last change; 0: none
+    uint64_t row;   // hash of what the log says of it: a number may be given again by another file
+} ledger_mark;
 
 struct ledger_hold {
     ledger *ledger;
-    int64_t change; // of which it is
-    int holders;    // the cache is one while it keeps it
+    ledger_mark mark; // of which it is; a later one where nothing changed for it
+    int holders;      // the cache is one while it keeps it
 };
 
 struct ledger_cache {
-    const char *database;
-    pthread_mutex_t lock;   // over all that follows, and over `holders`
+    pthread_mutex_t lock;   // over all that follows, over `holders` and `mark`
     pthread_mutex_t making; // one thread works the ledger out, others wait for it
     ledger_hold *now;       // NULL: none yet
 };
 
-ledger_cache *ledgercache_new(const char *database)
+ledger_cache *ledgercache_new(void)
 {
     ledger_cache *c = mem_alloc(sizeof *c);
-    *c = (ledger_cache){.database = database};
+    *c = (ledger_cache){0};
     pthread_mutex_init(&c->lock, NULL);
     pthread_mutex_init(&c->making, NULL);
     return c;
 }
 
-static status take_number(void *state, const statement *row, diag *why)
+// --- what changed
+
+static status take_mark(void *state, const statement *row, diag *why)
 {
+    buf text = {0};
+    ledger_mark *m = state;
     (void)why;
-    *(int64_t *)state = row_integer(row, 0);
+    m->number = row_integer(row, 0);
+    for (int i = 1; i <= 4; i++) {
+        buf_add(&text, row_text(row, i));
+        buf_add_byte(&text, '\n');
+    }
+    m->row = hash_str(buf_str(&text));
+    buf_free(&text);
     return ST_OK;
 }
 
-status ledgercache_change(const char *database, int64_t *out, diag *why)
+// Of the change of that number.
+static status read_mark(const connection *db, const char *number, ledger_mark *out, diag *why)
 {
-    *out = 0;
-    question q = {.file = database,
-                  .sql = "SELECT coalesce(max(number), 0) FROM changes",
-                  .row = take_number,
-                  .state = out};
-    return connection_ask(&q, why);
+    char sql[160];
+    question q = {.sql = sql, .row = take_mark, .state = out};
+    *out = (ledger_mark){0};
+    snprintf(sql, sizeof sql,
+             "SELECT number, at, what, document, added FROM changes WHERE number = %s", number);
+    return connection_visit(db, &q, why);
 }
+
+static bool is_same(const ledger_mark *a, const ledger_mark *b)
+{
+    return a->number == b->number && a->row == b->row;
+}
+
+static status take_flag(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(bool *)state = row_integer(row, 0) != 0;
+    return ST_OK;
+}
+
+// Did a document that has facts change since then, or had one that is gone or was another?
+static status facts_changed(const connection *db, const ledger_mark *since, bool *out, diag *why)
+{
+    char sql[256], number[24];
+    ledger_mark then;
+    question q = {.sql = sql, .row = take_flag, .state = out};
+    *out = true;
+    snprintf(number, sizeof number, "%lld", (long long)since->number);
+    TRY(read_mark(db, number, &then, why));
+    if (!is_same(&then, since)) return ST_OK;
+    snprintf(sql, sizeof sql,
+             "SELECT count(*) FROM (SELECT 1 FROM changes c WHERE c.number > %s AND (c.what <> "
+             "'" CHANGE_ADDED "' OR EXISTS (SELECT 1 FROM facts f WHERE f.document = c.document))"
+             " LIMIT 1) AS x",
+             number);
+    return connection_visit(db, &q, why);
+}
+
+// --- holding
 
 // With the lock.
 static void let_go(ledger_hold *h)
@@ -52,27 +102,57 @@ static void let_go(ledger_hold *h)
     mem_free(h);
 }
 
-// What is kept, if it is of that change; it is held then.
-static ledger_hold *take_kept(ledger_cache *c, int64_t change)
+// What is kept, held; NULL: nothing. *mark: of which it is.
+static ledger_hold *take_kept(ledger_cache *c, ledger_mark *mark)
 {
     pthread_mutex_lock(&c->lock);
-    ledger_hold *h = c->now && c->now->change == change ? c->now : NULL;
-    if (h) h->holders++;
+    ledger_hold *h = c->now;
+    if (h) {
+        h->holders++;
+        *mark = h->mark;
+    }
     pthread_mutex_unlock(&c->lock);
     return h;
 }
 
-static status make(ledger_cache *c, int64_t change, ledger_hold **out, diag *why)
+static void note_mark(ledger_cache *c, ledger_hold *h, ledger_mark mark)
+{
+    pthread_mutex_lock(&c->lock);
+    if (h->mark.number < mark.number) h->mark = mark;
+    pthread_mutex_unlock(&c->lock);
+}
+
+// What is kept, if it is of this state, too.
+static status take_current(ledger_cache *c, const connection *db, const ledger_mark *now,
+                           ledger_hold **out, diag *why)
+{
+    ledger_mark mark;
+    bool changed = false;
+    ledger_hold *h = take_kept(c, &mark);
+    *out = NULL;
+    if (!h) return ST_OK;
+    status s = is_same(&mark, now) ? ST_OK : facts_changed(db, &mark, &changed, why);
+    if (s == ST_OK && !changed) {
+        note_mark(c, h, *now);
+        *out = h;
+    } else {
+        ledgercache_release(c, h);
+    }
+    return s;
+}
+
+static status make(ledger_cache *c, const connection *db, const ledger_mark *mark,
+                   ledger_hold **out, diag *why)
 {
     ledger *l = ledger_new();
-    status s = storedfacts_add(c->database, l, why);
+    status s = storedfacts_add_of(db, l, why);
     if (s != ST_OK) {
         ledger_free(l);
         return s;
     }
     ledger_close(l, STR_NONE);
     ledger_hold *h = mem_alloc(sizeof *h);
-    *h = (ledger_hold){.ledger = l, .change = change, .holders = 2};
+    *h = (ledger_hold){.ledger = l, .mark = *mark, .holders = 2};
     pthread_mutex_lock(&c->lock);
     if (c->now) let_go(c->now);
     c->now = h;
@@ -81,14 +161,15 @@ static status make(ledger_cache *c, int64_t change, ledger_hold **out, diag *why
     return ST_OK;
 }
 
-status ledgercache_hold(ledger_cache *c, int64_t change, ledger_hold **out, diag *why)
+status ledgercache_hold(ledger_cache *c, const connection *db, ledger_hold **out, diag *why)
 {
-    status s = ST_OK;
-    *out = take_kept(c, change);
+    ledger_mark now;
+    TRY(read_mark(db, "(SELECT max(number) FROM changes)", &now, why));
+    TRY(take_current(c, db, &now, out, why));
     if (*out) return ST_OK;
     pthread_mutex_lock(&c->making);
-    *out = take_kept(c, change);
-    if (!*out) s = make(c, change, out, why);
+    status s = take_current(c, db, &now, out, why);
+    if (s == ST_OK && !*out) s = make(c, db, &now, out, why);
     pthread_mutex_unlock(&c->making);
     return s;
 }

@@ -38,14 +38,13 @@ static status take_totals(void *state, const statement *row, diag *why)
 static status read_totals(const viewing *v, totals *t, diag *why)
 {
     t->memory = v->memory;
-    question q = {.file = v->site->database,
-                  .sql = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"
+    question q = {.sql = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"
                          " (SELECT count(*) FROM runs),"
                          " (SELECT min(published_value) FROM documents),"
                          " (SELECT max(published_value) FROM documents)",
                   .row = take_totals,
                   .state = t};
-    return connection_ask(&q, why);
+    return connection_visit(v->db, &q, why);
 }
 
 static void write_totals(json_writer *j, const totals *t, const ledger_table *rows)
@@ -79,10 +78,7 @@ static status write_newest(viewing *v, diag *why)
     eventquery all = {0};
     bool more;
     TRY(eventquery_parse(STR(""), v->memory, &all, why));
-    eventsearch s = {.database = v->site->database,
-                     .query = &all,
-                     .order = SEARCH_NEWEST,
-                     .limit = NEWEST_EVENTS};
+    eventsearch s = {.from = v->db, .query = &all, .order = SEARCH_NEWEST, .limit = NEWEST_EVENTS};
     json_write_key(&v->json, "newest");
     json_begin_array(&v->json);
     TRY(eventsearch_list(&s, take_event, v, &more, why));
@@ -123,8 +119,7 @@ static status write_dyads(viewing *v, str last, diag *why)
         calendar_format(day, until);
     }
     const str texts[] = {str_of(since), str_of(until)};
-    question q = {.file = v->site->database,
-                  .sql = "SELECT source, target, count(*), avg(score) FROM"
+    question q = {.sql = "SELECT source, target, count(*), avg(score) FROM"
                          " (SELECT DISTINCT x.source, x.target, x.event, x.score FROM events e"
                          " JOIN dyads x ON x.event = e.id WHERE e.date_value >= ?1"
                          " AND e.date_value <= ?2 AND x.happened AND NOT x.background) AS recent"
@@ -134,7 +129,7 @@ static status write_dyads(viewing *v, str last, diag *why)
                   .n_texts = 2,
                   .row = take_dyad,
                   .state = v};
-    return connection_ask(&q, why);
+    return connection_visit(v->db, &q, why);
 }
 
 // --- state
@@ -208,14 +203,13 @@ static status take_problem(void *state, const statement *row, diag *why)
 
 static status write_problems(viewing *v, diag *why)
 {
-    question q = {.file = v->site->database,
-                  .sql = "SELECT code, count(*) FROM problems GROUP BY code"
+    question q = {.sql = "SELECT code, count(*) FROM problems GROUP BY code"
                          " ORDER BY count(*) DESC, code",
                   .row = take_problem,
                   .state = &v->json};
     json_write_key(&v->json, "problems");
     json_begin_array(&v->json);
-    TRY(connection_ask(&q, why));
+    TRY(connection_visit(v->db, &q, why));
     json_end_array(&v->json);
     return ST_OK;
 }

@@ -22,9 +22,8 @@ typedef struct {
 static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
 {
     *s = (searching){.v = v};
-    s->search = (eventsearch){.database = v->site->database,
-                              .query = &s->query,
-                              .after = request_get(v->request, "after")};
+    s->search =
+        (eventsearch){.from = v->db, .query = &s->query, .after = request_get(v->request, "after")};
     TRY(view_limit(v, limit, &s->search.limit, why));
     return eventquery_parse(request_get(v->request, "q"), v->memory, &s->query, why);
 }

@@ -25,18 +25,47 @@ static str shown_name(arena *a, const char *database)
     return str_copy(a, name);
 }
 
+static status take_number(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    *(int64_t *)state = row_integer(row, 0);
+    return ST_OK;
+}
+
+// Number of the last change.
+static status read_change(site *s, int64_t *out, diag *why)
+{
+    readlease lease;
+    question q = {
+        .sql = "SELECT coalesce(max(number), 0) FROM changes", .row = take_number, .state = out};
+    *out = 0;
+    TRY(readpool_take(s->pool, &lease, why));
+    status done = connection_visit(lease.db, &q, why);
+    readpool_give(s->pool, &lease);
+    return done;
+}
+
+int64_t site_change(site *s)
+{
+    int64_t change = 0;
+    diag why;
+    return read_change(s, &change, &why) == ST_OK ? change : 0;
+}
+
 status site_open(const site_options *options, site **out, diag *why)
 {
     int64_t change;
     *out = NULL;
-    TRY(ledgercache_change(options->database, &change, why));
     site *s = mem_alloc(sizeof *s);
     *s = (site){0};
     s->database = str_copy(&s->memory, str_of(options->database)).p;
     s->shown = shown_name(&s->memory, options->database);
-    s->ledger = ledgercache_new(s->database);
+    s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
+    s->ledger = ledgercache_new();
+    s->answers = answercache_new(SITE_KEPT_BYTES);
     coder_options inner = {.model = options->model, .codebook = options->codebook};
-    status opened = options->model ? coder_open(&inner, &s->coder, why) : ST_OK;
+    status opened = read_change(s, &change, why);
+    if (opened == ST_OK && options->model) opened = coder_open(&inner, &s->coder, why);
     if (opened != ST_OK) {
         site_close(s);
         return opened;
@@ -45,20 +74,20 @@ status site_open(const site_options *options, site **out, diag *why)
     return ST_OK;
 }
 
+void site_end(site *s)
+{
+    readpool_end(s->pool);
+}
+
 void site_close(site *s)
 {
     if (!s) return;
+    answercache_free(s->answers);
     ledgercache_free(s->ledger);
+    readpool_free(s->pool);
     coder_close(s->coder);
     arena_free(&s->memory);
     mem_free(s);
-}
-
-int64_t site_change(const site *s)
-{
-    int64_t change = 0;
-    diag why;
-    return ledgercache_change(s->database, &change, &why) == ST_OK ? change : 0;
 }
 
 // --- which view
@@ -145,7 +174,7 @@ status view_day(const viewing *v, const char *name, str *out, diag *why)
 
 status view_ledger(const viewing *v, ledger_hold **out, diag *why)
 {
-    return ledgercache_hold(v->site->ledger, v->change, out, why);
+    return ledgercache_hold(v->site->ledger, v->db, out, why);
 }
 
 // --- an answer
@@ -173,20 +202,13 @@ static void set_type(const request *r, answer *out)
              TYPES[r->form].ending);
 }
 
-// An answer is the same as long as the database, the program with its model and rules, and the
-// address are.
-static void set_tag(const site *s, int64_t change, str target, answer *out)
+// An answer is the same as long as the state of the database and the address are, and this server
+// runs.
+static void set_tag(uint64_t state, str target, answer *out)
 {
-    buf text = {0};
-    arena a = {0};
-    run_about about = {0};
-    if (s->coder) about = coder_about(s->coder);
-    buf_add_format(&text, "%s %.*s %.*s %lld ", coder_version(), STR_ARG(about.model_hash),
-                   STR_ARG(about.codebook_hash), (long long)change);
-    buf_add(&text, target);
-    snprintf(out->tag, sizeof out->tag, "\"%.*s\"", STR_ARG(hash_id(&a, buf_str(&text))));
-    arena_free(&a);
-    buf_free(&text);
+    char hex[HASH_HEX_SIZE];
+    hash_hex(hash_bytes(target.p, target.n, state), hex);
+    snprintf(out->tag, sizeof out->tag, "\"%s\"", hex);
 }
 
 static status check(const view *x, const request *r, diag *why)
@@ -202,52 +224,118 @@ static int error_code(const diag *why)
     return view_is_absent(why) ? 404 : status_http_code(why->code);
 }
 
-static status write_view(site *s, const view *x, const site_request *q, const request *r,
-                         arena *memory, answer *out, diag *why)
+// A view that is asked for.
+typedef struct {
+    site *site;
+    answer_wish wish;
+    const view *view;
+    const site_request *asked;
+    const request *request;
+    arena *memory;
+    answer *out;
+} asking;
+
+static status write_view(const asking *x, const connection *db, diag *why)
 {
-    viewing v = {.site = s,
-                 .request = r,
-                 .memory = memory,
-                 .out = out,
-                 .json = {.out = &out->body},
-                 .change = site_change(s)};
-    TRY(check(x, r, why));
-    set_type(r, out);
-    if (!x->post) set_tag(s, v.change, q->target, out);
-    if (*out->tag && str_eq(q->tag, str_of(out->tag))) {
-        out->code = 304;
-        return ST_OK;
-    }
-    TRY(x->write(&v, why));
-    if (r->form == REQUEST_JSON) buf_add_byte(&out->body, '\n');
+    viewing v = {.site = x->site,
+                 .request = x->request,
+                 .memory = x->memory,
+                 .out = x->out,
+                 .json = {.out = &x->out->body},
+                 .db = db};
+    set_type(x->request, x->out);
+    TRY(x->view->write(&v, why));
+    if (x->request->form == REQUEST_JSON) buf_add_byte(&x->out->body, '\n');
     return ST_OK;
 }
 
-static void answer_request(site *s, const site_request *q, request *r, arena *a, answer *out)
+static void write_failure(status s, bool too_long, answer *out, diag *why)
 {
-    diag why = {0};
-    const view *x = find_view(r);
-    if (r->form == REQUEST_PAGE && !q->post && asset_answer(r, q->encodings, x != NULL, out))
-        return;
-    if (!x) {
-        view_absent_fill_(&why, "page", q->target);
-        write_error(out, 404, &why);
-        return;
-    }
-    if (x->post != q->post) {
-        diag_set(&why, ST_USAGE, NULL, 0, 0, "this address is asked by %s",
-                 x->post ? "POST" : "GET");
-        write_error(out, 405, &why);
-        return;
-    }
-    if (write_view(s, x, q, r, a, out, &why) != ST_OK) write_error(out, error_code(&why), &why);
+    if (s == ST_OK) return;
+    if (s == ST_STORE && too_long)
+        diag_set(why, ST_STORE, NULL, 0, 0,
+                 "this takes the database more than %d seconds; ask for less", SITE_SECONDS);
+    write_error(out, s == ST_STORE && too_long ? 503 : error_code(why), why);
 }
 
-void site_answer(site *s, const site_request *q, answer *out)
+// Of one state of the database, from its beginning to its end.
+static void read_view(const asking *x)
+{
+    diag why = {0};
+    readlease lease;
+    status s = readpool_take(x->site->pool, &lease, &why);
+    if (s == ST_OK) {
+        s = write_view(x, lease.db, &why);
+        if (s == ST_OK) set_tag(lease.state, x->asked->target, x->out);
+    }
+    write_failure(s, readpool_give(x->site->pool, &lease), x->out, &why);
+}
+
+// What the asker has already is not sent again.
+static void spare(const asking *x)
+{
+    if (!*x->out->tag || !str_eq(x->asked->tag, str_of(x->out->tag))) return;
+    answer_free(x->out);
+    x->out->code = 304;
+}
+
+// False: it is not there, or another thread makes it.
+static bool find_view_answer(const asking *x, uint64_t state)
+{
+    site *s = x->site;
+    str target = x->asked->target;
+    switch (answercache_find(s->answers, state, target, x->wish, x->out)) {
+    case ANSWER_AWAITED: return false;
+    case ANSWER_KEPT: break;
+    case ANSWER_ABSENT:
+        if (x->wish == ANSWER_IF_KEPT) return false;
+        read_view(x);
+        answercache_put(s->answers, state, target, x->out);
+    }
+    spare(x);
+    return true;
+}
+
+static bool give_view(const asking *x)
+{
+    diag why = {0};
+    uint64_t state = 0;
+    bool reads = !(x->view->forms & VIEW_UNREAD), at_once = x->wish == ANSWER_IF_KEPT;
+    status s = check(x->view, x->request, &why);
+    // A server is not asked for its state at once.
+    if (s == ST_OK && at_once && (reads ? !connection_is_file(x->site->database) : x->view->post))
+        return false;
+    if (s == ST_OK && reads) s = readpool_state(x->site->pool, &state, &why);
+    if (s == ST_OK && reads) return find_view_answer(x, state);
+    if (s == ST_OK) s = write_view(x, NULL, &why);
+    if (s != ST_OK) write_error(x->out, error_code(&why), &why);
+    return true;
+}
+
+static bool answer_request(asking *x)
+{
+    diag why = {0};
+    x->view = find_view(x->request);
+    bool page = x->request->form == REQUEST_PAGE && !x->asked->post;
+    if (page && asset_answer(x->request, x->asked->encodings, x->view != NULL, x->out)) return true;
+    if (x->view && x->view->post == x->asked->post) return give_view(x);
+    if (!x->view) {
+        view_absent_fill_(&why, "page", x->asked->target);
+        write_error(x->out, 404, &why);
+    } else {
+        diag_set(&why, ST_USAGE, NULL, 0, 0, "this address is asked by %s",
+                 x->view->post ? "POST" : "GET");
+        write_error(x->out, 405, &why);
+    }
+    return true;
+}
+
+static site_effort answer_any(site *s, const site_request *q, answer_wish wish, answer *out)
 {
     arena a = {0};
     request r;
     diag why = {0};
+    site_effort left = SITE_DONE;
     *out = (answer){0};
     if (request_parse(q->target, &a, &r, &why) != ST_OK) {
         write_error(out, q->target.n > REQUEST_TARGET_MAX ? 414 : 400, &why);
@@ -256,7 +344,24 @@ void site_answer(site *s, const site_request *q, answer *out)
         r.type = q->type;
         r.body = q->body;
         if (r.post && r.form == REQUEST_PAGE) r.form = REQUEST_JSON;
-        answer_request(s, q, &r, &a, out);
+        asking x = {.site = s, .asked = q, .request = &r, .memory = &a, .out = out, .wish = wish};
+        if (!answer_request(&x)) left = x.view->forms & VIEW_DEAR ? SITE_DEAR : SITE_CHEAP;
     }
     arena_free(&a);
+    return left;
+}
+
+void site_answer(site *s, const site_request *q, answer *out)
+{
+    answer_any(s, q, ANSWER_OR_MAKE, out);
+}
+
+bool site_try(site *s, const site_request *q, answer *out)
+{
+    return answer_any(s, q, ANSWER_OR_WAIT, out) == SITE_DONE;
+}
+
+site_effort site_ready(site *s, const site_request *q, answer *out)
+{
+    return answer_any(s, q, ANSWER_IF_KEPT, out);
 }

@@ -1,8 +1,9 @@
 // The page of a database, without its sockets: a request goes in, an answer comes out. `demarche
 // serve` puts HTTP around it (httpd.h), `demarche serve DB --get URL` asks once.
 //
-// The database is only read, and opened anew for each answer; what is dear (the ledger's rows) is
-// kept until the database changes. Any thread may ask.
+// The database is only read, each answer from one state of it. Answers are kept until it changes
+// (SITE_KEPT_BYTES of them), and what is dear (the ledger's rows) until that changes. Any thread
+// may ask; SITE_READERS at a time look at the database.
 //
 //     TRY(site_open(&(site_options){.database = "news.db"}, &s, why));
 //     site_answer(s, &(site_request){.target = STR("/overview.json")}, &a);
@@ -12,6 +13,10 @@
 
 #include "base/status.h"
 #include "serve/answer.h"
+
+#define SITE_KEPT_BYTES ((size_t)32 << 20)
+#define SITE_READERS    8
+#define SITE_SECONDS    30 // that the database may take for one answer
 
 typedef struct site site;
 
@@ -32,12 +37,20 @@ typedef struct {
 // ST_STORE when the database cannot be read; ST_MODEL, ST_CODEBOOK.
 status site_open(const site_options *options, site **out, diag *why);
 void site_close(site *s); // NULL is allowed
+// What is being asked of the database is broken off, now and from now on.
+void site_end(site *s);
 // Never fails: what went wrong is an answer, too. answer_free.
 void site_answer(site *s, const site_request *r, answer *out);
+// The same, but false where another thread makes that answer: ask again when it is done.
+bool site_try(site *s, const site_request *r, answer *out);
+// What is left to do: nothing, the answer is there (what is kept, what needs no database, what is
+// wrong with the request); little; what may take seconds.
+typedef enum { SITE_DONE, SITE_CHEAP, SITE_DEAR } site_effort;
+site_effort site_ready(site *s, const site_request *r, answer *out);
 // Does this build have its page? Else there are JSON and CSV alone.
 bool site_has_page(void);
 // Number of the last change of the database; 0 when it cannot be read.
-int64_t site_change(const site *s);
+int64_t site_change(site *s);
 // The description of all addresses (OpenAPI 3.0).
 void site_openapi(buf *out);
 

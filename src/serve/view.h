@@ -7,15 +7,19 @@
 
 #include "base/json_writer.h"
 #include "coder/coder.h"
+#include "serve/answercache.h"
 #include "serve/ledgercache.h"
 #include "serve/request.h"
 #include "serve/site.h"
+#include "store/readpool.h"
 
 struct site {
     const char *database;
     str shown;    // the same for people: without a password and folders
     coder *coder; // NULL: there is no model
+    readpool *pool;
     ledger_cache *ledger;
+    answer_cache *answers;
     arena memory;
 };
 
@@ -24,8 +28,8 @@ typedef struct {
     const request *request;
     arena *memory; // of this answer
     answer *out;
-    json_writer json; // into the answer's body
-    int64_t change;   // the database's last when the request came
+    json_writer json;     // into the answer's body
+    const connection *db; // the database as it stands for the whole answer
 } viewing;
 
 typedef status view_write(viewing *v, diag *why);
@@ -33,7 +37,7 @@ typedef status view_write(viewing *v, diag *why);
 typedef struct {
     const char *path;       // "/dyad/A/B": a segment of one capital letter stands for any
     const char *parameters; // "by|since|until"; besides those of every view
-    unsigned forms;         // bit 1u << request_form, REQUEST_PAGE where the page has it
+    unsigned forms;         // bit 1u << request_form, REQUEST_PAGE where the page has it; and:
     bool post;              // POST alone
     view_write *write;
     const char *about; // a sentence for the description
@@ -43,6 +47,9 @@ typedef struct {
 #define VIEW_CSV  (1u << REQUEST_CSV)
 #define VIEW_SVG  (1u << REQUEST_SVG)
 #define VIEW_PAGE (1u << REQUEST_PAGE)
+
+#define VIEW_UNREAD (1u << 8) // it does not look at the database
+#define VIEW_DEAR   (1u << 9) // it may take seconds of a large one
 
 #define VIEW_LIMIT_MOST 1000 // rows of one answer
 

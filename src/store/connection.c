@@ -14,9 +14,14 @@ static const driver *driver_of(const char *where)
     return server ? &POSTGRES_DRIVER : &SQLITE_DRIVER;
 }
 
+bool connection_is_file(const char *where)
+{
+    return driver_of(where) == &SQLITE_DRIVER;
+}
+
 void database_called(const char *where, buf *out)
 {
-    if (driver_of(where) == &SQLITE_DRIVER)
+    if (connection_is_file(where))
         buf_add_c(out, where);
     else
         shownaddress_add(str_of(where), out);
@@ -24,13 +29,24 @@ void database_called(const char *where, buf *out)
 
 status connection_open(const char *where, connection *c, diag *why)
 {
-    *c = (connection){.driver = driver_of(where), .path = where};
+    *c = (connection){.driver = driver_of(where), .path = where, .writes = true};
     return c->driver->open(where, CONNECTION_WRITE, c, why);
+}
+
+// Brings what is in the log of a file (FILE-wal) into the file and empties it, as the last who
+// closes a file does: others may have it open for long (serve), and a log that stays would be taken
+// for that of a file that is put in its place. Whoever reads just then is not waited for beyond a
+// second.
+static void empty_log(const connection *c)
+{
+    if (c->driver != &SQLITE_DRIVER || !c->handle || connection_in_transaction(c)) return;
+    connection_execute(c, "PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(TRUNCATE)", NULL);
 }
 
 status connection_close(connection *c, diag *why)
 {
     if (!c->driver) return ST_OK;
+    if (c->writes) empty_log(c);
     return c->driver->close(c, why);
 }
 
@@ -212,7 +228,7 @@ double row_number(const statement *s, int at)
 
 // --- reading
 
-static status check_ours(const connection *c, diag *why)
+status connection_check(const connection *c, diag *why)
 {
     database_owner o;
     TRY(c->driver->owner(c, &o, why));
@@ -230,7 +246,15 @@ status connection_read(const char *file, connection *c, diag *why)
 {
     *c = (connection){.driver = driver_of(file), .path = file};
     TRY(c->driver->open(file, CONNECTION_READ, c, why));
-    return check_ours(c, why);
+    return connection_check(c, why);
+}
+
+status connection_either(const connection *open, const char *file, connection *own,
+                         const connection **out, diag *why)
+{
+    *own = (connection){0};
+    *out = open ? open : own;
+    return open ? ST_OK : connection_read(file, own, why);
 }
 
 status connection_visit(const connection *c, const question *q, diag *why)

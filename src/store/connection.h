@@ -21,6 +21,7 @@ typedef struct {
     const driver *driver;
     void *handle;     // the driver's
     const char *path; // file or address, for messages; borrowed, or the driver's
+    bool writes;      // connection_open made it
 } connection;
 
 // Opens a database for writing: a file, which is made when it is not there, or the address of a
@@ -30,6 +31,8 @@ status connection_open(const char *where, connection *c, diag *why);
 // ST_STORE when the last bytes could not be written; `why` may be NULL.
 status connection_close(connection *c, diag *why);
 dialect connection_dialect(const connection *c);
+// Is that the name of a file?
+bool connection_is_file(const char *where);
 
 // Runs statements that give no rows, divided by semicolons.
 status connection_execute(const connection *c, const char *sql, diag *why);
@@ -96,6 +99,12 @@ double row_number(const statement *s, int at);
 // from then on. ST_STORE when it is not ours, of another version or damaged; connection_close()
 // in either case.
 status connection_read(const char *file, connection *c, diag *why);
+// The same of one that is open: is it ours, and of this version?
+status connection_check(const connection *c, diag *why);
+// For a call that may be given a connection: that one, or the file's in *own. connection_close(own)
+// in either case.
+status connection_either(const connection *open, const char *file, connection *own,
+                         const connection **out, diag *why);
 
 // A query over a database that is only read.
 typedef struct {

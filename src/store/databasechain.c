@@ -18,7 +18,8 @@ typedef struct {
 } node;
 
 struct database_chain {
-    connection to;
+    const connection *to;
+    connection own; // where none was given
     statement *sql[STATEMENTS];
     map nodes;  // of events that were read, by id
     map blocks; // cardblocks that were read, by their number as text
@@ -61,16 +62,15 @@ static const char *const STORED_SQL[STATEMENTS] = {
 
 // --- opening
 
-status databasechain_open(const char *file, database_chain **out, diag *why)
+static status open_chain(const connection *open, const char *file, database_chain **out, diag *why)
 {
     database_chain *c = mem_alloc(sizeof *c);
     *c = (database_chain){0};
     *out = NULL;
-    status s = connection_read(file, &c->to, why);
+    status s = connection_either(open, file, &c->own, &c->to, why);
     if (s == ST_OK) {
-        bool clickhouse = connection_dialect(&c->to) == DIALECT_CLICKHOUSE;
-        s = connection_prepare_known(&c->to, clickhouse ? STORED_SQL : SQL, STATEMENTS, c->sql,
-                                     why);
+        bool clickhouse = connection_dialect(c->to) == DIALECT_CLICKHOUSE;
+        s = connection_prepare_known(c->to, clickhouse ? STORED_SQL : SQL, STATEMENTS, c->sql, why);
     }
     if (s == ST_OK)
         *out = c;
@@ -79,11 +79,21 @@ status databasechain_open(const char *file, database_chain **out, diag *why)
     return s;
 }
 
+status databasechain_open(const char *file, database_chain **out, diag *why)
+{
+    return open_chain(NULL, file, out, why);
+}
+
+status databasechain_open_of(const connection *open, database_chain **out, diag *why)
+{
+    return open_chain(open, NULL, out, why);
+}
+
 void databasechain_close(database_chain *c)
 {
     if (!c) return;
     statements_finish(c->sql, STATEMENTS);
-    connection_close(&c->to, NULL);
+    connection_close(&c->own, NULL);
     arena_free(&c->a);
     mem_free(c);
 }
@@ -160,7 +170,7 @@ static status block_with(database_chain *c, str id, const cardblock **out, diag 
     *out = map_find_pointer(&c->blocks, number);
     if (*out) return ST_OK;
     cardblock *b = arena_alloc(&c->a, sizeof *b);
-    TRY(cardblock_with(&c->to, id, &c->a, b, why));
+    TRY(cardblock_with(c->to, id, &c->a, b, why));
     map_set_pointer(&c->blocks, &c->a, number, b);
     *out = b;
     return ST_OK;
@@ -225,7 +235,7 @@ static status ask(database_chain *c, node *n, diag *why)
     TRY(block_with(c, n->event.id, &b, why));
     size_t own = index_of(b, n->event.id);
     if (own == b->n || !str_eq((str){b->ids[own], CARDBLOCK_ID}, n->event.id))
-        return connection_damaged(&c->to, "no card of event", n->event.id, why);
+        return connection_damaged(c->to, "no card of event", n->event.id, why);
     for (size_t i = 0; i < b->n; i++)
         if (b->groups[i] == b->groups[own])
             TRY(add_links(c, (str){b->ids[i], CARDBLOCK_ID}, &steps, why));

@@ -10,11 +10,14 @@
 #define DM_STORE_DATABASECHAIN_H
 
 #include "link/chain.h"
+#include "store/connection.h"
 
 typedef struct database_chain database_chain;
 
 // ST_STORE when the file is not ours, of another version or damaged; *out is then NULL.
 status databasechain_open(const char *file, database_chain **out, diag *why);
+// The same of a connection that is open, and stays so until the chain is closed.
+status databasechain_open_of(const connection *open, database_chain **out, diag *why);
 void databasechain_close(database_chain *c); // NULL is allowed
 chain_source databasechain_source(database_chain *c);
 

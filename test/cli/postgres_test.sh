@@ -44,6 +44,11 @@ same problems "$demarche" problems --json
 same panel "$demarche" panel --by week --counts type
 same "panel of places, mentions" "$demarche" panel --unit place --mentions --include all
 same "panel list" "$demarche" panel --list transfers
+serve() { "$demarche" serve "$2" --get "$1"; }
+for view in /overview '/search.csv?q=source:FRA' '/groups?by=month' /dyad/PER/CHL /channels /transfers /network; do
+    case $view in *.csv*) ;; *\?*) view=$(echo "$view" | sed 's/?/.json?/') ;; *) view=$view.json ;; esac
+    same "serve $view" serve "$view"
+done
 same "panel list of events" "$demarche" panel --list acled --mentions
 "$demarche" code --db "$address" news.jsonl 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err

@@ -1,5 +1,5 @@
 """The checks of serve_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
-import base64, concurrent.futures, csv, http.client, io, json, os, signal, socket, sqlite3, subprocess, sys, time, urllib.parse
+import base64, concurrent.futures, csv, http.client, io, json, os, shutil, signal, socket, sqlite3, subprocess, sys, time, urllib.parse
 
 demarche, root = sys.argv[1:3]
 number = failed = 0
@@ -272,6 +272,28 @@ with socket.create_connection(("127.0.0.1", s.port), 5) as c:
             break
 say(b"text/event-stream" in news and b"event: change" in news and json.loads(s.ask("/overview.json")[2])["documents"] == 4,
     "news come while others load", news)
+
+# Answers are kept until the database changes, and another file in its place is noticed.
+same = [s.ask("/search.json?limit=3") for _ in range(3)]
+say(len({(x[0], x[1]["etag"], x[2]) for x in same}) == 1, "what is kept is the same answer", same)
+say(s.ask("/search.json?limit=3", If_None_Match=same[0][1]["etag"])[0] == 304, "and is not sent to who has it")
+bad = [s.ask("/search.json?q=type:X") for _ in range(2)]
+say([x[0] for x in bad] == [400, 400] and "etag" not in bad[1][1], "what failed is not kept", bad)
+units = [json.loads(s.ask(f"/article/{article}.json?offsets={u}")[2])["events"][-1]["trigger"]["span"] for u in ("byte", "utf16", "byte")]
+say(units[0] == units[2] != units[1], "offsets have answers of their own", units)
+with open("broken.jsonl", "w") as f:
+    f.write("{broken\n{broken\n")
+run("code", "--db", "news.db", "broken.jsonl")  # no document changes
+say(json.loads(s.ask("/overview.json")[2])["problems"] == [{"code": "unreadable", "records": 3}], "problems alone are a change, too")
+with open("instead.jsonl", "w") as f:
+    f.write(json.dumps({"id": "b1", "date": "2023-01-02", "text": "Germany sent medicine to Kenya."}) + "\n")
+run("code", "--db", "instead.db", "instead.jsonl")
+shutil.copy("news.db", "whole.db")
+os.rename("instead.db", "news.db")
+o = json.loads(s.ask("/overview.json")[2])
+say(o["documents"] == 1 and o["first"] == "2023-01-02" and len(o["channel_changes"]) == 0, "a database that is put in its place is read", o)
+os.rename("whole.db", "news.db")
+say(json.loads(s.ask("/overview.json")[2])["documents"] == 4 and s.ask("/search.json?limit=3")[2] == same[0][2], "and the old one again, which lost nothing")
 
 idle = [socket.create_connection(("127.0.0.1", s.port), 5) for _ in range(100)]
 for i, c in enumerate(idle):

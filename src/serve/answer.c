@@ -1,0 +1,42 @@
+#include "serve/answer.h"
+
+#include "base/arena.h"
+
+#include <stdatomic.h>
+
+struct shared_body {
+    atomic_int holders;
+    buf bytes;
+};
+
+void sharedbody_hold(shared_body *b)
+{
+    if (b) atomic_fetch_add(&b->holders, 1);
+}
+
+void sharedbody_release(shared_body *b)
+{
+    if (!b || atomic_fetch_sub(&b->holders, 1) > 1) return;
+    buf_free(&b->bytes);
+    mem_free(b);
+}
+
+void answer_share(answer *a)
+{
+    if (a->shared || !a->body.n) return;
+    a->shared = mem_alloc(sizeof *a->shared);
+    atomic_init(&a->shared->holders, 1);
+    a->body.p = mem_realloc(a->body.p, a->body.n); // it grows no more
+    a->body.cap = a->body.n;
+    a->shared->bytes = a->body;
+    a->fixed = buf_str(&a->body);
+    a->body = (buf){0};
+}
+
+void answer_free(answer *a)
+{
+    buf_free(&a->body);
+    sharedbody_release(a->shared);
+    a->shared = NULL;
+    a->fixed = STR_NONE;
+}

@@ -1,0 +1,200 @@
+// Connections, and until when each may go on with what it does. Whoever is not done by then is hung
+// up on, whatever comes from there meanwhile: libmicrohttpd only drops those from whom nothing
+// comes.
+#include "base/clock.h"
+#include "serve/httpd_parts.h"
+
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+
+#define LOOK_MS    500
+#define CROWD_PART 4 / 3 // of all connections: from there on those who only hold one are dropped
+#define CROWD_MS   5000  // after so long
+
+typedef struct peer peer;
+struct peer {
+    peer *next, *before;
+    int socket;
+    peer_phase phase;
+    int64_t since, until; // clock_ms
+};
+
+struct httpd_peers {
+    httpd *h;
+    pthread_mutex_t lock; // over all that follows
+    pthread_cond_t over;
+    peer *first;
+    size_t n;
+    bool ending, runs;
+    pthread_t thread;
+};
+
+// --- when
+
+static int64_t seconds(int64_t n)
+{
+    return n * 1000;
+}
+
+static int64_t end_of(peer_phase phase, int64_t now, size_t bytes)
+{
+    switch (phase) {
+    case PEER_ASKS: return now + seconds(HTTPD_HEAD_SECONDS);
+    case PEER_SENDS_BODY: return now + seconds(HTTPD_BODY_SECONDS);
+    case PEER_TAKES: return now + seconds(HTTPD_SEND_SECONDS + (int64_t)bytes / HTTPD_SEND_RATE);
+    default: return INT64_MAX; // it waits for us
+    }
+}
+
+static void enter(peer *x, peer_phase phase, size_t bytes)
+{
+    x->phase = phase;
+    x->since = clock_ms();
+    x->until = end_of(phase, x->since, bytes);
+}
+
+static bool is_over(const httpd_peers *p, const peer *x, int64_t now)
+{
+    bool crowd = p->n * CROWD_PART > p->h->connections;
+    return now > x->until || (crowd && x->phase == PEER_ASKS && now > x->since + CROWD_MS);
+}
+
+// --- who
+
+static peer *peer_of(const httpd *h, struct MHD_Connection *c)
+{
+    const union MHD_ConnectionInfo *info =
+        h->http.connection(c, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+static void add(httpd_peers *p, struct MHD_Connection *c, void **own)
+{
+    const union MHD_ConnectionInfo *info =
+        p->h->http.connection(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+    peer *x = mem_alloc(sizeof *x);
+    *x = (peer){.socket = info ? info->connect_fd : -1};
+    enter(x, PEER_ASKS, 0);
+    *own = x;
+    pthread_mutex_lock(&p->lock);
+    x->next = p->first;
+    if (p->first) p->first->before = x;
+    p->first = x;
+    p->n++;
+    pthread_mutex_unlock(&p->lock);
+}
+
+static void take_out(httpd_peers *p, peer *x)
+{
+    pthread_mutex_lock(&p->lock);
+    *(x->before ? &x->before->next : &p->first) = x->next;
+    if (x->next) x->next->before = x->before;
+    p->n--;
+    pthread_mutex_unlock(&p->lock);
+    mem_free(x);
+}
+
+void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
+                     enum MHD_ConnectionNotificationCode what)
+{
+    httpd *h = state;
+    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+        add(h->peers, c, own);
+    else if (*own)
+        take_out(h->peers, *own); // its socket is open until this returns
+}
+
+void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size_t bytes)
+{
+    peer *x = peer_of(h, c);
+    if (!x) return;
+    pthread_mutex_lock(&h->peers->lock);
+    enter(x, phase, bytes);
+    pthread_mutex_unlock(&h->peers->lock);
+}
+
+// --- looking
+
+// With the lock.
+static void hang_up(const httpd_peers *p)
+{
+    int64_t now = clock_ms();
+    for (peer *x = p->first; x; x = x->next) {
+        if (!is_over(p, x, now)) continue;
+        shutdown(x->socket, SHUT_RDWR); // its thread finds that out, and closes it
+        x->until = INT64_MAX;
+    }
+}
+
+static struct timespec after(int64_t ms)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    t.tv_sec += ms / 1000;
+    t.tv_nsec += ms % 1000 * 1000000;
+    if (t.tv_nsec >= 1000000000) {
+        t.tv_sec++;
+        t.tv_nsec -= 1000000000;
+    }
+    return t;
+}
+
+static void *look_at_all(void *state)
+{
+    httpd_peers *p = state;
+    pthread_mutex_lock(&p->lock);
+    while (!p->ending) {
+        struct timespec then = after(LOOK_MS);
+        pthread_cond_timedwait(&p->over, &p->lock, &then);
+        hang_up(p);
+    }
+    pthread_mutex_unlock(&p->lock);
+    return NULL;
+}
+
+static bool some_wait(const httpd_peers *p)
+{
+    for (const peer *x = p->first; x; x = x->next)
+        if (x->phase == PEER_WAITS || x->phase == PEER_TAKES) return true;
+    return false;
+}
+
+void httpdpeers_settle(httpd_peers *p, int most)
+{
+    int64_t end = clock_ms() + seconds(most);
+    for (bool some = true; some && clock_ms() < end;) {
+        pthread_mutex_lock(&p->lock);
+        some = some_wait(p);
+        pthread_mutex_unlock(&p->lock);
+        if (some) nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+    }
+}
+
+status httpdpeers_start(httpd *h, httpd_peers **out, diag *why)
+{
+    pthread_condattr_t clock;
+    httpd_peers *p = *out = mem_alloc(sizeof *p);
+    *p = (httpd_peers){.h = h};
+    pthread_mutex_init(&p->lock, NULL);
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&p->over, &clock);
+    pthread_condattr_destroy(&clock);
+    p->runs = pthread_create(&p->thread, NULL, look_at_all, p) == 0;
+    if (p->runs) return ST_OK;
+    return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+}
+
+void httpdpeers_stop(httpd_peers *p)
+{
+    if (!p) return;
+    pthread_mutex_lock(&p->lock);
+    p->ending = true;
+    pthread_cond_broadcast(&p->over);
+    pthread_mutex_unlock(&p->lock);
+    if (p->runs) pthread_join(p->thread, NULL);
+    pthread_mutex_destroy(&p->lock);
+    pthread_cond_destroy(&p->over);
+    mem_free(p);
+}

@@ -1,0 +1,98 @@
+// Answers as libmicrohttpd sends them.
+#include "serve/httpd_parts.h"
+
+#include <stdio.h>
+
+void httpd_add_headers(const httpd *h, struct MHD_Response *r)
+{
+    static const char *const HEADERS[][2] = {
+        {"Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+                                    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Vary", "Accept-Encoding"},
+    };
+    for (size_t i = 0; i < sizeof HEADERS / sizeof *HEADERS; i++)
+        h->http.add_header(r, HEADERS[i][0], HEADERS[i][1]);
+    if (h->options.allow_origin)
+        h->http.add_header(r, "Access-Control-Allow-Origin", h->options.allow_origin);
+}
+
+static void add_own_headers(const httpd *h, const answer *a, struct MHD_Response *r)
+{
+    char text[128];
+    if (a->type) h->http.add_header(r, "Content-Type", a->type);
+    if (a->encoding) h->http.add_header(r, "Content-Encoding", a->encoding);
+    if (*a->tag) h->http.add_header(r, "ETag", a->tag);
+    if (*a->file) {
+        snprintf(text, sizeof text, "attachment; filename=\"%s\"", a->file);
+        h->http.add_header(r, "Content-Disposition", text);
+    }
+    if (a->code == MHD_HTTP_UNAUTHORIZED)
+        h->http.add_header(r, "WWW-Authenticate", "Basic realm=\"demarche\", charset=\"UTF-8\"");
+    if (a->code == MHD_HTTP_SERVICE_UNAVAILABLE) h->http.add_header(r, "Retry-After", "5");
+    h->http.add_header(r, "Cache-Control",
+                       a->lasting ? "public, max-age=31536000, immutable" : "no-cache");
+}
+
+// Bytes on their way.
+typedef struct {
+    httpd *h;
+    answer answer;
+    int64_t counted; // of h->unsent
+} sending;
+
+static void end(void *state)
+{
+    sending *s = state;
+    s->h->unsent -= s->counted;
+    answer_free(&s->answer);
+    mem_free(s);
+}
+
+// What is kept, or of the program, is there in any case.
+static bool is_too_much(httpd *h, const answer *a)
+{
+    return (int64_t)a->body.n + h->unsent > HTTPD_UNSENT && a->body.n > 4096;
+}
+
+enum MHD_Result httpd_send(httpd *h, struct MHD_Connection *c, answer *a)
+{
+    if (is_too_much(h, a)) {
+        answer_free(a);
+        httpd_fill_refusal(a, MHD_HTTP_SERVICE_UNAVAILABLE,
+                           "too many large answers are on their way; ask again in a while");
+    }
+    sending *s = mem_alloc(sizeof *s);
+    *s = (sending){.h = h, .answer = *a, .counted = (int64_t)a->body.n};
+    *a = (answer){0};
+    h->unsent += s->counted;
+    str body = answer_body(&s->answer);
+    unsigned code = (unsigned)s->answer.code;
+    struct MHD_Response *r =
+        h->http.from_buffer(body.n, (void *)(uintptr_t)(body.p ? body.p : ""), end, s);
+    if (!r) {
+        end(s);
+        return MHD_NO;
+    }
+    httpd_add_headers(h, r);
+    add_own_headers(h, &s->answer, r);
+    httpdpeers_enter(h, c, PEER_TAKES, body.n);
+    enum MHD_Result result = h->http.queue(c, code, r);
+    h->http.destroy(r);
+    return result;
+}
+
+void httpd_fill_refusal(answer *out, unsigned code, const char *message)
+{
+    *out = (answer){.code = (int)code, .type = "application/json; charset=utf-8"};
+    buf_add_format(&out->body, "{\"error\":{\"status\":%u,\"message\":\"%s\"}}\n", code, message);
+}
+
+enum MHD_Result httpd_refuse(httpd *h, struct MHD_Connection *c, unsigned code, const char *message)
+{
+    answer a;
+    httpd_fill_refusal(&a, code, message);
+    return httpd_send(h, c, &a);
+}
