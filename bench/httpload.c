@@ -261,11 +261,12 @@ static double percentile(const load *l, double share)
 static void tell(load *l, double seconds)
 {
     qsort(l->times, l->n_times, sizeof *l->times, by_time);
-    printf("{\"answers\":%zu,\"seconds\":%.2f,\"bytes\":%lld,\"p50\":%.2f,\"p95\":%.2f,\"p99\":%.2f,"
-           "\"max\":%.2f,\"wrong_code\":%lld,\"last_code\":%d,\"broken\":%lld,\"late\":%lld}\n",
-           l->n_times, seconds, (long long)l->bytes, percentile(l, 0.5), percentile(l, 0.95),
-           percentile(l, 0.99), percentile(l, 1), (long long)l->wrong_code, l->last_code,
-           (long long)l->broken, (long long)l->late);
+    printf(
+        "{\"answers\":%zu,\"seconds\":%.2f,\"bytes\":%lld,\"p50\":%.2f,\"p95\":%.2f,\"p99\":%.2f,"
+        "\"max\":%.2f,\"wrong_code\":%lld,\"last_code\":%d,\"broken\":%lld,\"late\":%lld}\n",
+        l->n_times, seconds, (long long)l->bytes, percentile(l, 0.5), percentile(l, 0.95),
+        percentile(l, 0.99), percentile(l, 1), (long long)l->wrong_code, l->last_code,
+        (long long)l->broken, (long long)l->late);
 }
 
 static void read_targets(load *l)
