@@ -22,6 +22,8 @@
     X(REDACT, "--redact", 0, NULL,                                                                 \
       "leave out the sources' sentences and titles; offsets and hashes stay")                      \
     X(HEADER, "--header", 0, NULL, "names of columns also in formats that have none")              \
+    X(WHERE, "--where", 0, "QUERY",                                                                \
+      "only the events that it finds, in the language of 'demarche query'")                        \
     X(EXPLAIN, "--explain", 0, NULL,                                                               \
       "for each event its sentence, tree, rule and the words for each role")                       \
     X(BETWEEN, "--between", 0, NULL,                                                               \

@@ -2,8 +2,9 @@
 #include "base/file.h"
 #include "cli/exportload.h"
 #include "cli/outfile.h"
-#include "export/exporter.h"
+#include "cli/queryplace.h"
 #include "parse/conllu.h"
+#include "query/queryexport.h"
 
 #include <errno.h>
 #include <string.h>
@@ -14,6 +15,9 @@ typedef struct {
     export_options o;
     const char *db, *where; // where: file or folder, NULL: standard output
     interrupt *stop;        // NULL: a signal ends the process, which leaves nothing
+    eventquery query;
+    bool asked; // for what the query finds alone
+    arena memory;
     output out;
     outfile file;
 } export_state;
@@ -65,7 +69,8 @@ static int write_database(export_state *s, const char *db)
 {
     diag why = {0};
     export_sink sink = {put, s};
-    if (export_run(db, &s->o, &sink, &why) == ST_OK) return 0;
+    const eventquery *query = s->asked ? &s->query : NULL;
+    if (queryexport_run(db, query, &s->o, &sink, &why) == ST_OK) return 0;
     if (s->out.closed || s->out.error) return 0; // output_finish tells it
     if (interrupt_signal(s->stop)) return 0;     // its exit code does
     return output_complain(&why);
@@ -130,6 +135,16 @@ static status find_format(const char *name, const export_format **out, diag *why
                     near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
 }
 
+static status read_query(const arguments *args, export_state *s, diag *why)
+{
+    str text = str_of(args->values[OPT_WHERE]);
+    s->asked = arguments_has(args, OPT_WHERE);
+    if (s->asked && export_has_trees(s->o.format))
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "export %s: trees have no events for --where",
+                        export_format_name(s->o.format));
+    return s->asked ? eventquery_parse(text, &s->memory, &s->query, why) : ST_OK;
+}
+
 static status read_words(const arguments *args, export_state *s, diag *why)
 {
     export_options *o = &s->o;
@@ -148,6 +163,7 @@ static status read_words(const arguments *args, export_state *s, diag *why)
     o->by_event = str_eq(by, STR("event"));
     o->file = put_file;
     o->file_state = s;
+    TRY(read_query(args, s, why));
     if (!s->db || !export_has_trees(o->format)) return ST_OK;
     return diag_set(why, ST_USAGE, NULL, 0, 0,
                     "export %s: a database has no trees; give the files themselves",
@@ -181,11 +197,15 @@ static int run(const arguments *args)
                              &why);
     if (done == ST_OK) done = open_where(&s, &why);
     if (done != ST_OK) {
+        int code = output_complain(&why);
+        queryplace_show(str_of(args->values[OPT_WHERE]), &why);
         pipeline_close(&p);
-        return output_complain(&why);
+        arena_free(&s.memory);
+        return code;
     }
     int code = s.db ? write_database(&s, s.db) : export_files(&s, &files, &p);
     pipeline_close(&p);
+    arena_free(&s.memory);
     return outfile_close(&s.file, output_finish(&s.out, code));
 }
 
@@ -220,14 +240,20 @@ const command EXPORT_COMMAND = {
         "same documents give the same bytes whatever store they are in. Formats that cannot tell\n"
         "what happened from what did not (plover, polecat, icews, gdelt, phoenix, graphml) get\n"
         "what happened or goes on and nobody denies; --all writes the rest, too. doc/columns.md\n"
-        "lists every column, and what is empty because we do not know it.",
+        "lists every column, and what is empty because we do not know it.\n"
+        "\n"
+        "With --where only the events are written that the query finds, which are those that\n"
+        "happened unless it says otherwise (see 'demarche query'); of documents, with their\n"
+        "mentions, those that have one; of links those between them. Where an event is a row\n"
+        "however many texts tell it, only these tellings count.",
     .example = "demarche export icews --db news.db -o events.tab\n"
                "demarche export gdelt2 --db news.db --header > events.tsv\n"
+               "demarche export csv --db news.db --where 'type:AID since:2024'\n"
                "demarche export parquet --redact --db news.db -o events.parquet\n"
                "demarche export graphml --by dyad news.jsonl > dyads.graphml",
-    COMMAND_OPTIONS(OPT_DB, OPT_OUTPUT, OPT_ALL, OPT_REDACT, OPT_HEADER, OPT_BY, OPT_JOBS, OPT_DATE,
-                    OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
-                    OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_MODEL),
+    COMMAND_OPTIONS(OPT_DB, OPT_OUTPUT, OPT_WHERE, OPT_ALL, OPT_REDACT, OPT_HEADER, OPT_BY,
+                    OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM,
+                    OPT_NUL, OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_MODEL),
     COMMAND_MEANINGS({OPT_BY, "dyad|event", "of graphml: what an edge is (dyad)"}),
     .run = run,
 };

@@ -1,6 +1,7 @@
 // demarche query: the events of a database that a query asks for.
 #include "cli/foundwriter.h"
 #include "cli/output.h"
+#include "cli/queryplace.h"
 #include "query/eventsearch.h"
 
 #include <stdio.h>
@@ -76,20 +77,6 @@ static status read_options(const arguments *args, query_state *s, diag *why)
     return ST_OK;
 }
 
-// The query, and where in it the mistake is.
-static void show_place(const query_state *s, const diag *why)
-{
-    buf lines = {0};
-    if (why->code != ST_USAGE || why->column <= 0) return;
-    int width = output_stderr_width();
-    eventquery_point(buf_str(&s->text), why->column, width > 20 ? (size_t)width - 4 : 20, &lines);
-    for (str rest = buf_str(&lines); rest.n;) {
-        str line = str_split(&rest, '\n');
-        fprintf(stderr, "    %.*s\n", STR_ARG(line));
-    }
-    buf_free(&lines);
-}
-
 // How many there are behind what was listed; told when the list can be read already, since counting
 // may take longer than the first page.
 static status tell_more(query_state *s, diag *why)
@@ -159,7 +146,7 @@ static int run(const arguments *args)
     if (done == ST_OK) done = eventquery_parse(buf_str(&s.text), &s.memory, &s.query, &why);
     if (done == ST_OK) done = search(&s, &why);
     int code = done == ST_OK ? 0 : output_complain(&why);
-    if (done != ST_OK) show_place(&s, &why);
+    if (done != ST_OK) queryplace_show(buf_str(&s.text), &why);
     arena_free(&s.memory);
     buf_free(&s.text);
     return output_finish(&s.writer.out, code);

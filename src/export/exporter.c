@@ -14,6 +14,8 @@
 
 static const export_format FORMATS[] = {
     {.name = "jsonl",
+     .ending = "jsonl",
+     .type = "application/jsonl",
      .about = "our own JSON Lines, as demarche code --json prints them",
      .note = "Fields: doc/output.md. A `run` line stands before the documents that it coded, its "
              "options null.",
@@ -21,6 +23,8 @@ static const export_format FORMATS[] = {
      .tables = BIT(TABLE_LINKS),
      .document = exportlines_document},
     {.name = "plover",
+     .ending = "jsonl",
+     .type = "application/jsonl",
      .about = "PLOVER's JSON, an object an event and pair",
      .note = NOTE_STATUS " A line of JSON a row; a column named `source.code` is the member `code` "
                          "of the object `source`.",
@@ -28,6 +32,8 @@ static const export_format FORMATS[] = {
      .unit = EXPORT_PAIRS,
      .row = exportlines_plover},
     {.name = "csv",
+     .ending = "csv",
+     .type = "text/csv; charset=utf-8; header=present",
      .about = "our own columns, comma-separated (RFC 4180)",
      .note = NOTE_FLAT " The same as `demarche code --csv`.",
      .flat = true,
@@ -35,6 +41,8 @@ static const export_format FORMATS[] = {
      .begin = exporttext_begin_csv,
      .row = exporttext_row_csv},
     {.name = "tsv",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "our own columns, tab-separated",
      .note = "The columns of csv. Tabs and line ends in a cell are spaces.",
      .flat = true,
@@ -42,6 +50,8 @@ static const export_format FORMATS[] = {
      .begin = exporttext_begin_tsv,
      .row = exporttext_row_tsv},
     {.name = "excel",
+     .ending = "csv",
+     .type = "text/csv; charset=utf-8; header=present",
      .about = "CSV for Excel: byte order mark, no formulas, codes and ids as text",
      .note = "The columns of csv. A text that begins with `=`, `+`, `-`, `@`, tab or CR, or that "
              "would be taken for a number and lose by it (`040`), has an apostrophe before it.",
@@ -50,6 +60,8 @@ static const export_format FORMATS[] = {
      .begin = exporttext_begin_excel,
      .row = exporttext_row_excel},
     {.name = "parquet",
+     .ending = "parquet",
+     .type = "application/vnd.apache.parquet",
      .about = "our own columns, Apache Parquet",
      .note = "The columns of csv, each nullable: string as UTF8, integer as INT64, number as "
              "DOUBLE, boolean as BOOLEAN. Pages are packed by zstd.",
@@ -59,6 +71,8 @@ static const export_format FORMATS[] = {
      .row = exportparquet_row,
      .end = exportparquet_end},
     {.name = "polecat",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "POLECAT's 40 columns",
      .note = NOTE_STATUS,
      .columns = &EXPORT_POLECAT,
@@ -67,6 +81,8 @@ static const export_format FORMATS[] = {
      .begin = exporttext_begin_tsv,
      .row = exporttext_row_tsv},
     {.name = "icews",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "ICEWS's 20 columns",
      .note = NOTE_STATUS " Events without a source or a target are left out, as there.",
      .columns = &EXPORT_ICEWS,
@@ -74,6 +90,8 @@ static const export_format FORMATS[] = {
      .begin = exporttext_begin_tsv,
      .row = exporttext_row_tsv},
     {.name = "gdelt1",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "GDELT 1.0's 58 columns, no header",
      .note = NOTE_STATUS " An event that several texts tell is one row a pair of sides.",
      .columns = &EXPORT_GDELT1,
@@ -81,6 +99,8 @@ static const export_format FORMATS[] = {
      .tables = BIT(TABLE_SENTENCES),
      .row = exportgdelt_row},
     {.name = "gdelt1-57",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "the same without SOURCEURL, as before April 2013",
      .note = "gdelt1 without its last column.",
      .columns = &EXPORT_GDELT1_OLD,
@@ -88,6 +108,8 @@ static const export_format FORMATS[] = {
      .tables = BIT(TABLE_SENTENCES),
      .row = exportgdelt_row},
     {.name = "gdelt2",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "GDELT 2.0's 61 columns of events, no header",
      .note = NOTE_STATUS " An event that several texts tell is one row a pair of sides.",
      .columns = &EXPORT_GDELT2,
@@ -95,18 +117,24 @@ static const export_format FORMATS[] = {
      .tables = BIT(TABLE_SENTENCES),
      .row = exportgdelt_row},
     {.name = "gdelt2-mentions",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "GDELT 2.0's 16 columns of mentions, no header",
      .note = NOTE_STATUS " Each row's GLOBALEVENTID is one of the table of events.",
      .columns = &EXPORT_GDELT_MENTIONS,
      .unit = EXPORT_MENTIONS,
      .row = exportgdelt_row},
     {.name = "phoenix",
+     .ending = "tsv",
+     .type = "text/tab-separated-values; charset=utf-8",
      .about = "the 26 columns of Phoenix, no header",
      .note = NOTE_STATUS " Events without a source or a target are left out, as there.",
      .columns = &EXPORT_PHOENIX,
      .unit = EXPORT_DYADS,
      .row = exporttext_row_tsv},
     {.name = "brat",
+     .ending = "",
+     .type = "text/plain; charset=utf-8",
      .about = "brat's standoff: a .txt and a .ann file a document, in a folder",
      .note = "Mentions, not events. Files are named by the document's id. With `--redact` the "
              ".txt files are left out and words are `_`.",
@@ -116,6 +144,8 @@ static const export_format FORMATS[] = {
      .begin = exportbrat_begin,
      .document = exportbrat_document},
     {.name = "spacy",
+     .ending = "jsonl",
+     .type = "application/jsonl",
      .about = "displaCy's and spaCy's JSON of entities, an object a document",
      .note = "Mentions, not events; offsets count code points. `ents` do not overlap (the longest "
              "of those that would); all mentions are in `spans`.",
@@ -124,11 +154,15 @@ static const export_format FORMATS[] = {
      .tables = BIT(TABLE_MENTIONS) | BIT(TABLE_SENTENCES),
      .document = exportlines_spacy},
     {.name = "graphml",
+     .ending = "graphml",
+     .type = "application/graphml+xml",
      .about = "GraphML: actors as nodes, dyads (or, --by event, events) as edges",
      .note = NOTE_STATUS,
      .columns = &EXPORT_GRAPH_DYADS,
      .end = exportgraph_write},
     {.name = "conllu",
+     .ending = "conllu",
+     .type = "text/plain; charset=utf-8",
      .about = "trees as CoNLL-U, from files",
      .note =
          "As `demarche parse` prints them, with offsets in bytes; a database has no trees. With "
@@ -159,6 +193,16 @@ const char *export_format_name(const export_format *f)
 const char *export_format_about(const export_format *f)
 {
     return f->about;
+}
+
+const char *export_format_ending(const export_format *f)
+{
+    return f->ending;
+}
+
+const char *export_format_type(const export_format *f)
+{
+    return f->type;
 }
 
 bool export_has_trees(const export_format *f)
@@ -250,9 +294,38 @@ static status give_event(exporting *x, export_row *r, diag *why)
     return ST_OK;
 }
 
-static status take_document(void *state, const stored_document *d, diag *why)
+typedef bool row_wanted(const exporting *x, const stored_row *row);
+
+static bool is_chosen(const exporting *x, const stored_row *row)
 {
-    exporting *x = state;
+    return idset_has(&x->choice->events, export_id_number(row->key));
+}
+
+// What the link joins, where that is an event.
+static bool is_chosen_end(const exporting *x, const stored_row *link, const char *name)
+{
+    const stored_cell *id = &link->cells[leaf_find(&x->tables[TABLE_LINKS].leaves, name)];
+    return id->null || idset_has(&x->choice->events, export_id_number(id->text));
+}
+
+static bool joins_chosen(const exporting *x, const stored_row *link)
+{
+    return is_chosen_end(x, link, "from_event") && is_chosen_end(x, link, "to_event");
+}
+
+static void keep_rows(exporting *x, stored_document *d, size_t table, row_wanted *wanted)
+{
+    const stored_row *all = d->of[table];
+    stored_row *kept = arena_array(&x->of_chosen, stored_row, d->n[table] + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < d->n[table]; i++)
+        if (wanted(x, &all[i])) kept[n++] = all[i];
+    d->of[table] = kept;
+    d->n[table] = n;
+}
+
+static status take_whole(exporting *x, const stored_document *d, diag *why)
+{
     const export_format *f = x->o->format;
     if (f->document) TRY(f->document(x, d, why));
     utf8_place place = {.text = d->text};
@@ -268,6 +341,18 @@ static status take_document(void *state, const stored_document *d, diag *why)
         TRY(give_event(x, &r, why));
     }
     return export_flush(x, false, why);
+}
+
+static status take_document(void *state, const stored_document *d, diag *why)
+{
+    exporting *x = state;
+    stored_document chosen = *d;
+    if (x->choice) {
+        arena_reset(&x->of_chosen);
+        keep_rows(x, &chosen, TABLE_EVENTS, is_chosen);
+        keep_rows(x, &chosen, TABLE_LINKS, joins_chosen);
+    }
+    return take_whole(x, &chosen, why);
 }
 
 // --- all
@@ -286,8 +371,17 @@ static status prepare(exporting *x, diag *why)
     if (f->flat) x->columns = export_flat_columns(x->tables, &x->memory);
     TRY(connection_read(x->database, &x->from, why));
     TRY(moment_read(&x->from, &x->moment, why));
+    if (x->o->wanted) {
+        x->choice = arena_alloc(&x->memory, sizeof *x->choice);
+        *x->choice = (event_choice){0};
+        TRY(eventchoice_read(x->choice, x->o, &x->from, &x->memory, why));
+        x->need.chosen = true;
+        x->need.documents = x->choice->documents.p;
+        x->need.n_documents = x->choice->documents.n;
+    }
     if (f->unit != EXPORT_MERGED && f->unit != EXPORT_MENTIONS) return ST_OK;
-    const export_merge_options o = {.happened = happened, .mentions = f->unit == EXPORT_MENTIONS};
+    const export_merge_options o = {
+        .happened = happened, .mentions = f->unit == EXPORT_MENTIONS, .choice = x->choice};
     return export_merge_read(x->database, &x->from, &o, &x->merge, why);
 }
 
@@ -313,10 +407,12 @@ status export_run(const char *database, const export_options *o, const export_si
     if (s == ST_OK) s = write_all(x, why);
     if (s == ST_OK) s = moment_check(&x->from, x->moment, "export it again", why);
     export_merge_free(x->merge);
+    eventchoice_free(x->choice);
     parquet_free(x->parquet);
     connection_close(&x->from, NULL);
     buf_free(&x->out);
     arena_free(&x->scratch);
+    arena_free(&x->of_chosen);
     arena_free(&x->memory);
     mem_free(x);
     return s;

@@ -11,10 +11,11 @@
 #ifndef DM_EXPORT_EXPORTER_H
 #define DM_EXPORT_EXPORTER_H
 
-#include "base/status.h"
-#include "base/str.h"
+#include "base/arena.h"
+#include "store/connection.h"
 
-#define EXPORT_FORMATS_MAX 32 // twice as many as there are
+#define EXPORT_FORMATS_MAX 32  // twice as many as there are
+#define EXPORT_TEXTS_MAX   120 // values of a question: what PostgreSQL's driver binds
 
 typedef struct export_format export_format;
 
@@ -24,12 +25,24 @@ typedef struct {
     void *state;
 } export_sink;
 
+// What stands behind "SELECT e.id" in a question for the events that are wanted: " FROM events e
+// ... WHERE ...".
+typedef struct {
+    const char *sql;
+    str *texts; // [n_texts] for ?1, ?2 ...; there is room for EXPORT_TEXTS_MAX
+    int n_texts;
+} export_tail;
+
 typedef struct {
     const export_format *format;
     bool all;      // also what did not happen, where the format cannot tell
     bool redacted; // without the source's own sentences
     bool header;   // names of columns also where the format has none
     bool by_event; // GraphML: an edge an event, not a dyad
+    // Which events; of documents those that have one, of links those between them. Asked when the
+    // export begins; what it gives lies in the arena. NULL: all.
+    status (*wanted)(void *state, const connection *c, arena *a, export_tail *out, diag *why);
+    void *wanted_state;
     // For formats that write into a folder: takes a document's file. NULL for all others.
     status (*file)(void *state, str name, const char *ending, str bytes, diag *why);
     void *file_state;
@@ -39,7 +52,9 @@ const export_format *export_find(str name); // NULL: there is no such
 // All of them by number; NULL behind the last.
 const export_format *export_format_at(size_t i);
 const char *export_format_name(const export_format *f);
-const char *export_format_about(const export_format *f); // a line
+const char *export_format_about(const export_format *f);  // a line
+const char *export_format_ending(const export_format *f); // of its files' names: "tsv"
+const char *export_format_type(const export_format *f);   // MIME
 // Are they trees, which no database has? It is then not for export_run().
 bool export_has_trees(const export_format *f);
 // Does it write a folder of files, one or more a document?

@@ -25,17 +25,20 @@ typedef struct exporting {
     export_places places;
     stored_need need;
     export_merge *merge;
+    event_choice *choice; // NULL: all events
     const export_sink *sink;
     export_columns columns;
-    arena memory;  // of the export
-    arena scratch; // of a row
-    buf out;       // not yet handed to the sink
-    str run;       // id of the last one written
+    arena memory;    // of the export
+    arena scratch;   // of a row
+    arena of_chosen; // of a document, where not all of it is wanted
+    buf out;         // not yet handed to the sink
+    str run;         // id of the last one written
     struct parquet *parquet;
 } exporting;
 
 struct export_format {
     const char *name, *about;
+    const char *ending, *type;     // of its file's name; MIME
     const char *note;              // for doc/columns.md: what else is to be known; NULL: nothing
     const export_columns *columns; // NULL: of our flat form, or none
     bool flat, folder, trees;

@@ -105,38 +105,54 @@ static status write_edge(void *state, const statement *row, diag *why)
     return export_flush(x, false, why);
 }
 
-static status ask(exporting *x, const char *sql, status (*row)(void *, const statement *, diag *),
-                  diag *why)
-{
-    question q = {.sql = sql, .clickhouse = sql, .row = row, .state = x};
-    return connection_visit(&x->from, &q, why);
-}
-
-#define BY_DYAD(where)                                                                             \
+// Questions, in which a @ stands for the condition on the rows of dyads.
+#define BY_DYAD                                                                                    \
     "SELECT source, target, count(*), sum(CASE WHEN quad = 1 THEN 1 ELSE 0 END),"                  \
     " sum(CASE WHEN quad = 2 THEN 1 ELSE 0 END), sum(CASE WHEN quad = 3 THEN 1 ELSE 0 END),"       \
     " sum(CASE WHEN quad = 4 THEN 1 ELSE 0 END), avg(score), min(date), max(date)"                 \
-    " FROM (SELECT DISTINCT source, target, event, quad, score, date FROM dyads" where             \
+    " FROM (SELECT DISTINCT source, target, event, quad, score, date FROM dyads WHERE @"           \
     ") AS d WHERE source <> target GROUP BY source, target ORDER BY source, target"
-#define BY_EVENT(where)                                                                            \
-    "SELECT source_code, target_code, event, type, date, quad, score FROM dyads" where             \
+#define BY_EVENT                                                                                   \
+    "SELECT source_code, target_code, event, type, date, quad, score FROM dyads WHERE @"           \
     " ORDER BY event, source_code, target_code"
-#define NODES(source, target, where)                                                               \
-    "SELECT DISTINCT node FROM (SELECT " source " AS node FROM dyads" where                        \
-    " UNION ALL SELECT " target " AS node FROM dyads" where ") AS n ORDER BY node"
-#define DYAD_NODES(where)  NODES("source", "target", where)
-#define EVENT_NODES(where) NODES("source_code", "target_code", where)
+#define NODES(source, target, condition)                                                           \
+    "SELECT DISTINCT node FROM (SELECT " source " AS node FROM dyads WHERE " condition             \
+    " UNION ALL SELECT " target " AS node FROM dyads WHERE " condition ") AS n ORDER BY node"
+
+static void add_condition(const exporting *x, buf *sql)
+{
+    buf_add_c(sql, x->need.happened ? "happened" : "1 = 1");
+    if (x->choice) buf_add_format(sql, " AND event IN (SELECT e.id%s)", x->choice->tail.sql);
+}
+
+static status ask(exporting *x, const char *text, status (*row)(void *, const statement *, diag *),
+                  diag *why)
+{
+    buf sql = {0};
+    str rest = str_of(text);
+    buf_add(&sql, str_split(&rest, '@'));
+    while (rest.n) {
+        add_condition(x, &sql);
+        buf_add(&sql, str_split(&rest, '@'));
+    }
+    question q = {.sql = sql.p, .clickhouse = sql.p, .row = row, .state = x};
+    if (x->choice) {
+        q.texts = x->choice->tail.texts;
+        q.n_texts = x->choice->tail.n_texts;
+    }
+    status s = connection_visit(&x->from, &q, why);
+    buf_free(&sql);
+    return s;
+}
 
 status exportgraph_write(exporting *x, diag *why)
 {
-    static const char *const SQL[2][2][2] = {
-        // [by event][all][nodes, edges]
-        {{DYAD_NODES(" WHERE happened AND source <> target"), BY_DYAD(" WHERE happened")},
-         {DYAD_NODES(" WHERE source <> target"), BY_DYAD("")}},
-        {{EVENT_NODES(" WHERE happened"), BY_EVENT(" WHERE happened")},
-         {EVENT_NODES(""), BY_EVENT("")}},
+    static const char *const SQL[2][2] = {
+        // [by event][nodes, edges]
+        {NODES("source", "target", "@ AND source <> target"), BY_DYAD},
+        {NODES("source_code", "target_code", "@"), BY_EVENT},
     };
-    const char *const *sql = SQL[x->o->by_event][x->o->all];
+    const char *const *sql = SQL[x->o->by_event];
     x->columns = x->o->by_event ? EXPORT_GRAPH_EVENTS : EXPORT_GRAPH_DYADS;
     buf_add_c(&x->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");

@@ -10,34 +10,18 @@ typedef VEC(export_first_side) side_vec;
 struct export_merge {
     merged_event *p; // [n] by id
     size_t n, cap;
-    bool happened, mentions;
-    VEC(uint64_t) counting;   // where only what happened counts: ids of such events, sorted
+    export_merge_options o;
+    id_set counting;          // where only what happened counts: ids of such events
     side_vec sides[2];        // actors, recipients of the first mentions of several, sorted
     VEC(export_first) firsts; // these mentions, sorted
-    arena of_counting, of_sides, of_firsts, memory;
+    arena of_sides, of_firsts, memory;
 };
-
-uint64_t export_id_number(str id)
-{
-    uint64_t n = 0;
-    for (size_t i = 0; i < id.n; i++) {
-        char c = id.p[i];
-        n = n << 4 | (uint64_t)(c >= 'a' ? c - 'a' + 10 : c - '0');
-    }
-    return n;
-}
-
-static int by_number(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
-}
 
 static status note_counting(void *state, const statement *row, diag *why)
 {
     export_merge *m = state;
     (void)why;
-    *vec_push(&m->of_counting, &m->counting) = export_id_number(row_text(row, 0));
+    idset_add(&m->counting, export_id_number(row_text(row, 0)));
     return ST_OK;
 }
 
@@ -45,18 +29,17 @@ static status read_counting(export_merge *m, const connection *c, diag *why)
 {
     static const char SQL[] = "SELECT e.id FROM events e WHERE " SCHEMA_HAPPENED;
     question q = {.sql = SQL, .clickhouse = SQL, .row = note_counting, .state = m};
-    if (!m->happened) return ST_OK;
+    if (!m->o.happened) return ST_OK;
     TRY(connection_visit(c, &q, why));
-    if (m->counting.n) qsort(m->counting.p, m->counting.n, sizeof *m->counting.p, by_number);
+    idset_close(&m->counting);
     return ST_OK;
 }
 
 static bool counts(const export_merge *m, str id)
 {
     uint64_t key = export_id_number(id);
-    if (!m->happened) return true;
-    return m->counting.n &&
-           bsearch(&key, m->counting.p, m->counting.n, sizeof *m->counting.p, by_number);
+    if (m->o.choice && !idset_has(&m->o.choice->events, key)) return false;
+    return !m->o.happened || idset_has(&m->counting, key);
 }
 
 static void push(export_merge *m, merged_event x)
@@ -84,7 +67,7 @@ static bool is_new(const roster_row *r, const bool *counted, uint32_t i, bool so
 // The first mention of an event of several, for the mentions behind it.
 static void note_first(export_merge *m, const roster_row *r, const merged_event *sum)
 {
-    if (!m->mentions || sum->mentions < 2) return;
+    if (!m->o.mentions || sum->mentions < 2) return;
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         const roster_mention *x = &r->mentions[i];
         if (export_id_number(x->id) != sum->first) continue;
@@ -211,7 +194,7 @@ status export_merge_read(const char *database, const connection *c, const export
                          export_merge **out, diag *why)
 {
     export_merge *m = mem_alloc(sizeof *m);
-    *m = (export_merge){.happened = o->happened, .mentions = o->mentions};
+    *m = (export_merge){.o = *o};
     *out = m;
     TRY(read_counting(m, c, why));
     TRY(databasemerge_rows(database, take, m, why));
@@ -222,7 +205,7 @@ status export_merge_read(const char *database, const connection *c, const export
 void export_merge_free(export_merge *m)
 {
     if (!m) return;
-    arena_free(&m->of_counting);
+    idset_free(&m->counting);
     arena_free(&m->of_sides);
     arena_free(&m->of_firsts);
     arena_free(&m->memory);

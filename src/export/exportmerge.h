@@ -8,8 +8,7 @@
 #ifndef DM_EXPORT_EXPORTMERGE_H
 #define DM_EXPORT_EXPORTMERGE_H
 
-#include "base/status.h"
-#include "store/connection.h"
+#include "export/eventids.h"
 
 typedef struct {
     uint64_t id;    // of the mention, as a number
@@ -35,8 +34,9 @@ typedef struct {
 typedef struct export_merge export_merge;
 
 typedef struct {
-    bool happened; // only that counts
-    bool mentions; // export_merge_first() will be asked
+    bool happened;              // only that counts
+    bool mentions;              // export_merge_first() will be asked
+    const event_choice *choice; // and of it only these; NULL: all
 } export_merge_options;
 
 // Reads all. ST_STORE. export_merge_free() in either case.
@@ -47,7 +47,5 @@ void export_merge_free(export_merge *m); // NULL is allowed
 merged_event export_merge_find(const export_merge *m, str id);
 // The first mention of an event of several; it holds as long as m does.
 export_first export_merge_first(const export_merge *m, uint64_t id);
-// An id of 16 hex digits as a number, and back.
-uint64_t export_id_number(str id);
 
 #endif

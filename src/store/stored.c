@@ -1,5 +1,6 @@
 #include "store/stored.h"
 
+#include "base/hash.h"
 #include "store/documentwalk.h"
 #include "store/schema.h"
 #include "store/sqlfrom.h"
@@ -16,7 +17,8 @@ typedef struct {
     const connection *to;
     const sql_table *tables;
     const stored_need *need;
-    bool one;     // the document with an id, not those behind it
+    const str *ids; // [n_ids] of the documents that are looked for; NULL: those behind an id
+    int n_ids;
     arena memory; // of the bundle
     stored_document *documents;
     row_list heads; // of documents
@@ -67,6 +69,46 @@ static void add_leaves(const leaf_list *leaves, const char *alias, buf *sql)
     for (size_t i = 0; i < leaves->n; i++) buf_add_format(sql, ", %s.%s", alias, leaves->p[i].name);
 }
 
+// --- which documents
+
+// The condition that `of` is one of them.
+static void add_among(const bundle *b, const char *of, buf *sql)
+{
+    if (!b->ids) {
+        buf_add_format(sql, "%s >= ?1 AND %s <= ?2", of, of);
+        return;
+    }
+    buf_add_format(sql, "%s IN ", of);
+    if (connection_dialect(b->to) == DIALECT_CLICKHOUSE) {
+        buf_add_c(sql, SQLFROM_LISTED("1"));
+        return;
+    }
+    for (int i = 0; i < b->n_ids; i++) buf_add_format(sql, "%s?%d", i ? ", " : "(", i + 1);
+    buf_add_byte(sql, ')');
+}
+
+// The values of that condition, in the arena.
+static const str *values_among(bundle *b, int *n)
+{
+    buf list = {0};
+    str *values = arena_array(&b->memory, str, 2);
+    *n = b->ids ? 1 : 2;
+    if (!b->ids) {
+        values[0] = b->heads.p[0].key;
+        values[1] = b->heads.p[b->heads.n - 1].key;
+        return values;
+    }
+    if (connection_dialect(b->to) != DIALECT_CLICKHOUSE) {
+        *n = b->n_ids;
+        return b->ids;
+    }
+    for (int i = 0; i < b->n_ids; i++)
+        buf_add_format(&list, "%s%.*s", i ? "," : "", STR_ARG(b->ids[i]));
+    values[0] = str_copy(&b->memory, buf_str(&list));
+    buf_free(&list);
+    return values;
+}
+
 // --- rows of a table
 
 typedef struct {
@@ -113,7 +155,8 @@ static void write_list_question(const reading *r, dialect speaks, bool happened,
                        happened ? SCHEMA_HAPPENED " AND " : "");
     else
         sqlfrom_table(speaks, table.p, "l", sql);
-    buf_add_format(sql, "%s >= ?1 AND %s <= ?2 ORDER BY %s, l.%s, %sl.position", of, of, of, key,
+    add_among(r->b, of, sql);
+    buf_add_format(sql, " ORDER BY %s, l.%s, %sl.position", of, key,
                    t->has_id ? "" : "l.mention, ");
     buf_free(&table);
 }
@@ -132,7 +175,7 @@ static void write_question(const reading *r, dialect speaks, bool happened, buf 
                                 : "e.sentence");
     add_leaves(&t->leaves, "e", sql);
     sqlfrom_table(speaks, t->name, "e", sql);
-    buf_add_c(sql, "e.document >= ?1 AND e.document <= ?2");
+    add_among(r->b, "e.document", sql);
     if (happened) buf_add_c(sql, " AND " SCHEMA_HAPPENED);
     buf_add_format(sql, " ORDER BY e.document, %s", order_of(t));
 }
@@ -142,13 +185,8 @@ static status read_rows(reading *r, bool happened, diag *why)
     bundle *b = r->b;
     buf sql = {0};
     write_question(r, connection_dialect(b->to), happened, &sql);
-    const str ends[] = {b->heads.p[0].key, b->heads.p[b->heads.n - 1].key};
-    question q = {.sql = sql.p,
-                  .clickhouse = sql.p,
-                  .texts = ends,
-                  .n_texts = 2,
-                  .row = take_row,
-                  .state = r};
+    question q = {.sql = sql.p, .clickhouse = sql.p, .row = take_row, .state = r};
+    q.texts = values_among(b, &q.n_texts);
     status s = connection_visit(b->to, &q, why);
     buf_free(&sql);
     return s;
@@ -242,31 +280,44 @@ static status take_document(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+// Those of b->ids, else the first ones behind `after`.
 static status read_heads(bundle *b, str after, diag *why)
 {
     buf sql = {0};
     dialect speaks = connection_dialect(b->to);
     bool batches = speaks == DIALECT_CLICKHOUSE;
+    question q = {.texts = &after, .n_texts = 1, .row = take_document, .state = b};
     buf_add_c(&sql, "SELECT e.id, e.run, e.text");
     add_leaves(&b->tables[TABLE_DOCUMENTS].leaves, "e", &sql);
     sqlfrom_table(speaks, "documents", "e", &sql);
-    buf_add_format(&sql, "e.id %s ?1 ORDER BY e.id LIMIT %d", b->one ? "=" : ">",
-                   batches ? WALK_DOCUMENTS_OF_BATCHES : STORED_BUNDLE);
-    question q = {.sql = sql.p,
-                  .clickhouse = sql.p,
-                  .texts = &after,
-                  .n_texts = 1,
-                  .row = take_document,
-                  .state = b};
+    if (b->ids) {
+        add_among(b, "e.id", &sql);
+        q.texts = values_among(b, &q.n_texts);
+        buf_add_c(&sql, " ORDER BY e.id");
+    } else {
+        buf_add_format(&sql, "e.id > ?1 ORDER BY e.id LIMIT %d",
+                       batches ? WALK_DOCUMENTS_OF_BATCHES : STORED_BUNDLE);
+    }
+    q.sql = q.clickhouse = sql.p;
     status s = connection_visit(b->to, &q, why);
     buf_free(&sql);
     return s;
+}
+
+// Rows are asked for of documents that are there alone.
+static void set_ids(bundle *b)
+{
+    str *ids = arena_array(&b->memory, str, b->heads.n + 1);
+    for (size_t i = 0; i < b->heads.n; i++) ids[i] = b->heads.p[i].key;
+    b->ids = ids;
+    b->n_ids = (int)b->heads.n;
 }
 
 static status read_bundle(bundle *b, str after, diag *why)
 {
     TRY(read_heads(b, after, why));
     if (!b->heads.n) return ST_OK;
+    if (b->ids) set_ids(b);
     TRY(read_lists(b, &b->tables[TABLE_DOCUMENTS], false, b->heads.p, b->heads.n, why));
     b->documents = arena_array(&b->memory, stored_document, b->heads.n);
     for (size_t i = 0; i < b->heads.n; i++)
@@ -277,24 +328,98 @@ static status read_bundle(bundle *b, str after, diag *why)
     return ST_OK;
 }
 
+typedef struct {
+    const connection *to;
+    const sql_table *tables;
+    const stored_need *need;
+    status (*visit)(void *state, const stored_document *d, diag *why);
+    void *state;
+} stored_walk;
+
+static bundle begin_bundle(const stored_walk *w)
+{
+    return (bundle){.to = w->to, .tables = w->tables, .need = w->need};
+}
+
+static void begin_again(const stored_walk *w, bundle *b)
+{
+    arena memory = b->memory;
+    arena_reset(&memory);
+    *b = begin_bundle(w);
+    b->memory = memory;
+}
+
+static status visit_bundle(const stored_walk *w, const bundle *b, diag *why)
+{
+    for (size_t i = 0; i < b->heads.n; i++) TRY(w->visit(w->state, &b->documents[i], why));
+    return ST_OK;
+}
+
+static status walk_all(const stored_walk *w, bundle *b, diag *why)
+{
+    buf last = {0};
+    buf_add_c(&last, " "); // before any id
+    status s = ST_OK;
+    do {
+        begin_again(w, b);
+        s = read_bundle(b, buf_str(&last), why);
+        if (s == ST_OK) s = visit_bundle(w, b, why);
+        if (!b->heads.n) break;
+        buf_clear(&last);
+        buf_add(&last, b->heads.p[b->heads.n - 1].key);
+    } while (s == ST_OK);
+    buf_free(&last);
+    return s;
+}
+
+// The ids of the chosen ones from number `at` on, as many as are asked for at once.
+static void choose_ids(bundle *b, const stored_need *need, size_t at)
+{
+    bool batches = connection_dialect(b->to) == DIALECT_CLICKHOUSE;
+    size_t n = need->n_documents - at, most = batches ? SQLFROM_LIST_MOST : STORED_BUNDLE;
+    if (n > most) n = most;
+    str *ids = arena_array(&b->memory, str, n);
+    for (size_t i = 0; i < n; i++) {
+        char id[HASH_HEX_SIZE];
+        hash_hex(need->documents[at + i], id);
+        ids[i] = str_copy(&b->memory, str_of(id));
+    }
+    b->ids = ids;
+    b->n_ids = (int)n;
+}
+
+// How many of the chosen ones are done with a bundle: all but those that its texts left no room
+// for.
+static size_t count_done(const bundle *b, const str *asked, size_t n)
+{
+    if (b->bytes <= TEXTS_MOST || !b->heads.n) return n;
+    size_t done = 0;
+    while (done < n && str_cmp(asked[done], b->heads.p[b->heads.n - 1].key) <= 0) done++;
+    return done;
+}
+
+static status walk_chosen(const stored_walk *w, bundle *b, diag *why)
+{
+    status s = ST_OK;
+    for (size_t at = 0; at < w->need->n_documents && s == ST_OK;) {
+        begin_again(w, b);
+        choose_ids(b, w->need, at);
+        const str *asked = b->ids;
+        size_t n = (size_t)b->n_ids;
+        s = read_bundle(b, STR_NONE, why);
+        if (s == ST_OK) s = visit_bundle(w, b, why);
+        at += count_done(b, asked, n);
+    }
+    return s;
+}
+
 status stored_each(const connection *c, const sql_table *tables, const stored_need *need,
                    status (*visit)(void *state, const stored_document *d, diag *why), void *state,
                    diag *why)
 {
-    buf last = {0};
-    buf_add_c(&last, " "); // before any id
-    bundle b = {.to = c, .tables = tables, .need = need};
-    status s = ST_OK;
-    do {
-        arena_reset(&b.memory);
-        b = (bundle){.to = c, .tables = tables, .need = need, .memory = b.memory};
-        s = read_bundle(&b, buf_str(&last), why);
-        for (size_t i = 0; i < b.heads.n && s == ST_OK; i++) s = visit(state, &b.documents[i], why);
-        if (!b.heads.n) break;
-        buf_clear(&last);
-        buf_add(&last, b.heads.p[b.heads.n - 1].key);
-    } while (s == ST_OK);
-    buf_free(&last);
+    stored_walk w = {c, tables, need, visit, state};
+    bundle b = begin_bundle(&w);
+    status s = need->chosen ? walk_chosen(&w, &b, why) : walk_all(&w, &b, why);
     arena_free(&b.memory);
     return s;
 }
@@ -303,9 +428,12 @@ status stored_one(const connection *c, const sql_table *tables, const stored_nee
                   status (*visit)(void *state, const stored_document *d, diag *why), void *state,
                   diag *why)
 {
-    bundle b = {.to = c, .tables = tables, .need = need, .one = true};
-    status s = read_bundle(&b, id, why);
-    if (s == ST_OK && b.heads.n) s = visit(state, &b.documents[0], why);
+    stored_walk w = {c, tables, need, visit, state};
+    bundle b = begin_bundle(&w);
+    b.ids = &id;
+    b.n_ids = 1;
+    status s = read_bundle(&b, STR_NONE, why);
+    if (s == ST_OK) s = visit_bundle(&w, &b, why);
     arena_free(&b.memory);
     return s;
 }

@@ -39,9 +39,12 @@ typedef struct {
 
 // What is wanted: the rest is not read, and is as if it were not there.
 typedef struct {
-    bool tables[TABLE_COUNT]; // documents always are
-    bool happened;            // events that happened or go on, and that nobody denies
-    bool redacted;            // the source's own sentences are NULL
+    bool tables[TABLE_COUNT];  // documents always are
+    bool happened;             // events that happened or go on, and that nobody denies
+    bool redacted;             // the source's own sentences are NULL
+    bool chosen;               // only the documents that follow
+    const uint64_t *documents; // [n_documents] their ids as numbers of 16 hex digits, rising
+    size_t n_documents;
 } stored_need;
 
 // Is the leaf a sentence, title or phrase of the source? Names of actors and places are not.

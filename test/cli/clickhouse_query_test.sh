@@ -83,6 +83,9 @@ done
 for format in icews gdelt2 gdelt2-mentions graphml; do
     same "export $format --all" export $format --all --db @DB
 done
+for format in jsonl csv gdelt2 gdelt2-mentions spacy graphml; do
+    same "export $format --where" export $format --db @DB --where 'type:CONSULT,AGREE,SANCTION OR talks'
+done
 same "export graphml --by event" export graphml --by event --db @DB
 same "export csv --redact" export csv --redact --db @DB
 for db in news.db "$address"; do "$demarche" export brat --db "$db" -o "brat.${db%%:*}" 2>err; done

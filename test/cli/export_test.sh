@@ -50,6 +50,9 @@ told "conllu: the trees are those of demarche parse" $?
 told "conllu: --redact has no word of it" $?
 "$demarche" schema columns >columns.md
 /usr/bin/python3 "$root/test/cli/exports.py" columns.md >results 2>&1
+tail -1 results | grep -q '^end$'
+told "all of them were looked at" $?
+/usr/bin/python3 "$root/test/cli/exportwhere.py" "$demarche" >>results 2>&1
 sed -n 's/^# /# /p; /Traceback/,$s/^/# /p' results
 while read -r verdict name; do
     case $verdict in
@@ -58,7 +61,7 @@ while read -r verdict name; do
     esac
 done <results
 tail -1 results | grep -q '^end$'
-told "all of them were looked at" $?
+told "and with --where" $?
 
 # Parquet, by hyparquet (npm install hyparquet hyparquet-compressors, here or in NODE_MODULES).
 modules=${NODE_MODULES:-$root/node_modules}

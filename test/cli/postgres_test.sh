@@ -40,6 +40,9 @@ id=$("$demarche" merge --json --db news.db | sed -n '1s/.*"mentions":\[{"id":"\(
 same why "$demarche" why "$id" --json --db
 same coverage "$demarche" coverage --json
 for format in jsonl csv polecat icews gdelt2 gdelt2-mentions spacy graphml; do same "export $format" "$demarche" export $format --db; done
+for format in jsonl csv gdelt2 gdelt2-mentions spacy graphml; do
+    same "export $format --where" "$demarche" export $format --where 'type:CONSULT,AGREE,SANCTION OR talks' --db
+done
 same problems "$demarche" problems --json
 same panel "$demarche" panel --by week --counts type
 same "panel of places, mentions" "$demarche" panel --unit place --mentions --include all
