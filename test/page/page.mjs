@@ -18,8 +18,8 @@ function say(good, name, ...more) {
   if (!good) for (const x of more) console.log('#', String(x).slice(0, 600).replaceAll('\n', '\n# '))
 }
 
-const found = (await (await fetch(`${base}/search.json?q=type:SANCTION`)).json()).events[0]
-const hostile = (await (await fetch(`${base}/search.json?q=actor:JPN`)).json()).events[0]
+const found = (await (await fetch(`${base}/search.json?q=${encodeURIComponent('type:SANCTION "arms-control consultations"')}`)).json()).events[0]
+const hostile = (await (await fetch(`${base}/search.json?q=onerror`)).json()).events[0]
 const views = {
   overview: '/',
   search: '/search?q=actor%3ACHN',

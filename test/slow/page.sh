@@ -1,6 +1,7 @@
 #!/bin/sh
 # The page of `demarche serve` in Debian's Chromium: every view at two widths, light and dark, looked over by axe-core;
 # clicks, keys, the back button, downloads, news, hostile texts. Takes playwright-core and axe-core from npm.
+# DEMARCHE_PAGE_DB=FILE: on a copy of that database, such as one of all of ../shared/corpora, with our own texts added.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 demarche=${DEMARCHE:-$root/build/release/demarche}
@@ -22,6 +23,7 @@ cat > hostile.jsonl << 'END'
 {"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
 END
 echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news.jsonl
+[ -z "${DEMARCHE_PAGE_DB:-}" ] || cp "$DEMARCHE_PAGE_DB" page.db
 "$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
 "$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl > /dev/null 2>&1 || true
 "$demarche" serve page.db --listen 127.0.0.1:0 2> server.log &
