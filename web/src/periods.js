@@ -43,3 +43,30 @@ export function daysOf(label, by) {
   if (m) return [`${label}-01`, iso(new Date(Date.UTC(Number(y), Number(m), 0)))];
   return [`${y}-01-01`, `${y}-12-31`];
 }
+
+/** All months from the first to the last, with what each has. */
+export function months(groups) {
+  const known = new Map(groups.filter((g) => /^\d{4}-\d{2}$/.test(g.key ?? '')).map((g) => [g.key, g.events]));
+  const keys = [...known.keys()].sort();
+  if (!keys.length) return [];
+  const out = [];
+  let [y, m] = keys[0].split('-').map(Number);
+  const last = keys[keys.length - 1];
+  for (let key = keys[0]; key <= last && out.length < 2000;) {
+    out.push([key, known.get(key) ?? 0]);
+    m += 1;
+    if (m > 12) [y, m] = [y + 1, 1];
+    key = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`;
+  }
+  return out;
+}
+
+/** The months in the middle: without those at both ends that hold a hundredth of all events together, as a wrong date or a
+ *  look back to 1915 would leave no room for the rest. */
+export function middleMonths(list) {
+  const edge = list.reduce((sum, [, n]) => sum + n, 0) / 200;
+  let [from, to] = [0, list.length];
+  for (let n = 0; from < to && (n += list[from][1]) <= edge;) from += 1;
+  for (let n = 0; to > from && (n += list[to - 1][1]) <= edge;) to -= 1;
+  return list.slice(from, to);
+}

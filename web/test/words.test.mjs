@@ -1,9 +1,10 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { termAt, suggestions, withTerm, withoutTerm, hasTerm } from '../src/querylanguage.js';
-import { daysOf, labelsBetween } from '../src/periods.js';
+import { daysOf, labelsBetween, middleMonths, months } from '../src/periods.js';
 import { codeWords, dateText, money, partyName, score } from '../src/format.js';
 import { safeHref } from '../src/dom.js';
+import { periodWords } from '../src/parts/slider.js';
 
 test('links go to http, https and our own paths alone', () => {
   for (const bad of [
@@ -70,4 +71,27 @@ test('what is written for codes, dates, sums', () => {
   assert.equal(money(2370000000, 'USD'), 'USD 2.37 billion');
   assert.equal(score(-2), '−2.0');
   assert.equal(score(null), '–');
+});
+
+test('a slider has the months in the middle', () => {
+  const all = months([
+    { key: '1915-04', events: 1 },
+    { key: '2021-12', events: 400 },
+    { key: '2022-02', events: 300 },
+    { key: '2032-01', events: 2 },
+  ]);
+  assert.equal(all[0][0], '1915-04');
+  assert.deepEqual(
+    middleMonths(all).map(([m]) => m),
+    ['2021-12', '2022-01', '2022-02'],
+  );
+  assert.deepEqual(middleMonths([]), []);
+  assert.deepEqual(middleMonths([['2022-01', 1]]), [['2022-01', 1]]);
+});
+
+test('a period in words', () => {
+  assert.equal(periodWords(null, null), 'all');
+  assert.equal(periodWords('2021-01', null), '2021-01 on');
+  assert.equal(periodWords(null, '2021-03'), 'until 2021-03');
+  assert.equal(periodWords('2021-01', '2021-03'), '2021-01 to 2021-03');
 });

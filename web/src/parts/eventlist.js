@@ -6,6 +6,8 @@ import { typeMark, doubts } from './marks.js';
 import { dateText, partyName, share } from '../format.js';
 import { segment } from '../api.js';
 
+const DAY = 'YYYY-MM-DD'.length;
+
 /** A sentence with its trigger marked where it first stands. */
 export function sentence(text, trigger) {
   const at = trigger ? (text ?? '').indexOf(trigger) : -1;
@@ -23,10 +25,10 @@ function foot(event) {
       : null,
     event.place_name ? h('span', null, said(event.place_name)) : null,
     event.outlet ? said(event.outlet) : null,
-    event.published && event.published !== event.date
-      ? h('span', null, 'published ', h('time', null, event.published))
+    event.published && event.published.slice(0, DAY) !== event.date
+      ? h('span', null, 'published ', h('time', { datetime: event.published }, event.published.slice(0, DAY)))
       : null,
-    h('span', { title: 'how likely a careful coder writes this event down' }, share(event.confidence)),
+    h('span', { title: 'how likely a careful coder writes this event down' }, `sure to ${share(event.confidence)}`),
   ];
   return h(
     'p',

@@ -4,6 +4,13 @@ import { h, svg } from '../dom.js';
 
 const STILL = 350; // ms
 
+/** A period in words; null: that end is open. */
+export function periodWords(since, until) {
+  if (since && until) return `${since} to ${until}`;
+  if (since) return `${since} on`;
+  return until ? `until ${until}` : 'all';
+}
+
 /**
  * @param {[string, number][]} months all of them with what each has
  * @param {{since: string|null, until: string|null, onChange: (since: string|null, until: string|null) => void}} what
@@ -41,7 +48,7 @@ export function monthSlider(months, { since, until, onChange }) {
   let waiting = null;
   const paint = () => {
     const [a, b] = [Number(low.value), Number(high.value)];
-    words.textContent = `${months[a][0]} to ${months[b][0]}`;
+    words.textContent = periodWords(a ? months[a][0] : null, b < last ? months[b][0] : null);
     for (const [input, m] of [
       [low, a],
       [high, b],

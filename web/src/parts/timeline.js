@@ -5,25 +5,9 @@ import { get } from '../api.js';
 import { withParams } from '../router.js';
 import { withTerm } from '../querylanguage.js';
 import { counted } from '../format.js';
+import { months } from '../periods.js';
 
 const MOST = 72;
-
-/** All months from the first to the last, with what each has. */
-export function months(groups) {
-  const known = new Map(groups.filter((g) => /^\d{4}-\d{2}$/.test(g.key ?? '')).map((g) => [g.key, g.events]));
-  const keys = [...known.keys()].sort();
-  if (!keys.length) return [];
-  const out = [];
-  let [y, m] = keys[0].split('-').map(Number);
-  const last = keys[keys.length - 1];
-  for (let key = keys[0]; key <= last && out.length < 2000;) {
-    out.push([key, known.get(key) ?? 0]);
-    m += 1;
-    if (m > 12) [y, m] = [y + 1, 1];
-    key = `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}`;
-  }
-  return out;
-}
 
 function years(list) {
   const out = new Map();

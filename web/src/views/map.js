@@ -10,7 +10,7 @@ import { choices } from '../parts/choices.js';
 import { layerOf } from '../parts/maplayers.js';
 import { scoreLegend } from '../parts/scores.js';
 import { monthSlider } from '../parts/slider.js';
-import { months } from '../parts/timeline.js';
+import { middleMonths, months } from '../periods.js';
 
 /** The query with the period of the slider. */
 const within = (params) =>
@@ -33,7 +33,7 @@ const buttons = (map) =>
 
 /** What stands for a period is taken into `params` and the address; `then` shows it. */
 function periodSlider(groups, params, then) {
-  const all = months(groups);
+  const all = middleMonths(months(groups)); // the ends stand for what lies outside, too
   if (all.length < 2) return null;
   const onChange = (since, until) => {
     for (const [name, value] of Object.entries({ since, until })) {
