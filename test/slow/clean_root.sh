@@ -22,9 +22,9 @@ mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts" 2>/dev/null || true # for
 rm -rf "$root/home/demarche"
 git clone --quiet --no-hardlinks . "$root/home/demarche"
 echo "== make demo"
-chroot "$root" sh -c 'cd /home/demarche && make demo'
+chroot "$root" env TMPDIR=/tmp sh -c 'cd /home/demarche && make demo'
 echo "== make check"
-if chroot "$root" sh -c 'cd /home/demarche && make check' >"$root/tmp/check.log" 2>&1; then
+if chroot "$root" env TMPDIR=/tmp sh -c 'cd /home/demarche && make check' >"$root/tmp/check.log" 2>&1; then
     tail -n 1 "$root/tmp/check.log"
 else
     grep -A8 FAILED "$root/tmp/check.log" | cut -c 1-200 | head -n 60
