@@ -46,6 +46,10 @@
     X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
     X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
     X(BY, "--by", 0, "day|week|month|year|dyad|event", "the period that is counted together")      \
+    X(CORRECTIONS, "--corrections", 0, "FILE",                                                     \
+      "take readers' corrections and add them to FILE ('demarche corrections')")                   \
+    X(GOLD, "--gold", 0, "DIR",                                                                    \
+      "with --db: write texts and events as readers say they are, for 'demarche eval'")            \
     X(DRY_RUN, "--dry-run", 0, NULL, "tell what would be removed, and remove nothing")             \
     X(BIBTEX, "--bibtex", 0, NULL, "an entry for a bibliography")                                  \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \

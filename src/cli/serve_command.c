@@ -79,7 +79,9 @@ static status read_options(const arguments *args, serving *s, diag *why)
 // Without a model all is there but the coding of texts that are pasted.
 static status open_site(const arguments *args, serving *s, diag *why)
 {
-    site_options o = {.database = args->words[0], .codebook = args->values[OPT_CODEBOOK]};
+    site_options o = {.database = args->words[0],
+                      .codebook = args->values[OPT_CODEBOOK],
+                      .corrections = args->values[OPT_CORRECTIONS]};
     diag no_model;
     if (installation_model(args->values[OPT_MODEL], &s->memory, &o.model, &no_model) != ST_OK) {
         if (args->values[OPT_MODEL]) {
@@ -155,7 +157,9 @@ const command SERVE_COMMAND = {
         "with\n"
         ".json or .csv gives its data; /openapi.json describes them all, doc/api.md says more.\n"
         "The database is only read, and others may write to it meanwhile: open pages tell what is\n"
-        "new.\n"
+        "new. With --corrections FILE readers can say in the page that an event is right, wrong "
+        "or\n"
+        "missing; that is added to FILE, and the database stays as it is (doc/corrections.md).\n"
         "\n"
         "The server listens on this machine alone (127.0.0.1:8080). For others it asks for a\n"
         "token, which browsers ask for as a password (with any name) and programs send as\n"
@@ -163,8 +167,10 @@ const command SERVE_COMMAND = {
         "ends it. --get answers one request on standard output, without a server: exit code 2\n"
         "when there is no such page or the query is wrong.",
     .example = "demarche serve news.db\n"
+               "demarche serve news.db --corrections corrections.jsonl\n"
                "demarche serve news.db --listen 0.0.0.0:8080 --token-file token\n"
                "demarche serve news.db --get '/dyad/USA/CHN.json?by=year'",
-    COMMAND_OPTIONS(OPT_GET, OPT_LISTEN, OPT_TOKEN_FILE, OPT_ALLOW_ORIGIN, OPT_CODEBOOK, OPT_MODEL),
+    COMMAND_OPTIONS(OPT_GET, OPT_LISTEN, OPT_TOKEN_FILE, OPT_ALLOW_ORIGIN, OPT_CORRECTIONS,
+                    OPT_CODEBOOK, OPT_MODEL),
     .run = run,
 };

@@ -79,6 +79,7 @@ status about_write(viewing *v, diag *why)
     json_field_string(j, "model_hash", about.model_hash);
     json_field_string(j, "codebook_hash", about.codebook_hash);
     json_field_bool(j, "codes_texts", v->site->coder != NULL);
+    json_field_bool(j, "corrections", v->site->corrections != NULL);
     json_field_string(j, "database", v->site->shown);
     json_field_int(j, "tables", DATABASE_VERSION);
     json_write_key(j, "runs");

@@ -25,6 +25,7 @@ static const struct {
     {"title", "Headline of the text.", "{\"type\":\"string\"}"},
     {"date", "Day of publication of the text, such as 2024-07-17.", "{\"type\":\"string\"}"},
     {"outlet", "Who published the text.", "{\"type\":\"string\"}"},
+    {"document", "Only those of the document with this id.", "{\"type\":\"string\"}"},
     {"event", "For the page alone.", "{\"type\":\"string\"}"},
     {"layers", "For the page alone.", "{\"type\":\"string\"}"},
 };
@@ -60,11 +61,17 @@ static void write_parameters(json_writer *w, const view *x)
     json_end_array(w);
 }
 
-static void write_body(json_writer *w)
+static void write_body(json_writer *w, const view *x)
 {
+    bool of_text = x->write == try_write; // else an object
     json_write_key(w, "requestBody");
-    json_write_raw(w, STR("{\"required\":true,\"content\":{\"text/plain\":{\"schema\":{\"type\":"
-                          "\"string\"}},\"text/html\":{\"schema\":{\"type\":\"string\"}}}}"));
+    if (!of_text)
+        json_write_raw(w, STR("{\"required\":true,\"content\":{\"application/"
+                              "json\":{\"schema\":{\"type\":\"object\"}}}}"));
+    else
+        json_write_raw(w,
+                       STR("{\"required\":true,\"content\":{\"text/plain\":{\"schema\":{\"type\":"
+                           "\"string\"}},\"text/html\":{\"schema\":{\"type\":\"string\"}}}}"));
 }
 
 static void write_answers(json_writer *w, request_form form)
@@ -118,7 +125,7 @@ static void write_view(json_writer *w, const view *x)
         json_begin_object(w);
         json_field_string(w, "summary", str_of(x->about));
         write_parameters(w, x);
-        if (x->post) write_body(w);
+        if (x->post) write_body(w, x);
         write_answers(w, FORMS[i].form);
         json_end_object(w);
         json_end_object(w);

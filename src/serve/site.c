@@ -59,6 +59,7 @@ status site_open(const site_options *options, site **out, diag *why)
     site *s = mem_alloc(sizeof *s);
     *s = (site){0};
     s->database = str_copy(&s->memory, str_of(options->database)).p;
+    if (options->corrections) s->corrections = str_copy(&s->memory, str_of(options->corrections)).p;
     s->shown = shown_name(&s->memory, options->database);
     s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
     s->ledger = ledgercache_new();

@@ -21,9 +21,10 @@
 typedef struct site site;
 
 typedef struct {
-    const char *database; // file or address
-    const char *model;    // for texts that are pasted; NULL: that is refused
-    const char *codebook; // a folder of rules on top; NULL: none
+    const char *database;    // file or address
+    const char *model;       // for texts that are pasted; NULL: that is refused
+    const char *codebook;    // a folder of rules on top; NULL: none
+    const char *corrections; // a file that readers' corrections are added to; NULL: none are taken
 } site_options;
 
 typedef struct {

@@ -15,8 +15,9 @@
 
 struct site {
     const char *database;
-    str shown;    // the same for people: without a password and folders
-    coder *coder; // NULL: there is no model
+    str shown;               // the same for people: without a password and folders
+    const char *corrections; // the file of them; NULL: none are kept
+    coder *coder;            // NULL: there is no model
     readpool *pool;
     ledger_cache *ledger;
     answer_cache *answers;
@@ -72,6 +73,7 @@ bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
     redlines_write, positions_write, totals_write, article_write, event_write, eventtree_write,
-    places_write, network_write, codebook_write, about_write, try_write, openapi_write;
+    places_write, network_write, correction_write, corrections_write, codebook_write, about_write,
+    try_write, openapi_write;
 
 #endif

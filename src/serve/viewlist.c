@@ -40,6 +40,11 @@ const view VIEWS[] = {
      "Versions of program, model and codebook, and what coded the database."},
     {"/try", "title|date|outlet", VIEW_JSON | VIEW_DEAR | VIEW_UNREAD, true, try_write,
      "Codes a text of at most 1 MiB (text/plain or text/html); nothing is kept."},
+    {"/correction", "", VIEW_JSON | VIEW_DEAR | VIEW_UNREAD, true, correction_write,
+     "Takes what a reader says of an event (application/json), where the server keeps it."},
+    {"/corrections", "document|limit|after",
+     VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_DEAR | VIEW_UNREAD, false, corrections_write,
+     "What readers said of events, the newest first; of one document what holds of each."},
     {"/openapi", "", VIEW_JSON | VIEW_UNREAD, false, openapi_write, "This description."},
     {0},
 };

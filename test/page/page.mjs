@@ -39,6 +39,7 @@ const views = {
   'relations on the map': '/map?show=relations',
   network: '/network',
   try: '/try',
+  corrections: '/corrections',
   codebook: '/codebook',
   about: '/about',
   nothing: '/article/0000000000000000',
@@ -131,6 +132,55 @@ const moves = await phone.evaluate(() => {
 })
 say(moves, 'on a phone it is moved sideways in its box')
 await phone.context().close()
+// Corrections: a form over the card, words that are selected, the list.
+await page.goto(`${base}/article/${found.document}?event=${found.id}`)
+await page.click('.corrections button:has-text("Wrong?")')
+await page.waitForSelector('dialog.correction[open]')
+const inForm = await findings(page)
+say(!inForm.length, 'the form has no serious finding', ...inForm)
+await page.click('dialog button.strong')
+say((await page.textContent('dialog [role=alert]')).includes('Nothing differs'), 'what does not differ is not recorded')
+await page.selectOption('dialog select[name=type]', 'REJECT')
+await page.fill('dialog input[name=mode]', 'nonsense')
+await page.fill('dialog input[name=by]', '<b>Ann</b>')
+await page.click('dialog button.strong')
+await page.waitForFunction(() => /mode/.test(document.querySelector('dialog [role=alert]')?.textContent ?? ''))
+await page.fill('dialog input[name=mode]', '')
+await page.click('dialog button.strong')
+await page.waitForSelector('.corrected')
+const corrected = await page.textContent('.corrected')
+say(/should be.*REJECT.*<b>Ann<\/b>/s.test(corrected), 'a correction stands in the card', corrected)
+say(!(await page.$('dialog')), 'the form is gone')
+await page.reload()
+await page.waitForSelector('.corrected')
+await page.click('.corrected button')
+await page.waitForSelector('.corrections')
+say(true, 'and is taken back')
+await page.click('.corrections button:has-text("Right")')
+await page.waitForSelector('.corrected:has-text("right as coded")')
+await page.click('.correction-tools button:has-text("missing")')
+say((await page.textContent('.correction-tools [role=status]')).includes('Select'), 'a missing event needs words')
+await page.evaluate(() => {
+  const walker = document.createTreeWalker(document.querySelector('.coded .text'), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf('conferred')
+    if (at >= 0) return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 'conferred'.length)
+  }
+})
+await page.click('.correction-tools button:has-text("missing")')
+await page.waitForSelector('dialog.correction[open]')
+await page.selectOption('dialog select[name=type]', 'CONSULT')
+await page.fill('dialog input[name=actors]', 'chn usagov')
+await page.keyboard.press('Enter')
+await page.waitForSelector('.correction-tools li')
+const missing = await page.textContent('.correction-tools li')
+say(missing.includes('conferred') && missing.includes('CONSULT'), 'a missing event is recorded with its words', missing)
+await page.click('.correction-tools button:has-text("I have read")')
+await page.waitForSelector('.correction-tools:has-text("All of this text was read")')
+await page.goto(`${base}/corrections`)
+await page.waitForSelector('main table')
+const listed = await page.textContent('main table')
+say(/conferred/.test(listed) && /taken back/.test(listed) && /read as a whole/.test(listed), 'all of it is listed', listed)
 
 await page.goto(`${base}/search?q=type%3ASANCTION`)
 await page.waitForSelector('.events li')

@@ -26,7 +26,7 @@ echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news
 [ -z "${DEMARCHE_PAGE_DB:-}" ] || cp "$DEMARCHE_PAGE_DB" page.db
 "$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
 "$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl > /dev/null 2>&1 || true
-"$demarche" serve page.db --listen 127.0.0.1:0 2> server.log &
+"$demarche" serve page.db --listen 127.0.0.1:0 --corrections corrections.jsonl 2> server.log &
 server=$!
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; done
 base=$(sed -n 's|^demarche: \(http://[^/]*\)/.*|\1|p' server.log)

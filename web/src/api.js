@@ -70,6 +70,18 @@ export async function tryText(text, type, date, signal) {
   return answerOf(response);
 }
 
+/** Records what a reader says of an event; spans count UTF-16 units. Gives the correction as it was kept. */
+export async function postCorrection(correction) {
+  const response = await reach('/correction?offsets=utf16', {
+    method: 'POST',
+    body: JSON.stringify(correction),
+    headers: { 'content-type': 'application/json' },
+  });
+  const body = await answerOf(response);
+  for (const url of kept.keys()) if (url.startsWith('/corrections')) kept.delete(url);
+  return body;
+}
+
 /** The store has changed: what was kept may be old. */
 export function forgetAnswers() {
   kept.clear();

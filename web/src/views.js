@@ -14,6 +14,7 @@ import { show as map } from './views/map.js';
 import { show as network } from './views/network.js';
 import { show as tryIt } from './views/try.js';
 import { show as codebook } from './views/codebook.js';
+import { show as corrections } from './views/corrections.js';
 import { show as about } from './views/about.js';
 
 /** Paths: a segment in capitals stands for any. `show` draws the view (router.js says what it is given and gives). */
@@ -31,6 +32,7 @@ export const VIEWS = [
   { path: '/network', show: network },
   { path: '/try', show: tryIt },
   { path: '/codebook', show: codebook },
+  { path: '/corrections', show: corrections },
   { path: '/about', show: about },
 ];
 

@@ -74,7 +74,7 @@ function drawText(coded, marks, numbers) {
   return paragraphs(text).map(([begin, end]) =>
     h(
       'p',
-      { class: begin < titleEnd ? 'text-title' : null, dir: 'auto' },
+      { class: begin < titleEnd ? 'text-title' : null, dir: 'auto', 'data-begin': begin },
       pieces(marks, begin, end).map((p) => piece(text, p, numbers, starts)),
     ),
   );
@@ -130,10 +130,10 @@ function layerSwitches(off, onChange) {
 
 /**
  * @param {object} coded answer of /article/ID.json
- * @param {{chosen: string|null, off: Set<string>, onState: (chosen: string|null, off: Set<string>) => void, permalinks: boolean}} options
- * @returns {{node: Node, set: (chosen, off) => void, dispose: () => void, look: () => void}} `look` brings the chosen event into sight
+ * @param {{chosen: string|null, off: Set<string>, onState: (chosen: string|null, off: Set<string>) => void, permalinks: boolean, foot?: (event: object) => Node}} options
+ * @returns {{node: Node, text: Node, repaint: () => void, set: (chosen, off) => void, dispose: () => void, look: () => void}} `look` brings the chosen event into sight
  */
-export function codedText(coded, { chosen, off, onState, permalinks }) {
+export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
   const events = [...(coded.events ?? [])].sort((a, b) => (a.trigger?.span?.[0] ?? 0) - (b.trigger?.span?.[0] ?? 0));
   const numbers = new Map(events.map((e, i) => [e.id, i + 1]));
   const base = (coded.mentions ?? []).map(mentionMark).filter(Boolean);
@@ -166,10 +166,8 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
     fill(text, drawText({ ...coded, events }, event ? [...base, ...roleMarks(event)] : base, numbers));
     for (const b of text.querySelectorAll('.flag')) b.classList.toggle('is-chosen', b.dataset.event === chosen);
     for (const b of walk.querySelectorAll('button')) b.setAttribute('aria-pressed', String(b.dataset.event === chosen));
-    fill(
-      card,
-      event ? eventCard(event, coded, { number: numbers.get(event.id), permalinks, tree: permalinks, choose }) : hint(),
-    );
+    const options = { number: numbers.get(chosen), permalinks, tree: permalinks, choose, foot };
+    fill(card, event ? eventCard(event, coded, options) : hint());
     node.classList.toggle('has-chosen', Boolean(event));
   };
   const hint = () =>
@@ -262,6 +260,8 @@ export function codedText(coded, { chosen, off, onState, permalinks }) {
   paint();
   return {
     node,
+    text,
+    repaint: paint,
     look,
     set: (nowChosen, nowOff) => {
       shownLayers = nowOff;

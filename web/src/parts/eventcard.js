@@ -110,10 +110,10 @@ export const ruleLink = (rule) =>
 /**
  * @param {object} event record of doc/output.md
  * @param {{events?: object[], links?: object[]}} coded where its links and their other ends are found
- * @param {{number?: number, permalinks?: boolean, tree?: boolean, choose?: (id: string) => void}} options
- *   `tree`: that of its sentence can be asked for; its spans then count UTF-16 units
+ * @param {{number?: number, permalinks?: boolean, tree?: boolean, choose?: (id: string) => void, foot?: (event: object) => Node}} options
+ *   `tree`: that of its sentence can be asked for; its spans then count UTF-16 units; `foot`: what stands below its facts
  */
-export function eventCard(event, coded, { number, permalinks, tree, choose } = {}) {
+export function eventCard(event, coded, { number, permalinks, tree, choose, foot } = {}) {
   const told = doubts(event);
   const { date, place } = event;
   return h(
@@ -204,6 +204,7 @@ export function eventCard(event, coded, { number, permalinks, tree, choose } = {
       line('Links', links(event, coded, choose)),
     ),
     tree ? sentenceTree(event) : null,
+    foot?.(event),
     permalinks
       ? h(
           'p',

@@ -1,10 +1,12 @@
 // One text with all that was found in it.
 
-import { h, said } from '../dom.js';
+import { fill, h, said } from '../dom.js';
 import { get, segment } from '../api.js';
 import { go, withParams } from '../router.js';
 import { twin } from '../parts/exports.js';
 import { codedText } from '../parts/codedtext.js';
+import { correctionFoot, correctionTools, correctionsOf } from '../parts/corrections.js';
+import { selectedWords } from '../parts/selection.js';
 
 const offSet = (params) => new Set((params.get('off') ?? '').split(',').filter(Boolean));
 
@@ -25,17 +27,31 @@ function byline(document) {
 
 export async function show({ names, params, signal }) {
   const path = `/article/${segment(names.ID)}`;
-  const coded = await get(`${path}.json`, { offsets: 'utf16' }, signal);
+  const [coded, before] = await Promise.all([
+    get(`${path}.json`, { offsets: 'utf16' }, signal),
+    correctionsOf(names.ID, signal),
+  ]);
+  let known = before;
+  const tools = h('div', null);
   const text = codedText(coded, {
     chosen: params.get('event'),
     off: offSet(params),
     permalinks: true,
+    foot: (event) => correctionFoot(event, known, changed),
     onState: (event, off) => go(withParams({ event, off: [...off].join(',') }), { quiet: true }),
   });
+  const words = () => selectedWords(text.text, coded.text ?? coded.document.text ?? '');
+  const paint = () => fill(tools, correctionTools(coded.document.id, known, words, changed));
+  async function changed() {
+    known = await correctionsOf(names.ID, signal);
+    text.repaint();
+    paint();
+  }
+  paint();
   return {
     title: (coded.document.title ?? 'A text without a title').slice(0, 200),
     lead: byline(coded.document),
-    node: text.node,
+    node: h('div', null, text.node, tools),
     data: twin(path),
     arrived: text.look,
     update: (now) => {

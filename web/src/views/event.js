@@ -1,10 +1,11 @@
 // One event: its card, where it stands, what it comes from, and where else it is told.
 
-import { h, said } from '../dom.js';
+import { fill, h, said } from '../dom.js';
 import { get, segment } from '../api.js';
 import { twin } from '../parts/exports.js';
 import { eventCard } from '../parts/eventcard.js';
 import { sentenceTree } from '../parts/sentencetree.js';
+import { correctionFoot, correctionsOf } from '../parts/corrections.js';
 import { eventAddress, sentence } from '../parts/eventlist.js';
 import { stateMark } from '../parts/marks.js';
 import { dateText, partyName, share } from '../format.js';
@@ -66,6 +67,12 @@ export async function show({ names, signal }) {
   const { event, document, why, same: all } = await get(`${path}.json`, { offsets: 'utf16' }, signal);
   const published = document.published?.value ?? null;
   const same = (all ?? []).filter((s) => s.id !== event.id);
+  const card = h('div', null);
+  const paint = async () => {
+    const known = await correctionsOf(document.id, signal);
+    fill(card, eventCard(event, {}, { foot: () => correctionFoot(event, known, paint) }));
+  };
+  await paint();
   const node = h(
     'div',
     { class: 'event-page' },
@@ -82,7 +89,7 @@ export async function show({ names, signal }) {
         document.url ? [' – ', h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'source')] : null,
       ),
     ),
-    eventCard(event, {}),
+    card,
     sentenceTree(event, { open: true }),
     h(
       'section',
