@@ -33,7 +33,7 @@ const command DUMP_COMMAND = {
         "from one kind to another and back, and a way to compare. The database is seen as it\n"
         "stands when the command begins; others may write meanwhile, but not to ClickHouse,\n"
         "where the dump then fails. doc/store.md says what is in it; the log of changes is not.",
-    .example = "demarche dump news.db | zstd > news.jsonl.zst\n"
+    .example = "demarche dump news.db | gzip > news.jsonl.gz\n"
                "demarche dump news.db | demarche load postgresql://me@localhost/news",
     .run = run,
 };

@@ -43,7 +43,7 @@ const command LOAD_COMMAND = {
         "line is checked; at the first that is wrong loading ends with its number. Documents are\n"
         "written whole, some thousand rows at a time. Until the end is reached the database is\n"
         "marked as unfinished: 'dump' refuses it, 'verify' tells it.",
-    .example = "demarche load new.db news.jsonl.zst\n"
+    .example = "demarche load new.db news.jsonl.gz\n"
                "demarche dump news.db | demarche load postgresql://me@localhost/news",
     .run = run,
 };

@@ -105,6 +105,11 @@ def prepare(folder, program):
     with open(f"{root}/test/cli/panels/phoenix.txt", "rb") as events, gzip.open(f"{folder}/phoenix.txt.gz", "wb") as out:
         out.write(events.read())
     run("demarche parse peru.txt > gold.conllu", folder, program)
+    records = [json.loads(line) for line in run("demarche code --json news.jsonl 2>/dev/null", folder, program)[1].splitlines()]
+    known = next(r for r in records if r["record"] == "event")["document"]
+    with open(f"{folder}/corrections.jsonl", "w", encoding="utf-8") as out:
+        hashes = {r["id"]: r["content_hash"] for r in records if r["record"] == "document"}
+        out.write(json.dumps({"kind": "whole", "document": known, "content_hash": hashes[known]}) + "\n")
 
 
 def run(command, folder, program):
