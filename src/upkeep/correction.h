@@ -51,21 +51,21 @@ const char *correction_field_name(correction_field f); // "actors"
 
 // Texts are borrowed; empty ones stand for null.
 typedef struct {
-    correction_kind kind;
     str id;       // hash of all the rest
     str at;       // "2026-11-28T12:00:00Z"
     str by;       // who says so, in their own words
     str document; // id
     str content_hash;
-    str event; // id; empty: none is coded there (missing, whole)
-    str of;    // id of what is withdrawn
-    span span; // of the trigger, bytes of the document's text
-    str words; // there
-    bool given[CORRECT_FIELDS];
+    str event;                 // id; empty: none is coded there (missing, whole)
+    str of;                    // id of what is withdrawn
+    span span;                 // of the trigger, bytes of the document's text
+    str words;                 // there
     str right[CORRECT_FIELDS]; // of those given; empty: there is none
     str note;
     str coded;                              // the event's record as it was, JSON
     str version, model_hash, codebook_hash; // of what coded it
+    correction_kind kind;
+    bool given[CORRECT_FIELDS]; // is it one of those that are said?
 } correction;
 
 typedef VEC(correction) correction_list;
