@@ -194,6 +194,7 @@ static void write_rows(viewing *v, const correction_list *all, int64_t first, in
     buf line = {0};
     int64_t n = (int64_t)all->n, end = n - first < limit ? n : first + limit;
     json_begin_object(j);
+    json_field_bool(j, "taken", v->site->corrections != NULL);
     json_write_key(j, "corrections");
     json_begin_array(j);
     for (int64_t i = first; i < end; i++) {
@@ -227,8 +228,7 @@ status corrections_write(viewing *v, diag *why)
     int64_t first, limit;
     TRY(view_limit(v, PAGE_ROWS, &limit, why));
     TRY(request_number(v->request, "after", 0, INT32_MAX, 0, &first, why));
-    TRY(check_kept(v, why));
-    if (correction_exists(v->site->corrections))
+    if (v->site->corrections && correction_exists(v->site->corrections))
         TRY(correction_read(v->site->corrections, v->memory, &all, why));
     choose(&all, request_get(v->request, "document"), v->memory);
     if (v->request->form == REQUEST_CSV)

@@ -57,13 +57,14 @@ if where is None:
     say(False, "the server starts", open("server.log").read())
     sys.exit(1)
 code, text = ask("/corrections.json")
-say(code == 400 and "--corrections" in text, "a server keeps no corrections unless told to", code, text)
-say(post(kind="whole", document="x")[0] == 400 and not os.path.exists("c.jsonl"), "and takes none")
+say(code == 200 and json.loads(text)["taken"] is False, "a server keeps no corrections unless told to", code, text)
+code, answer = post(kind="whole", document="x")
+say(code == 400 and "--corrections" in str(answer) and not os.path.exists("c.jsonl"), "and takes none")
 server.terminate(), server.wait()
 
 server, where = serve("--corrections", "c.jsonl")
 say(json.loads(ask("/about.json")[1])["corrections"] is True, "about says that corrections are taken")
-say(json.loads(ask("/corrections.json")[1]) == {"corrections": [], "total": 0, "next": None}, "none was said yet")
+say(json.loads(ask("/corrections.json")[1]) == {"taken": True, "corrections": [], "total": 0, "next": None}, "none was said yet")
 events = {e["trigger_text"]: e for e in json.loads(ask("/search.json?q=happened:any")[1])["events"] if not e["text"].startswith("Peru condemns")}
 document = events["condemned"]["document"]
 article = json.loads(ask(f"/article/{document}.json?offsets=utf16")[1])

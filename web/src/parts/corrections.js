@@ -8,17 +8,13 @@ import { dateText, partyName } from '../format.js';
 
 /** What was said of a document's events: by event, of missing ones, of it as a whole; null: the server keeps none. */
 export async function correctionsOf(document, signal) {
-  try {
-    const { corrections } = await get('/corrections.json', { document, limit: 1000, offsets: 'utf16' }, signal);
-    return {
-      events: new Map(corrections.filter((c) => c.event).map((c) => [c.event, c])),
-      missing: corrections.filter((c) => c.kind === 'missing'),
-      whole: corrections.find((c) => c.kind === 'whole') ?? null,
-    };
-  } catch (error) {
-    if (error.status === 400) return null;
-    throw error;
-  }
+  const { corrections, taken } = await get('/corrections.json', { document, limit: 1000 }, signal);
+  if (!taken) return null;
+  return {
+    events: new Map(corrections.filter((c) => c.event).map((c) => [c.event, c])),
+    missing: corrections.filter((c) => c.kind === 'missing'),
+    whole: corrections.find((c) => c.kind === 'whole') ?? null,
+  };
 }
 
 const VALUES = {

@@ -25,14 +25,9 @@ const COLUMNS = [
 export async function show({ params, path, signal }) {
   const title = 'Corrections';
   const asked = { after: params.get('after') };
-  let answer;
-  try {
-    answer = await get(`${path}.json`, asked, signal);
-  } catch (error) {
-    if (error.status !== 400) throw error;
+  const { corrections, total, next, taken } = await get(`${path}.json`, asked, signal);
+  if (!taken)
     return { title, node: empty('This server takes no corrections.', 'It does when started with --corrections FILE.') };
-  }
-  const { corrections, total, next } = answer;
   return {
     title,
     lead: h('p', null, 'What readers said of coded events. They are kept apart: the events stay as they were coded.'),
