@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void csv_write(csv_writer *w, str field)
@@ -24,6 +25,13 @@ void csv_write(csv_writer *w, str field)
         from = at + 1;
     }
     buf_add_byte(w->out, '"');
+}
+
+void csv_write_int(csv_writer *w, int64_t value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", (long long)value);
+    csv_write(w, str_of(digits));
 }
 
 void csv_end_row(csv_writer *w)

@@ -24,6 +24,7 @@ typedef struct {
 } csv_writer;
 
 void csv_write(csv_writer *w, str field);
+void csv_write_int(csv_writer *w, int64_t value);
 void csv_end_row(csv_writer *w);
 
 typedef struct {

@@ -59,7 +59,7 @@ static bool is_of_date(search_group by)
 
 static void add_key(eventquerysql *w, search_group by)
 {
-    static const eventquery_date_part PARTS[] = {
+    static const eventquery_date_part PARTS[GROUP_COUNT] = {
         [GROUP_YEAR] = DATE_YEAR, [GROUP_MONTH] = DATE_MONTH, [GROUP_DAY] = DATE_DAY};
     bool dyads = w->table == QUERY_OF_DYADS;
     if (is_of_date(by))
@@ -90,12 +90,22 @@ static status add_events_that(eventquerysql *w, const char *columns, const event
     return eventquerysql_condition(w, q, why);
 }
 
+#define OWN_QUAD "e.quad AS quad, "
+#define CLASS(n) ", sum(CASE WHEN quad = " n " THEN 1 ELSE 0 END)"
+
+// What is asked for dyads alone.
+static const char *by_dyad(search_group by, const char *sql)
+{
+    return by == GROUP_DYAD ? sql : "";
+}
+
 // Of ClickHouse: the rows that are joined are gathered in memory, and no more than are wanted.
 static status add_joined(eventquerysql *w, const eventquery *q, search_group by, diag *why)
 {
     const grouping *g = &GROUPINGS[by];
-    buf_add_c(&w->sql, "SELECT DISTINCT id, score, part FROM (");
-    TRY(add_events_that(w, "SELECT e.id AS id, e.score AS score", q, why));
+    buf_add_format(&w->sql, "SELECT DISTINCT id, score, %spart FROM (", by_dyad(by, "quad, "));
+    buf_add_format(&w->sql, "SELECT e.id AS id, %se.score AS score", by_dyad(by, OWN_QUAD));
+    TRY(add_events_that(w, "", q, why));
     buf_add_format(&w->sql, ") AS m ALL LEFT JOIN (SELECT p.event AS id, toNullable(%s) AS part",
                    g->events);
     sqlfrom_table(w->speaks, g->table, "p", &w->sql);
@@ -112,8 +122,10 @@ static status add_events(eventquerysql *w, const eventquery *q, search_group by,
     bool dyads = w->table == QUERY_OF_DYADS, joined = g->table && !dyads;
     if (joined && w->speaks == DIALECT_CLICKHOUSE) return add_joined(w, q, by, why);
     buf_add_c(&w->sql, joined ? "SELECT DISTINCT " : "SELECT ");
-    buf_add_c(&w->sql,
-              dyads ? "x.its_id AS id, x.its_score AS score, " : "e.id AS id, e.score AS score, ");
+    buf_add_format(&w->sql, "%s%s",
+                   dyads ? "x.its_id AS id, x.its_score AS score, "
+                         : "e.id AS id, e.score AS score, ",
+                   by_dyad(by, OWN_QUAD));
     add_key(w, by);
     buf_add_c(&w->sql, dyads ? " AS part FROM " : " AS part");
     if (dyads) return add_dyads(w, q, why);
@@ -138,8 +150,9 @@ static status add_series(eventquerysql *w, const eventquery *q, search_group by,
 static status add_groups(eventquerysql *w, const eventsearch *s, search_group by, diag *why)
 {
     if (w->table == QUERY_OF_DYADS && is_of_date(by)) return add_series(w, s->query, by, why);
-    buf_add_c(&w->sql, by == GROUP_ALL ? "SELECT NULL, count(*), avg(score) FROM ("
-                                       : "SELECT part, count(*), avg(score) FROM (");
+    buf_add_format(&w->sql, "SELECT %s, count(*), avg(score)%s FROM (",
+                   by == GROUP_ALL ? "NULL" : "part",
+                   by_dyad(by, CLASS("1") CLASS("2") CLASS("3") CLASS("4")));
     TRY(add_events(w, s->query, by, why));
     buf_add_c(&w->sql, ") AS m");
     if (by == GROUP_ALL) return ST_OK;
@@ -152,6 +165,7 @@ static status add_groups(eventquerysql *w, const eventsearch *s, search_group by
 
 typedef struct {
     const eventsearch *search;
+    search_group by;
     int64_t given, more;
     status (*visit)(void *state, const found_group *g, diag *why);
     void *state;
@@ -167,6 +181,7 @@ static status take_group(void *state, const statement *row, diag *why)
     found_group x = {.key = row_is_null(row, 0) ? STR_NONE : row_text(row, 0),
                      .events = row_integer(row, 1),
                      .score = row_is_null(row, 2) ? NAN : row_number(row, 2)};
+    for (int i = 0; i < 4 && g->by == GROUP_DYAD; i++) x.quads[i] = row_integer(row, 3 + i);
     g->given++;
     return g->visit(g->state, &x, why);
 }
@@ -210,7 +225,7 @@ status eventsearch_groups(const eventsearch *s, search_group by,
     connection own;
     const connection *c;
     arena memory = {0};
-    grouped g = {.search = s, .visit = visit, .state = state};
+    grouped g = {.search = s, .by = by, .visit = visit, .state = state};
     status done = connection_either(s->from, s->database, &own, &c, why);
     if (done == ST_OK) done = ask(c, &g, by, &memory, why);
     connection_close(&own, NULL);

@@ -87,7 +87,8 @@ const char *search_group_name(search_group g);
 typedef struct {
     str key; // empty: of what has none
     int64_t events;
-    double score; // mean; NAN: of none
+    double score;     // mean; NAN: of none
+    int64_t quads[4]; // of GROUP_DYAD alone: of them those of quad class 1 to 4
 } found_group;
 
 // Hands over the groups: years, months, days and quads in their order, others by size.

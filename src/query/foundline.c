@@ -218,6 +218,13 @@ void foundline_group_csv_head(search_group by, buf *out)
     buf_add_c(out, "events,score\n");
 }
 
+void foundline_score(double score, buf *out)
+{
+    buf text = {0};
+    buf_add(out, decimal(rounded(score), &text));
+    buf_free(&text);
+}
+
 void foundline_group_csv(search_group by, const found_group *g, buf *out)
 {
     csv_writer c = {.out = out};

@@ -16,6 +16,9 @@ void foundline_group_json(search_group by, const found_group *g, buf *out);
 void foundline_group_csv_head(search_group by, buf *out);
 void foundline_group_csv(search_group by, const found_group *g, buf *out);
 
+// A mean score with three decimals; nothing where there is none.
+void foundline_score(double score, buf *out);
+
 // Codes (or countries) of the sides, with that between them.
 void foundline_codes(const found_side *sides, size_t n, bool country, char between, buf *out);
 

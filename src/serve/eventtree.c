@@ -7,8 +7,6 @@
 #include "store/storedline.h"
 #include "token/tokenizer.h"
 
-#include <stdio.h>
-
 typedef struct {
     viewing *v;
     const sql_table *tables;
@@ -145,13 +143,6 @@ static status write_json(const tree_view *x, const stored_document *d, const sen
 
 // --- as CSV and as a picture
 
-static void write_number(csv_writer *c, int64_t number)
-{
-    char text[24];
-    snprintf(text, sizeof text, "%lld", (long long)number);
-    csv_write(c, str_of(text));
-}
-
 static void write_csv(const tree_view *x, const stored_document *d, const sentence *s)
 {
     csv_writer c = {.out = &x->v->out->body};
@@ -159,16 +150,16 @@ static void write_csv(const tree_view *x, const stored_document *d, const senten
     buf_add_c(c.out, "id,form,lemma,upos,xpos,feats,head,deprel,span_begin,span_end\n");
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
-        write_number(&c, (int64_t)i + 1);
+        csv_write_int(&c, (int64_t)i + 1);
         csv_write(&c, t->form);
         csv_write(&c, t->lemma);
         csv_write(&c, str_of(upos_name((upos)t->upos)));
         csv_write(&c, str_of(xpos_name((xpos)t->xpos)));
         csv_write(&c, t->feats);
-        write_number(&c, t->head + 1);
+        csv_write_int(&c, t->head + 1);
         csv_write(&c, str_of(deprel_name((deprel)t->rel)));
-        write_number(&c, stored_offset(&offsets, t->span.begin));
-        write_number(&c, stored_offset(&offsets, t->span.end));
+        csv_write_int(&c, stored_offset(&offsets, t->span.begin));
+        csv_write_int(&c, stored_offset(&offsets, t->span.end));
         csv_end_row(&c);
     }
 }

@@ -5,7 +5,6 @@
 #include "serve/view.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #define PAGE_EVENTS 50
 #define PAGE_GROUPS 100
@@ -178,6 +177,16 @@ status groups_write(viewing *v, diag *why)
     return write_groups(v, &kind, PAGE_GROUPS, why);
 }
 
+// Cells of CSV.
+
+static void add_score(csv_writer *c, double score)
+{
+    buf text = {0};
+    foundline_score(score, &text);
+    csv_write(c, buf_str(&text));
+    buf_free(&text);
+}
+
 // --- who acts on whom
 
 static void edge_members(json_writer *j, const found_group *g)
@@ -185,6 +194,30 @@ static void edge_members(json_writer *j, const found_group *g)
     str target = g->key;
     json_field_string(j, "source", str_split(&target, '-'));
     json_field_string(j, "target", target);
+    json_write_key(j, "quads");
+    json_begin_array(j);
+    for (int i = 0; i < 4; i++) json_write_int(j, g->quads[i]);
+    json_end_array(j);
+}
+
+static void edge_csv_head(search_group by, buf *out)
+{
+    (void)by;
+    buf_add_c(out, "source,target,verbal_cooperation,material_cooperation,verbal_conflict,"
+                   "material_conflict,events,score\n");
+}
+
+static void edge_csv(search_group by, const found_group *g, buf *out)
+{
+    csv_writer c = {.out = out};
+    str target = g->key;
+    (void)by;
+    csv_write(&c, str_split(&target, '-'));
+    csv_write(&c, target);
+    for (int i = 0; i < 4; i++) csv_write_int(&c, g->quads[i]);
+    csv_write_int(&c, g->events);
+    add_score(&c, g->score);
+    csv_end_row(&c);
 }
 
 status network_write(viewing *v, diag *why)
@@ -192,8 +225,8 @@ status network_write(viewing *v, diag *why)
     static const group_view VIEW = {.key = "edges",
                                     .by = GROUP_DYAD,
                                     .keyed = true,
-                                    .csv_head = foundline_group_csv_head,
-                                    .csv = foundline_group_csv,
+                                    .csv_head = edge_csv_head,
+                                    .csv = edge_csv,
                                     .json = edge_members};
     return write_groups(v, &VIEW, PAGE_EDGES, why);
 }
@@ -232,18 +265,18 @@ static void place_members(json_writer *j, const found_group *g)
 static void place_csv_head(search_group by, buf *out)
 {
     (void)by;
-    buf_add_c(out, "name,country,lat,lon,events\n");
+    buf_add_c(out, "name,country,lat,lon,events,score\n");
 }
 
 static void place_csv(search_group by, const found_group *g, buf *out)
 {
     csv_writer c = {.out = out};
     group_place p = place_of(g);
-    char events[24];
+    const str cells[] = {p.name, p.country, p.lat, p.lon};
     (void)by;
-    snprintf(events, sizeof events, "%lld", (long long)g->events);
-    const str cells[] = {p.name, p.country, p.lat, p.lon, str_of(events)};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&c, cells[i]);
+    csv_write_int(&c, g->events);
+    add_score(&c, g->score);
     csv_end_row(&c);
 }
 

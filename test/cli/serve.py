@@ -161,6 +161,12 @@ say(x["why"] == [{k: v for k, v in m.items() if k != "record"} for m in steps if
     x["why"] == [m for m in steps if m["record"] == "step"], "why it happened", x["why"], steps)
 p = ask("/places.json")["places"]
 say(any(x["name"] == "Kyiv" and x["country"] == "UKR" and 50 < x["lat"] < 51 for x in p), "places", p)
+n = ask("/network.json?q=happened:any")["edges"]
+say(all(sum(e["quads"]) == e["events"] for e in n) and {"source": "CHN", "target": "USA"} in [{k: e[k] for k in ("source", "target")} for e in n] and
+    [[r["source"], r["target"], r["verbal_conflict"], r["events"]] for r in rows("/network.csv?q=happened:any")] ==
+    [[e["source"], e["target"], str(e["quads"][2]), str(e["events"])] for e in n] and
+    all(e["quads"][2] == sum(x["events"] for x in ask("/network.json?q=happened:any+quad:3")["edges"] if (x["source"], x["target"]) == (e["source"], e["target"])) for e in n),
+    "a network by quad class", n)
 few, many = ask("/network.json?limit=1"), ask("/network.json")
 say(few["edges"] == many["edges"][:1] and few["more"] == len(many["edges"]) - 1 > 0 and many["more"] == 0, "a network is limited, and tells of the rest", few)
 say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their hits")

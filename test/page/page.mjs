@@ -38,6 +38,8 @@ const views = {
   map: '/map',
   'relations on the map': '/map?show=relations',
   network: '/network',
+  'a network as arcs': '/network?as=arcs&party=USA',
+  'a network as a list': '/network?as=list&since=2020',
   try: '/try',
   corrections: '/corrections',
   codebook: '/codebook',
@@ -193,6 +195,29 @@ const [file] = await Promise.all([
 const csv = readFileSync(await file.path(), 'utf8')
 say(csv.startsWith('id,document') && csv.includes(found.id), 'its CSV is a file', csv.slice(0, 200))
 
+await page.goto(`${base}/network?as=arcs`)
+await page.waitForSelector('.net-arc')
+await page.focus('.net-parties button[tabindex="0"]')
+await page.keyboard.press('ArrowDown')
+const lit = await page.locator('.net-arc.is-lit').count()
+await page.keyboard.press('Enter')
+const party = parameter('party')
+const arcs = await page.evaluate((p) => ({
+  name: document.querySelector('.net-words h2')?.textContent,
+  pairs: document.querySelectorAll('.net-list li').length,
+  own: [...document.querySelectorAll('.net-arc')].filter((g) => g.dataset.from === p || g.dataset.to === p).length,
+  pressed: document.querySelectorAll('.net-parties [aria-pressed="true"]').length,
+  classes: document.querySelectorAll('.net-arc:not(.q-none)').length === document.querySelectorAll('.net-arc').length,
+}), party)
+say(party && lit && arcs.name && arcs.pairs === arcs.own && arcs.pressed === 1 && arcs.classes,
+  'arrow keys walk the parties of arcs, Enter says with whom one deals', party, lit, JSON.stringify(arcs))
+await page.selectOption('#f-type', 'CONSULT')
+await page.waitForFunction(() => new URL(location.href).searchParams.get('type') === 'CONSULT')
+await page.waitForSelector('.net-arc')
+const fewer = await page.locator('.net-arc').count()
+const told = (await (await fetch(`${base}/network.json?q=type:CONSULT`)).json()).edges.filter((e) => e.source !== e.target)
+say(parameter('as') === 'arcs' && fewer === told.length && fewer > 0, 'a filter of type narrows the arcs', fewer, told.length)
+
 await page.goto(`${base}/try`)
 await page.fill('#try-text', 'LIMA, July 17, 2024 - Peru suspended trade talks with Chile on Wednesday.')
 await page.click('button.strong')
@@ -215,9 +240,9 @@ await page.goto(base)
 await page.waitForSelector('.figures')
 await page.waitForTimeout(1500)
 execSync(process.env.NEWS, { stdio: 'ignore' })
-const told = await page.waitForFunction(() => /\d/.test(document.querySelector('#live')?.textContent ?? ''), null, { timeout: 20000 })
+const heard = await page.waitForFunction(() => /\d/.test(document.querySelector('#live')?.textContent ?? ''), null, { timeout: 20000 })
   .then(() => true, () => false)
-say(told, 'what comes meanwhile is told', await page.textContent('#live'))
+say(heard, 'what comes meanwhile is told', await page.textContent('#live'))
 say(!page.wrong.length, 'nothing went wrong on the way', ...page.wrong)
 
 await browser.close()

@@ -1,6 +1,7 @@
 // Forms of filters: what is filled in goes into the address.
 
 import { h, freshId } from '../dom.js';
+import { address } from '../api.js';
 import { allCountries } from '../countries.js';
 
 let countries = null;
@@ -74,11 +75,25 @@ export function field(f, params) {
   );
 }
 
+/** Fields that are not seen, of what is not empty. */
+export const hidden = (values) =>
+  Object.entries(values).map(([name, value]) => (value ? h('input', { type: 'hidden', name, value }) : null));
+
+export const PARTY_FIELDS = [
+  { name: 'from', label: 'From', kind: 'actor' },
+  { name: 'to', label: 'To', kind: 'actor' },
+];
+export const TIME_FIELDS = [
+  { name: 'since', label: 'Since', kind: 'date' },
+  { name: 'until', label: 'Until', kind: 'date' },
+];
+
 /**
  * @param {string} action path
  * @param {{name, label, kind: 'actor'|'date'|'text'|'choice', values?: string[], hint?, any?}[]} fields
+ * @param {object} [keep] parameters that stay
  */
-export function filters(action, fields, params) {
+export function filters(action, fields, params, keep = {}) {
   const any = fields.some((f) => params.get(f.name));
   const form = h(
     'form',
@@ -88,8 +103,9 @@ export function filters(action, fields, params) {
       'div',
       { class: 'field actions' },
       h('button', { type: 'submit', id: 'apply' }, 'Apply'),
-      any ? h('a', { href: action }, 'Clear') : null,
+      any ? h('a', { href: address(action, keep) }, 'Clear') : null,
     ),
+    hidden(keep),
   );
   form.addEventListener('change', (event) => {
     if (event.target.tagName === 'SELECT') form.requestSubmit();

@@ -58,12 +58,3 @@ export async function ledgerView(what, { params, signal }) {
   );
   return { title: what.title, lead: h('p', null, what.lead), node, data: twin(what.path, asked), update: null };
 }
-
-export const PARTY_FIELDS = [
-  { name: 'from', label: 'From', kind: 'actor' },
-  { name: 'to', label: 'To', kind: 'actor' },
-];
-export const TIME_FIELDS = [
-  { name: 'since', label: 'Since', kind: 'date' },
-  { name: 'until', label: 'Until', kind: 'date' },
-];

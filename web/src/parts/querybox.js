@@ -1,6 +1,7 @@
 // The one box for queries: suggests fields and values, shows an error at its place.
 
 import { h, fill, freshId } from '../dom.js';
+import { hidden } from './filters.js';
 import { suggestions, termAt } from '../querylanguage.js';
 
 /** A byte's column (from 1) as a place in a JavaScript string. */
@@ -146,7 +147,7 @@ export function queryBox({ action, q, keep = {}, label = 'Query', button = 'Sear
       h('div', { class: 'query-box' }, input, list),
       h('button', { type: 'submit', class: 'strong' }, button),
     ),
-    Object.entries(keep).map(([name, value]) => (value ? h('input', { type: 'hidden', name, value }) : null)),
+    hidden(keep),
     extra,
   );
 }

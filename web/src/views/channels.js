@@ -1,7 +1,8 @@
 // Channels of dialogue: which talks are open or broken off, since when, why, and what would bring them back.
 
 import { h, said } from '../dom.js';
-import { ledgerView, TIME_FIELDS } from '../parts/ledgerview.js';
+import { TIME_FIELDS } from '../parts/filters.js';
+import { ledgerView } from '../parts/ledgerview.js';
 import { history, party, partyList, proof, reasons } from '../parts/ledgertext.js';
 import { stateMark } from '../parts/marks.js';
 import { count, dateText, partyName } from '../format.js';

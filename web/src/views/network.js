@@ -1,51 +1,27 @@
-// Who acts on whom: a matrix of the parties with most events, and the same as a list.
+// Who acts on whom: a matrix of the parties with most events, arcs between them, and the same as a list.
 
 import { h } from '../dom.js';
-import { get, segment } from '../api.js';
-import { withParams } from '../router.js';
+import { address, get, segment } from '../api.js';
+import { go, withParams } from '../router.js';
 import { queryBox, queryError } from '../parts/querybox.js';
 import { queryExports } from '../parts/exports.js';
+import { choices } from '../parts/choices.js';
+import { filters, TIME_FIELDS } from '../parts/filters.js';
+import { networkArcs } from '../parts/networkarcs.js';
+import { quadLegend } from '../parts/marks.js';
+import { byTies, parties } from '../charts/arcplan.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { scoreCell, scoreColour, scoreLegend } from '../parts/scores.js';
 import { table } from '../parts/table.js';
 import { empty } from '../parts/states.js';
 import { count, counted, partyName, score } from '../format.js';
-import { quoted } from '../querylanguage.js';
+import { quoted, withTerm } from '../querylanguage.js';
+import { TYPES, QUADS } from '../words.js';
 
 const EDGES = 200;
 const SIZES = [12, 20, 30, 60];
 
 const dyadAddress = (e) => `/dyad/${segment(e.source)}/${segment(e.target)}`;
-
-/** Parties with what they have in all, the most first. */
-function parties(edges) {
-  const sums = new Map();
-  for (const e of edges) for (const p of [e.source, e.target]) sums.set(p, (sums.get(p) ?? 0) + e.events);
-  return [...sums].sort((a, b) => b[1] - a[1]).map(([p]) => p);
-}
-
-/** Parties that deal with one another beside one another: each next is the one most tied to those before it. */
-function byTies(list, edges) {
-  const ties = new Map();
-  for (const e of edges) {
-    const key = [e.source, e.target].sort().join(' ');
-    ties.set(key, (ties.get(key) ?? 0) + e.events);
-  }
-  const tie = (a, b) => ties.get([a, b].sort().join(' ')) ?? 0;
-  const rest = [...list];
-  const out = rest.splice(0, 1);
-  while (rest.length) {
-    const near = out.slice(-4);
-    let best = 0;
-    let most = -1;
-    rest.forEach((p, i) => {
-      const n = near.reduce((sum, o, k) => sum + tie(p, o) * (k + 1), 0);
-      if (n > most) [best, most] = [i, n];
-    });
-    out.push(...rest.splice(best, 1));
-  }
-  return out;
-}
 
 function cell(e, most, source, target) {
   if (source === target && !e) return h('td', { class: 'self', 'aria-label': 'the same' });
@@ -110,88 +86,124 @@ const COLUMNS = [
   { label: 'Who', head: true, cell: (e) => partyName(e.source) },
   { label: 'Whom', cell: (e) => partyName(e.target) },
   { label: 'Events', number: true, cell: (e) => h('a', { href: dyadAddress(e) }, count(e.events)) },
+  ...QUADS.map((q, i) => ({ label: q.label, number: true, rank: 2, cell: (e) => count(e.quads[i]) })),
   { label: 'Score', number: true, cell: (e) => scoreCell(e.score) },
 ];
 
-const choices = (label, name, now, list) =>
-  h(
-    'nav',
-    { class: 'choices', 'aria-label': label },
-    h('span', { class: 'quiet' }, label),
-    list.map(([value, words]) =>
-      h('a', { href: withParams({ [name]: value }), 'aria-current': value === now ? 'true' : null }, words),
-    ),
+const KEPT = ['q', 'as', 'top', 'since', 'until', 'type'];
+const FIELDS = [...TIME_FIELDS, { name: 'type', label: 'Type', kind: 'choice', values: Object.keys(TYPES) }];
+
+/** The query with what the filters add. */
+const asked = (params) =>
+  ['since', 'until', 'type'].reduce(
+    (q, name) => (params.get(name) ? withTerm(q, `${name}:${params.get(name)}`) : q),
+    params.get('q') ?? '',
   );
 
+const kept = (params, ...without) =>
+  Object.fromEntries(KEPT.filter((name) => !without.includes(name)).map((name) => [name, params.get(name)]));
+
+/** How it is drawn: which way, what that says, and the parts of the view. */
+const WAYS = {
+  matrix: {
+    lead: 'Rows act on columns. A dot’s size is the number of events, its colour their mean score.',
+    legend: scoreLegend,
+    draw: (edges, list) => ({ node: matrix(edges, list) }),
+  },
+  arcs: {
+    lead: 'Arcs at the right lead down, at the left up. Their width is the number of events, their colour the class of most of them.',
+    legend: quadLegend,
+    draw: (edges, list, params) =>
+      networkArcs(edges, list, {
+        chosen: params.get('party'),
+        address: dyadAddress,
+        onChoose: (party) => go(withParams({ party }), { replace: true, quiet: true }),
+      }),
+  },
+  list: {
+    lead: 'Each pair with its events by class and their mean score.',
+    legend: scoreLegend,
+    draw: (edges) => ({
+      node: table({ caption: 'Who acts on whom', hideCaption: true, columns: COLUMNS, rows: edges }),
+    }),
+  },
+};
+
+function tools(params, as, size, legend) {
+  const at = (changes) => withParams({ ...changes, party: null });
+  return h(
+    'div',
+    { class: 'tools spread' },
+    choices(
+      'As',
+      as,
+      Object.keys(WAYS).map((way) => [way, at({ as: way === 'matrix' ? null : way }), way]),
+    ),
+    as === 'list'
+      ? null
+      : choices(
+          'Parties',
+          String(size),
+          SIZES.map((n) => [String(n), at({ top: n }), String(n)]),
+        ),
+    legend,
+  );
+}
+
+function summary(edges, more, shown, all) {
+  return h(
+    'p',
+    { class: 'summary', role: 'status' },
+    h('strong', null, counted(edges.length, 'pair')),
+    more ? `, those with most events (${count(more)} more)` : '',
+    shown ? `, of ${counted(all, 'party', 'parties')}; shown are the ${Math.min(shown, all)} with most.` : '.',
+  );
+}
+
 export async function show({ params, signal }) {
-  const q = params.get('q') ?? '';
-  const as = params.get('as') ?? '';
+  const q = asked(params);
+  const as = WAYS[params.get('as')] ? params.get('as') : 'matrix';
+  const way = WAYS[as];
   const size = Number(params.get('top')) || 20;
-  const box = queryBox({
-    action: '/network',
-    q,
-    keep: { as, top: params.get('top') },
-    label: 'Events to count',
-    button: 'Show',
-  });
-  let edges;
+  const box = [
+    queryBox({
+      action: '/network',
+      q: params.get('q') ?? '',
+      keep: kept(params, 'q'),
+      label: 'Events to count',
+      button: 'Show',
+    }),
+    filters('/network', FIELDS, params, kept(params, 'since', 'until', 'type')),
+  ];
+  let found;
   try {
-    ({ edges } = await get('/network.json', { q, limit: EDGES }, signal));
+    found = await get('/network.json', { q, limit: EDGES }, signal);
   } catch (error) {
     if (error.status !== 400) throw error;
     return { title: 'Who to whom', node: h('div', null, box, queryError(q, error)) };
   }
+  const { edges, more } = found;
   const all = parties(edges);
-  const list = byTies(all.slice(0, size), edges);
-  const picture =
-    as === 'list'
-      ? table({ caption: 'Who acts on whom', hideCaption: true, columns: COLUMNS, rows: edges })
-      : matrix(edges, list);
+  const drawn = edges.length ? way.draw(edges, byTies(all.slice(0, size), edges), params) : null;
   const node = h(
     'div',
     null,
     box,
-    edges.length
-      ? [
-          h(
-            'div',
-            { class: 'tools spread' },
-            choices('As', 'as', as, [
-              ['', 'matrix'],
-              ['list', 'list'],
-            ]),
-            as === 'list'
-              ? null
-              : choices(
-                  'Parties',
-                  'top',
-                  String(size),
-                  SIZES.map((n) => [String(n), String(n)]),
-                ),
-            scoreLegend(),
-          ),
-          h(
-            'p',
-            { class: 'summary', role: 'status' },
-            h('strong', null, counted(edges.length, 'pair')),
-            edges.length === EDGES ? ', those with most events' : '',
-            as === 'list'
-              ? '.'
-              : `, of ${counted(all.length, 'party', 'parties')}; the matrix shows the ${Math.min(size, all.length)} with most.`,
-          ),
-          picture,
-        ]
+    drawn
+      ? [tools(params, as, size, way.legend()), summary(edges, more, as === 'list' ? 0 : size, all.length), drawn.node]
       : empty('No event of this query has two sides.', h('a', { href: '/network' }, 'Take all events')),
     h('section', { class: 'panel' }, h('h2', null, 'Two of them'), dyadForm()),
   );
   return {
     title: 'Who to whom',
-    lead: h('p', null, 'Rows act on columns. A dot’s size is the number of events, its colour their mean score.'),
+    lead: h('p', null, way.lead),
     node,
     query: q,
+    shown: drawn?.shown,
+    dispose: drawn?.dispose,
     data: [
-      ['Pairs, JSON', `/network.json?q=${encodeURIComponent(q)}`],
-      ['Pairs, CSV', `/network.csv?q=${encodeURIComponent(q)}`],
+      ['Pairs, JSON', address('/network.json', { q })],
+      ['Pairs, CSV', address('/network.csv', { q })],
       ...queryExports(q).slice(0, 2),
     ],
   };

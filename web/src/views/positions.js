@@ -1,7 +1,8 @@
 // Positions: who supports, opposes, demands, rejects or blames what.
 
 import { h, said } from '../dom.js';
-import { ledgerView, PARTY_FIELDS, TIME_FIELDS } from '../parts/ledgerview.js';
+import { PARTY_FIELDS, TIME_FIELDS } from '../parts/filters.js';
+import { ledgerView } from '../parts/ledgerview.js';
 import { party, proof } from '../parts/ledgertext.js';
 import { stateMark } from '../parts/marks.js';
 import { dateText, partyName, share } from '../format.js';

@@ -1,7 +1,8 @@
 // Red lines and warnings: who drew them for whom, and who says that they were crossed.
 
 import { h, said } from '../dom.js';
-import { ledgerView, PARTY_FIELDS, TIME_FIELDS } from '../parts/ledgerview.js';
+import { PARTY_FIELDS, TIME_FIELDS } from '../parts/filters.js';
+import { ledgerView } from '../parts/ledgerview.js';
 import { party, proof, reasons } from '../parts/ledgertext.js';
 import { stateMark } from '../parts/marks.js';
 import { count, dateText, partyName } from '../format.js';

@@ -1,7 +1,8 @@
 // Transfers of arms and aid: who gives what to whom, worth how much, at which stage; totals above.
 
 import { h, said } from '../dom.js';
-import { ledgerView, PARTY_FIELDS, TIME_FIELDS } from '../parts/ledgerview.js';
+import { PARTY_FIELDS, TIME_FIELDS } from '../parts/filters.js';
+import { ledgerView } from '../parts/ledgerview.js';
 import { history, itemsText, partyList, proof, valueText } from '../parts/ledgertext.js';
 import { stateMark } from '../parts/marks.js';
 import { totals } from '../parts/totals.js';
