@@ -73,11 +73,19 @@ static status take_event(void *state, const found_event *e, diag *why)
     return ST_OK;
 }
 
-static status write_newest(viewing *v, diag *why)
+// Those of the days up to the last text: a later day is a slip of a text or of its reading, and
+// would stand first for years.
+static status write_newest(viewing *v, str last, diag *why)
 {
     eventquery all = {0};
+    calendar_date day;
+    buf words = {0};
     bool more;
-    TRY(eventquery_parse(STR(""), v->memory, &all, why));
+    if (calendar_parse_date(str_sub(last, 0, 10), &day))
+        buf_add_format(&words, "until:%.10s", last.p);
+    str asked = str_copy(v->memory, buf_str(&words));
+    buf_free(&words);
+    TRY(eventquery_parse(asked, v->memory, &all, why));
     eventsearch s = {.from = v->db, .query = &all, .order = SEARCH_NEWEST, .limit = NEWEST_EVENTS};
     json_write_key(&v->json, "newest");
     json_begin_array(&v->json);
@@ -218,7 +226,7 @@ static status write_all(viewing *v, const ledger_table *rows, const totals *t, d
 {
     json_begin_object(&v->json);
     write_totals(&v->json, t, rows);
-    TRY(write_newest(v, why));
+    TRY(write_newest(v, t->last, why));
     json_write_key(&v->json, "dyads");
     json_begin_array(&v->json);
     TRY(write_dyads(v, t->last, why));
