@@ -91,13 +91,12 @@ void eventquerysql_date_part(dialect speaks, const char *col, eventquery_date_pa
     buf_add_format(out, ", 1, %d) END", LENGTHS[to]);
 }
 
-// A text behind all dates that may begin before `high`: a week begins in the year before its own.
-static str last_text(eventquerysql *w, str high)
+str eventqueryterm_last_text(arena *a, str high)
 {
     char text[16];
-    int year = atoi(str_copy(w->memory, str_sub(high, 0, 4)).p);
+    int year = atoi(str_copy(a, str_sub(high, 0, 4)).p);
     snprintf(text, sizeof text, "%04d:", year + 1);
-    return str_copy(w->memory, str_of(text));
+    return str_copy(a, str_of(text));
 }
 
 // First what an index can say, then exactly.
@@ -111,7 +110,7 @@ void eventqueryterm_date(eventquerysql *w, const char *col, const eventquery_val
         buf_add_format(&w->sql, "(%s >= '0'", col);
     if (v->high.n)
         buf_add_format(&w->sql, " AND %s < ?%d", col,
-                       eventquerysql_value(w, last_text(w, v->high)));
+                       eventquerysql_value(w, eventqueryterm_last_text(w->memory, v->high)));
     else
         buf_add_format(&w->sql, " AND %s < ':'", col);
     if (v->low.n) buf_add_format(&w->sql, " AND %s >= ?%d", day.p, eventquerysql_value(w, v->low));

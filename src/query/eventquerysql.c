@@ -51,8 +51,7 @@ static bool are_apart(const eventquery_node *source, const eventquery_node *targ
     return true;
 }
 
-// The one demanded term of a field; NULL: none or several.
-static const eventquery_node *only_term(const eventquery *q, eventquery_field_id id)
+const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_id id)
 {
     const eventquery_node *found = NULL;
     for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
@@ -66,18 +65,32 @@ static const eventquery_node *only_term(const eventquery *q, eventquery_field_id
 // A source and a target that cannot be one and the same are two of a pair.
 static void find_pair(eventquerysql *w, const eventquery *q)
 {
-    const eventquery_node *source = only_term(q, FIELD_SOURCE);
-    const eventquery_node *target = only_term(q, FIELD_TARGET);
+    const eventquery_node *source = eventquerysql_only(q, FIELD_SOURCE);
+    const eventquery_node *target = eventquerysql_only(q, FIELD_TARGET);
     if (!source || !target || !are_apart(source, target)) return;
     w->source = source;
     w->target = target;
+}
+
+void eventquerysql_days(const eventquery *q, arena *a, str *low, str *high)
+{
+    *low = *high = STR_NONE;
+    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+        if (n->kind != QUERY_TERM || n->n_values != 1 || !eventqueryterm_is_demanded(n)) continue;
+        if (!n->field->events || strcmp(n->field->events, EVENTQUERY_DATES) != 0) continue;
+        const eventquery_value *v = &n->values[0];
+        if (v->low.n && str_cmp(v->low, *low) > 0) *low = v->low;
+        if (!v->high.n) continue;
+        str last = eventqueryterm_last_text(a, v->high);
+        if (!high->n || str_cmp(last, *high) < 0) *high = last;
+    }
 }
 
 bool eventquerysql_dyads_do(const eventquery *q)
 {
     eventquerysql w = {0};
     find_pair(&w, q);
-    const eventquery_node *dyad = only_term(q, FIELD_DYAD);
+    const eventquery_node *dyad = eventquerysql_only(q, FIELD_DYAD);
     if (!w.source == !dyad) return false; // none, or both
     for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
         if (n->kind != QUERY_TERM || n == w.source || n == w.target || n == dyad) continue;
@@ -397,6 +410,8 @@ static void add_column(eventquerysql *w, const eventquery_node *n)
     const char *col = w->table == QUERY_OF_DYADS ? f->dyads : eventquerysql_column(w, f->events);
     if (eventqueryterm_field(n) == FIELD_HAPPENED && w->table == QUERY_OF_EVENTS)
         col = SCHEMA_HAPPENED;
+    // How far along its index to go is said elsewhere.
+    if (w->along && col && strcmp(col, EVENTQUERY_DATES) == 0) col = "+" EVENTQUERY_DATES;
     if (f->kind == VALUE_CHOICE || f->kind == VALUE_ID || f->kind == VALUE_SIDE) {
         add_exact(w, col, n);
         return;

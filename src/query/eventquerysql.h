@@ -26,9 +26,9 @@ typedef struct {
     str values[EVENTQUERY_VALUES_MAX]; // [n_values] for ?1, ?2 ...
     int n_values;
     bool too_many; // values: the SQL is not whole
-    // Events are gone along in their order, each looked at by itself; else what a term demands may
-    // be found first, as a list of events.
-    bool along;
+    // The index by which events are gone along in their order, each looked at by itself; NULL: what
+    // a term demands may be found first, as a list of events.
+    const char *along;
     // A source and a target of the top that are asked for together; NULL: none.
     const eventquery_node *source, *target;
     const eventquery_node *words; // that the index finds, as the table w of the FROM; NULL: none
@@ -43,6 +43,11 @@ bool eventquerysql_dyads_do(const eventquery *q);
 // the sentences that the rest of the query finds.
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why);
+// The one demanded term of a field; NULL: none or several.
+const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_id id);
+// The days between which all events lie that the query can find, as texts of dates: from `low` on,
+// before `high`. Empty: no bound.
+void eventquerysql_days(const eventquery *q, arena *a, str *low, str *high);
 // Does the condition look at documents d?
 bool eventquerysql_needs_documents(const eventquery *q);
 // The column of documents d as ClickHouse has it beside the event; any other as it is.

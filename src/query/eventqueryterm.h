@@ -4,7 +4,8 @@
 
 #include "query/eventquerysql.h"
 
-#define COUNTRY_LETTERS 3
+#define COUNTRY_LETTERS  3
+#define EVENTQUERY_DATES "e.date_value"
 
 static inline eventquery_field_id eventqueryterm_field(const eventquery_node *n)
 {
@@ -24,6 +25,8 @@ void eventqueryterm_end(eventquerysql *w);
 // Source, target, actor; dyad.
 void eventqueryterm_sides(eventquerysql *w, const eventquery_node *n);
 void eventqueryterm_dyad(eventquerysql *w, const eventquery_node *n);
+// A text behind all dates that may begin before `high`: a week begins in the year before its own.
+str eventqueryterm_last_text(arena *a, str high);
 // A date between the bounds of a value.
 void eventqueryterm_date(eventquerysql *w, const char *name, const eventquery_value *v);
 

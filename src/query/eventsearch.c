@@ -20,7 +20,7 @@ typedef struct {
     str ids[SEARCH_BATCH];
     size_t n_ids;
     int64_t given;
-    bool ended; // the limit is reached and one more was seen
+    int64_t behind, most_behind; // seen behind the limit; so many are wanted at most
     found_event_visit *visit;
     void *state;
 } listing;
@@ -193,6 +193,10 @@ static status flush(listing *l, diag *why)
 
 static status take(listing *l, str id, diag *why)
 {
+    if (l->search->limit && l->given == l->search->limit) {
+        l->behind++;
+        return ST_OK;
+    }
     l->ids[l->n_ids++] = str_copy(l->memory, id);
     l->given++;
     return l->n_ids == SEARCH_BATCH ? flush(l, why) : ST_OK;
@@ -200,12 +204,7 @@ static status take(listing *l, str id, diag *why)
 
 static status take_id(void *state, const statement *row, diag *why)
 {
-    listing *l = state;
-    if (l->search->limit && l->given == l->search->limit) {
-        l->ended = true;
-        return ST_OK;
-    }
-    return take(l, row_text(row, 0), why);
+    return take(state, row_text(row, 0), why);
 }
 
 static status take_count(void *state, const statement *row, diag *why)
@@ -215,13 +214,43 @@ static status take_count(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+// 0: all
+static int64_t wanted(const listing *l)
+{
+    return l->search->limit ? l->search->limit + l->most_behind : 0;
+}
+
 static status list_all(listing *l, diag *why)
 {
     eventquerysql w;
     searchpage_begin(&w, l->kept, l->db);
     status s = searchpage_question(&w, "e.id", l->db, l->search, why);
     buf_add_c(&w.sql, SEARCHPAGE_ORDERS[l->search->order]);
-    if (l->search->limit) buf_add_format(&w.sql, " LIMIT %lld", (long long)l->search->limit + 1);
+    if (wanted(l)) buf_add_format(&w.sql, " LIMIT %lld", (long long)wanted(l));
+    if (s == ST_OK) s = searchpage_ask(l->db, &w, take_id, l, why);
+    buf_free(&w.sql);
+    return s;
+}
+
+// Of a pair of which the table dyads has all that is asked: its rows lie together.
+static bool is_of_dyads(const listing *l)
+{
+    return l->search->order != SEARCH_SUREST && connection_dialect(l->db) == DIALECT_SQLITE &&
+           eventquerysql_dyads_do(l->search->query);
+}
+
+static status list_dyads(listing *l, diag *why)
+{
+    eventquerysql w;
+    searchpage_begin(&w, l->kept, l->db);
+    w.table = QUERY_OF_DYADS;
+    buf_add_c(&w.sql, "SELECT e.id FROM (SELECT x.event AS id, min(x.date) AS date_value"
+                      " FROM dyads x WHERE ");
+    status s = eventquerysql_condition(&w, l->search->query, why);
+    buf_add_c(&w.sql, " GROUP BY x.event) AS e WHERE 1 = 1");
+    if (s == ST_OK) s = searchpage_after(&w, l->db, l->search, why);
+    buf_add_c(&w.sql, SEARCHPAGE_ORDERS[l->search->order]);
+    if (wanted(l)) buf_add_format(&w.sql, " LIMIT %lld", (long long)wanted(l));
     if (s == ST_OK) s = searchpage_ask(l->db, &w, take_id, l, why);
     buf_free(&w.sql);
     return s;
@@ -230,34 +259,58 @@ static status list_all(listing *l, diag *why)
 static status list_first(listing *l, bool *done, diag *why)
 {
     glance_ids *first = arena_alloc(l->kept, sizeof *first);
-    TRY(searchglance(l->db, l->search, l->kept, first, done, why));
-    l->ended = *done;
-    for (size_t i = 0; *done && i + 1 < first->n; i++) TRY(take(l, first->ids[i], why));
+    TRY(searchglance(l->db, l->search, (size_t)wanted(l), l->kept, first, done, why));
+    for (size_t i = 0; *done && i < first->n; i++) TRY(take(l, first->ids[i], why));
     return ST_OK;
 }
 
 static status list(listing *l, diag *why)
 {
     bool done = false;
-    status s = searchglance_may_do(l->db, l->search) ? list_first(l, &done, why) : ST_OK;
+    if (is_of_dyads(l)) {
+        TRY(list_dyads(l, why));
+        return flush(l, why);
+    }
+    bool page = l->search->limit && l->search->limit <= GLANCE_PAGE;
+    status s = page && searchglance_may_do(l->db, l->search) ? list_first(l, &done, why) : ST_OK;
     if (s == ST_OK && !done) s = list_all(l, why);
     return s == ST_OK ? flush(l, why) : s;
 }
 
-status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
-                        diag *why)
+static status list_with(const eventsearch *s, int64_t most_behind, found_event_visit *visit,
+                        void *state, int64_t *behind, diag *why)
 {
     connection own;
     arena memory = {0}, kept = {0};
-    listing l = {.search = s, .memory = &memory, .kept = &kept, .visit = visit, .state = state};
+    listing l = {.search = s,
+                 .memory = &memory,
+                 .kept = &kept,
+                 .visit = visit,
+                 .state = state,
+                 .most_behind = most_behind};
     status done = connection_either(s->from, s->database, &own, &l.db, why);
     if (done == ST_OK) done = moment_read(l.db, &l.moment, why);
     if (done == ST_OK) done = list(&l, why);
     connection_close(&own, NULL);
     arena_free(&memory);
     arena_free(&kept);
-    *more = l.ended;
+    *behind = l.behind;
     return done;
+}
+
+status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
+                        diag *why)
+{
+    int64_t behind = 0;
+    status done = list_with(s, 1, visit, state, &behind, why);
+    *more = behind > 0;
+    return done;
+}
+
+status eventsearch_page(const eventsearch *s, found_event_visit *visit, void *state,
+                        int64_t *behind, diag *why)
+{
+    return list_with(s, SEARCH_COUNT_MOST, visit, state, behind, why);
 }
 
 static status count_all(const connection *c, const eventsearch *s, arena *a, int64_t *n, diag *why)
@@ -277,10 +330,13 @@ status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
     connection own;
     const connection *c;
     arena memory = {0};
-    bool many = false;
     *n = SEARCH_COUNT_MOST;
     status done = connection_either(s->from, s->database, &own, &c, why);
-    if (done == ST_OK) done = searchglance_are_many(c, s, &memory, *n, &many, why);
+    bool many = false, may = done == ST_OK && searchglance_may_do(c, s);
+    if (may) {
+        glance_ids *first = arena_alloc(&memory, sizeof *first);
+        done = searchglance(c, s, (size_t)*n, &memory, first, &many, why);
+    }
     if (done == ST_OK && !many) done = count_all(c, s, &memory, n, why);
     connection_close(&own, NULL);
     arena_free(&memory);

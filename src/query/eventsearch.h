@@ -58,6 +58,10 @@ typedef status found_event_visit(void *state, const found_event *e, diag *why);
 // `after`; ST_STORE as connection_ask has it; a failure of `visit` ends it and is handed on.
 status eventsearch_list(const eventsearch *s, found_event_visit *visit, void *state, bool *more,
                         diag *why);
+// The same, and how many there are behind the limit; SEARCH_COUNT_MOST when as many or more. Asked
+// together it costs little more than the page.
+status eventsearch_page(const eventsearch *s, found_event_visit *visit, void *state,
+                        int64_t *behind, diag *why);
 // How many there are, whatever the limit: behind `after`, where that is given; SEARCH_COUNT_MOST
 // when there are as many or more. Errors as above.
 status eventsearch_count(const eventsearch *s, int64_t *n, diag *why);

@@ -27,10 +27,13 @@ void searchpage_from_with(eventquerysql *w, bool documents, const char *table)
     if (w->words) // the order of a CROSS JOIN is kept: what the index has, and no more, is read
         buf_add_c(&w->sql, " FROM document_search w CROSS JOIN documents t ON t.number = w.rowid"
                            " CROSS JOIN events e INDEXED BY events_document ON e.document = t.id");
+    else if (w->along)
+        buf_add_format(&w->sql, " FROM events e INDEXED BY %s", w->along);
     else
-        buf_add_c(&w->sql,
-                  w->along ? " AS f CROSS JOIN events e ON e.rowid = f.n" : " FROM events e");
-    if (documents) buf_add_c(&w->sql, " JOIN documents d ON d.id = e.document");
+        buf_add_c(&w->sql, " FROM events e");
+    if (documents)
+        buf_add_format(&w->sql, " %s documents d ON d.id = e.document",
+                       w->along ? "CROSS JOIN" : "JOIN");
     if (table) buf_add_format(&w->sql, " LEFT JOIN %s p ON p.event = e.id", table);
     buf_add_c(&w->sql, " WHERE ");
 }
@@ -50,25 +53,29 @@ status searchpage_ask(const connection *c, const eventquerysql *w,
 
 static status note_end(void *state, const statement *row, diag *why)
 {
+    search_end *end = state;
     (void)why;
-    *(search_end *)state = (search_end){.there = true, .dated = !row_is_null(row, 0)};
+    end->there = true;
+    end->dated = !row_is_null(row, 0);
+    if (end->dated) end->date = str_copy(end->memory, row_text(row, 0));
     return ST_OK;
 }
 
 // The event that the page before ended with.
-status searchpage_end(const connection *c, str id, search_end *out, diag *why)
+status searchpage_end(const connection *c, str id, arena *a, search_end *out, diag *why)
 {
+    *out = (search_end){.memory = a};
     static const char SQL[] = "SELECT date_value FROM events WHERE id = ?1";
     question q = {
         .sql = SQL, .clickhouse = SQL, .texts = &id, .n_texts = 1, .row = note_end, .state = out};
     return connection_visit(c, &q, why);
 }
 
-static status add_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
+status searchpage_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why)
 {
-    search_end end = {0};
+    search_end end;
     if (!s->after.n) return ST_OK;
-    TRY(searchpage_end(c, s->after, &end, why));
+    TRY(searchpage_end(c, s->after, w->memory, &end, why));
     if (!end.there)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "--after %.*s: there is no event of this id in the database",
@@ -98,5 +105,5 @@ status searchpage_question(eventquerysql *w, const char *what, const connection 
     buf_add_format(&w->sql, "SELECT %s", what);
     searchpage_from(w, eventquerysql_needs_documents(s->query));
     TRY(eventquerysql_condition(w, s->query, why));
-    return add_after(w, c, s, why);
+    return searchpage_after(w, c, s, why);
 }

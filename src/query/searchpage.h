@@ -15,11 +15,12 @@ extern const char *const SEARCHPAGE_ORDERS[];
 // The event that the page before ended with: is it there, and has it a date?
 typedef struct {
     bool there, dated;
+    str date;
+    arena *memory; // of the date
 } search_end;
 
 void searchpage_begin(eventquerysql *w, arena *a, const connection *c);
-// "FROM ... WHERE": the tables, with documents d or without; of `along` behind a table of events. A
-// condition must follow.
+// "FROM ... WHERE": the tables, with documents d or without. A condition must follow.
 void searchpage_from(eventquerysql *w, bool documents);
 // The same with a table p whose rows are of events, which may have none; NULL: none. Not of
 // ClickHouse.
@@ -27,7 +28,9 @@ void searchpage_from_with(eventquerysql *w, bool documents, const char *table);
 // "SELECT what FROM ... WHERE ...", as far as the order. ST_USAGE when there is no event `after`.
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why);
-status searchpage_end(const connection *c, str id, search_end *out, diag *why);
+// " AND ...": events e that stand behind where the page before ended.
+status searchpage_after(eventquerysql *w, const connection *c, const eventsearch *s, diag *why);
+status searchpage_end(const connection *c, str id, arena *a, search_end *out, diag *why);
 status searchpage_ask(const connection *c, const eventquerysql *w,
                       status (*row)(void *state, const statement *row, diag *why), void *state,
                       diag *why);

@@ -40,23 +40,19 @@ static status take_event(void *state, const found_event *e, diag *why)
     return ST_OK;
 }
 
-// How many there are behind the page.
-static status write_more(searching *s, bool more, diag *why)
+static void write_more(searching *s, int64_t more)
 {
     json_writer *j = &s->v->json;
-    int64_t n = 0;
-    s->search.after = buf_str(&s->last);
-    if (more) TRY(eventsearch_count(&s->search, &n, why));
     json_field_string(j, "next", more ? buf_str(&s->last) : STR_NONE);
-    json_field_int(j, "more", n);
-    json_field_bool(j, "more_is_least", n >= SEARCH_COUNT_MOST);
-    return ST_OK;
+    json_field_int(j, "more", more);
+    json_field_bool(j, "more_is_least", more >= SEARCH_COUNT_MOST);
 }
 
 static status list_events(searching *s, diag *why)
 {
     json_writer *j = &s->v->json;
-    bool more = false;
+    int64_t behind = 0;
+    bool more;
     if (s->v->request->form == REQUEST_CSV) {
         foundline_event_csv_head(&s->v->out->body);
         return eventsearch_list(&s->search, take_event, s, &more, why);
@@ -66,9 +62,9 @@ static status list_events(searching *s, diag *why)
     json_write_string(j, request_get(s->v->request, "q"));
     json_write_key(j, "events");
     json_begin_array(j);
-    TRY(eventsearch_list(&s->search, take_event, s, &more, why));
+    TRY(eventsearch_page(&s->search, take_event, s, &behind, why));
     json_end_array(j);
-    TRY(write_more(s, more, why));
+    write_more(s, behind);
     json_end_object(j);
     return ST_OK;
 }
