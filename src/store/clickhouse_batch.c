@@ -3,7 +3,7 @@
 #include "base/calendar.h"
 #include "store/clickhouse_parts.h"
 #include "store/clickhouse_schema.h"
-#include "store/clickhouse_text.h"
+#include "store/tabbed.h"
 
 #include <string.h>
 #include <sys/random.h>
@@ -191,7 +191,7 @@ static void add_text(buf *out, str text)
 {
     buf_add_byte(out, '\t');
     if (text.n)
-        clickhouse_text_add(out, text);
+        tabbed_add(out, text);
     else
         buf_add_c(out, "\\N");
 }
@@ -230,7 +230,7 @@ static void add_codes(buf *out, const participant *p, uint32_t n)
     if (!n) buf_add_c(out, "\\N");
     for (uint32_t i = 0; i < n; i++) {
         if (i) buf_add_byte(out, ';');
-        clickhouse_text_add(out, p[i].actor->code);
+        tabbed_add(out, p[i].actor->code);
     }
 }
 
@@ -303,7 +303,7 @@ static void add_dyad(clickhouse_batch *b, const event *e, const actor *source, c
 {
     buf *out = &b->line;
     buf_clear(out);
-    clickhouse_text_add(out, country_of(source));
+    tabbed_add(out, country_of(source));
     add_text(out, country_of(target));
     add_text(out, str_of(e->id));
     add_text(out, source->code);
@@ -311,7 +311,7 @@ static void add_dyad(clickhouse_batch *b, const event *e, const actor *source, c
     add_text(out, e->date.value);
     add_text(out, e->type);
     buf_add_format(out, "\t%d\t", e->quad);
-    clickhouse_text_number(out, e->score);
+    tabbed_number(out, e->score);
     buf_add_c(out, happened(e) ? "\t1" : "\t0");
     buf_add_c(out, e->background ? "\t1" : "\t0");
     add_day(out, e, b->open->document);

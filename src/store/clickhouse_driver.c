@@ -8,6 +8,7 @@
 #include "store/clickhouse_text.h"
 #include "store/database.h"
 #include "store/driver.h"
+#include "store/tabbed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,11 +30,11 @@ typedef struct {
     buf values[VALUES_MAX]; // as they stand in a row, or as literals
     buf sql;
     clickhouse_answer *answer; // NULL: not asked yet
-    clickhouse_field row[CLICKHOUSE_FIELDS_MAX];
-    size_t n_fields;
-    size_t n_columns; // of own ones
-    buf names;        // each with its NUL
-    cell_kind kinds[CLICKHOUSE_FIELDS_MAX];
+    tabbed_row row;
+    // Of own ones.
+    size_t n_columns;
+    buf names;        // [n_columns] each with its NUL
+    cell_kind *kinds; // [n_columns]
 } clickhouse_statement;
 
 static clickhouse_statement *own(statement *s)
@@ -207,6 +208,8 @@ static void finish(statement *s)
     for (size_t i = 0; i < VALUES_MAX; i++) buf_free(&x->values[i]);
     buf_free(&x->sql);
     buf_free(&x->names);
+    mem_free(x->kinds);
+    tabbed_free(&x->row);
     mem_free(x);
 }
 
@@ -218,13 +221,13 @@ static void bind(statement *s, int at, const cell *v)
     if ((size_t)at > x->n) x->n = (size_t)at;
     buf_clear(out);
     if (x->is_insert)
-        clickhouse_text_cell(out, v);
+        tabbed_cell(out, v);
     else if (v->kind == CELL_NULL)
         buf_add_c(out, "''");
     else if (v->kind == CELL_TEXT || v->kind == CELL_BYTES)
         clickhouse_text_quote(out, v->text);
     else
-        clickhouse_text_cell(out, v);
+        tabbed_cell(out, v);
 }
 
 static status insert(clickhouse_statement *x)
@@ -264,14 +267,19 @@ static status begin_own(clickhouse_statement *x, diag *why)
     size_t n;
     TRY(clickhouse_ask_own(x->on->server, str_of(x->sql.p), &x->answer, why));
     TRY(clickhouse_next(x->answer, &line, &n, why));
-    x->n_columns = line ? clickhouse_text_fields(line, n, x->row) : 0;
-    for (size_t i = 0; i < x->n_columns; i++) {
-        buf_add(&x->names, x->row[i].text);
+    if (!line) return ST_OK;
+    tabbed_fields(line, n, &x->row);
+    for (size_t i = 0; i < x->row.n; i++) {
+        buf_add(&x->names, x->row.p[i].text);
         buf_add_byte(&x->names, '\0');
     }
+    x->n_columns = x->row.n;
+    mem_free(x->kinds);
+    x->kinds = mem_alloc(x->n_columns * sizeof *x->kinds);
     TRY(clickhouse_next(x->answer, &line, &n, why));
-    size_t types = line ? clickhouse_text_fields(line, n, x->row) : 0;
-    for (size_t i = 0; i < types; i++) x->kinds[i] = kind_of(x->row[i].text);
+    tabbed_fields(line ? line : "", line ? n : 0, &x->row);
+    for (size_t i = 0; i < x->n_columns; i++)
+        x->kinds[i] = i < x->row.n ? kind_of(x->row.p[i].text) : CELL_TEXT;
     return ST_OK;
 }
 
@@ -285,17 +293,17 @@ static status step(statement *s, bool *row, diag *why)
     if (!x->answer) TRY(x->own ? begin_own(x, why) : ask(x, why));
     TRY(clickhouse_next(x->answer, &line, &n, why));
     *row = line != NULL;
-    if (line) x->n_fields = clickhouse_text_fields(line, n, x->row);
+    if (line) tabbed_fields(line, n, &x->row);
     return ST_OK;
 }
 
 // --- values
 
-static const clickhouse_field *field(const statement *s, int at)
+static const tabbed_field *field(const statement *s, int at)
 {
-    static const clickhouse_field NONE = {.is_null = true};
+    static const tabbed_field NONE = {.is_null = true};
     const clickhouse_statement *x = (const clickhouse_statement *)s;
-    return at >= 0 && (size_t)at < x->n_fields ? &x->row[at] : &NONE;
+    return at >= 0 && (size_t)at < x->row.n ? &x->row.p[at] : &NONE;
 }
 
 static int columns(const statement *s)
@@ -315,7 +323,7 @@ static cell_kind kind(const statement *s, int at)
 {
     const clickhouse_statement *x = (const clickhouse_statement *)s;
     if (field(s, at)->is_null) return CELL_NULL;
-    return at >= 0 && at < CLICKHOUSE_FIELDS_MAX ? x->kinds[at] : CELL_TEXT;
+    return at >= 0 && (size_t)at < x->n_columns ? x->kinds[at] : CELL_TEXT;
 }
 
 static bool is_null(const statement *s, int at)

@@ -2,6 +2,7 @@
 #include "store/clickhouse_parts.h"
 #include "store/clickhouse_schema.h"
 #include "store/clickhouse_text.h"
+#include "store/tabbed.h"
 
 #include <string.h>
 #include <time.h>
@@ -43,23 +44,24 @@ static void add_insert(buf *sql, const batch_table *t)
 }
 
 // Visits the rows of documents that count, of those that are not kept out.
-typedef void found_document(clickhouse_batch *b, uint32_t index, const clickhouse_field *row,
-                            buf *out);
+typedef void found_document(clickhouse_batch *b, uint32_t index, const tabbed_field *row, buf *out);
 
 static status visit_answer(clickhouse_batch *b, str sql, found_document *visit, buf *out, diag *why)
 {
     clickhouse_answer *x = NULL;
-    clickhouse_field row[CLICKHOUSE_FIELDS_MAX];
+    tabbed_row row = {0};
     char *line = "";
     size_t n;
     status s = clickhouse_ask(b->server, sql, &x, why);
     while (s == ST_OK && line) {
         s = clickhouse_next(x, &line, &n, why);
         uint32_t index;
-        if (s == ST_OK && line && clickhouse_text_fields(line, n, row) == 4 &&
-            map_find_number(&b->ids, row[0].text, &index))
-            visit(b, index, row, out);
+        if (s != ST_OK || !line) continue;
+        tabbed_fields(line, n, &row);
+        if (row.n == 4 && map_find_number(&b->ids, row.p[0].text, &index))
+            visit(b, index, row.p, out);
     }
+    tabbed_free(&row);
     clickhouse_end(x);
     return s;
 }
@@ -86,7 +88,7 @@ static status visit_documents(clickhouse_batch *b, found_document *visit, buf *o
 }
 
 // Notes what becomes of the document; `out` gets what it replaces.
-static void compare(clickhouse_batch *b, uint32_t index, const clickhouse_field *row, buf *out)
+static void compare(clickhouse_batch *b, uint32_t index, const tabbed_field *row, buf *out)
 {
     batch_document *x = &b->documents[index];
     bool same = str_eq(row[2].text, b->run) && str_eq(row[3].text, x->digest);
@@ -95,7 +97,7 @@ static void compare(clickhouse_batch *b, uint32_t index, const clickhouse_field 
         return;
     }
     if (x->change == DATABASE_PENDING) x->change = DATABASE_REPLACED;
-    clickhouse_text_add(out, x->id);
+    tabbed_add(out, x->id);
     buf_add_format(out, "\t%.*s\n", STR_ARG(row[1].text));
 }
 
@@ -130,7 +132,7 @@ static status send_table(clickhouse_batch *b, const batch_table *t, str number, 
     for (size_t i = 0; i < t->n_ends; i++) {
         str rows_of = str_sub(buf_str(&t->rows), begin, t->ends[i]);
         begin = t->ends[i];
-        if (is_sent(&b->documents[i])) clickhouse_text_append(&body, rows_of, number);
+        if (is_sent(&b->documents[i])) tabbed_append(&body, rows_of, number);
     }
     status s = ST_OK;
     *rows += count_lines(buf_str(&body));
@@ -144,7 +146,7 @@ static status send_table(clickhouse_batch *b, const batch_table *t, str number, 
 static status send_replaced(clickhouse_batch *b, str replaced, str number, diag *why)
 {
     buf body = {0};
-    clickhouse_text_append(&body, replaced, number);
+    tabbed_append(&body, replaced, number);
     status s = ST_OK;
     if (body.n)
         s = clickhouse_order(b->server,
@@ -188,12 +190,12 @@ static status note_batch(clickhouse_batch *b, str number, size_t rows, diag *why
 }
 
 // Another program has written the document meanwhile: the lower number goes.
-static void find_twins(clickhouse_batch *b, uint32_t index, const clickhouse_field *row, buf *out)
+static void find_twins(clickhouse_batch *b, uint32_t index, const tabbed_field *row, buf *out)
 {
     batch_document *x = &b->documents[index];
     int64_t other = 0, own = (int64_t)b->last;
     if (!is_sent(x) || !str_to_int(row[1].text, &other) || other == own) return;
-    clickhouse_text_add(out, x->id);
+    tabbed_add(out, x->id);
     buf_add_format(out, "\t%lld\n", (long long)(other < own ? other : own));
 }
 

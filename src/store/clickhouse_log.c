@@ -3,6 +3,7 @@
 #include "store/clickhouse_driver.h"
 #include "store/clickhouse_text.h"
 #include "store/driver.h"
+#include "store/tabbed.h"
 
 #include <string.h>
 
@@ -36,7 +37,7 @@ static void add_text(buf *out, str text)
 {
     buf_add_byte(out, '\t');
     if (text.n)
-        clickhouse_text_add(out, text);
+        tabbed_add(out, text);
     else
         buf_add_c(out, "\\N");
 }
@@ -74,7 +75,7 @@ static void write_loading(clickhouse_log *l, str input, bool ended)
     buf row = {0};
     buf_add_number(&row, l->load);
     buf_add_byte(&row, '\t');
-    clickhouse_text_add(&row, input);
+    tabbed_add(&row, input);
     buf_add_format(&row, "\t%d", ended);
     send(l, l->loading, &row);
 }
@@ -238,7 +239,7 @@ void clickhouse_log_record(clickhouse_log *l, str input, str file, const clickho
     add_text(&row, x->day);
     add_text(&row, x->skipped);
     buf_add_format(&row, "\t%zu\t", x->events);
-    clickhouse_text_add(&row, file.n ? file : l->path);
+    tabbed_add(&row, file.n ? file : l->path);
     add_list(&row, x->problems, x->n_problems, false);
     add_list(&row, x->problems, x->n_problems, true);
     buf_add_c(&row, "\t0");

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "store/clickhouse_driver.h"
 #include "store/clickhouse_text.h"
+#include "store/tabbed.h"
 #include "store/tablerow.h"
 
 #include <stdio.h>
@@ -143,7 +144,7 @@ static status take_row(void *state, const statement *row, diag *why)
         cell value = {.kind = row_is_null(row, i) ? CELL_NULL : CELL_TEXT,
                       .text = row_text(row, i)};
         if (i) buf_add_byte(&line, '\t');
-        clickhouse_text_cell(&line, &value);
+        tabbed_cell(&line, &value);
     }
     str *kept = arena_array(&x->memory, str, 1);
     *kept = str_copy(&x->memory, buf_str(&line));
@@ -178,15 +179,15 @@ static void add_bare(const troubled *r, buf *row)
 {
     cell line = {.kind = r->has_line ? CELL_INTEGER : CELL_NULL, .integer = r->line};
     const str texts[] = {r->file, r->document};
-    clickhouse_text_add(row, r->input);
+    tabbed_add(row, r->input);
     buf_add_format(row, "\t%lld", (long long)r->record);
     for (size_t i = 0; i < 2; i++) {
         cell text = {.kind = texts[i].n ? CELL_TEXT : CELL_NULL, .text = texts[i]};
         buf_add_byte(row, '\t');
-        clickhouse_text_cell(row, &text);
+        tabbed_cell(row, &text);
         if (i) continue;
         buf_add_byte(row, '\t');
-        clickhouse_text_cell(row, &line);
+        tabbed_cell(row, &line);
     }
     buf_add_c(row, "\t\\N\t\\N\t\\N\t\\N\t0");
 }
@@ -201,7 +202,7 @@ static void send_record(clickhouse_problems *x, const troubled *r)
     else
         add_bare(r, &row);
     buf_add_byte(&row, '\t');
-    clickhouse_text_add(&row, input_path ? *input_path : r->file);
+    tabbed_add(&row, input_path ? *input_path : r->file);
     buf_add_format(&row, "\t[%.*s]\t[%.*s]\t0", STR_ARG(buf_str(&r->codes)),
                    STR_ARG(buf_str(&r->messages)));
     clickhouse_batch_row(x->batch, x->table, buf_str(&row));

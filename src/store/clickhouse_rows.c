@@ -3,9 +3,9 @@
 #include "base/map.h"
 #include "store/clickhouse_driver.h"
 #include "store/clickhouse_problems.h"
-#include "store/clickhouse_text.h"
 #include "store/coded.h"
 #include "store/intake.h"
+#include "store/tabbed.h"
 #include "store/tablerow.h"
 
 #include <math.h>
@@ -42,7 +42,7 @@ static void write_mark(clickhouse_rows *x, uint64_t load, str input, bool ended)
 {
     buf row = {0};
     buf_add_format(&row, "%llu\t", (unsigned long long)load);
-    clickhouse_text_add(&row, input);
+    tabbed_add(&row, input);
     buf_add_format(&row, "\t%d", ended);
     clickhouse_batch_row(x->batch, x->loading, buf_str(&row));
     buf_free(&row);
@@ -148,7 +148,7 @@ static void add_cells(const table_shape *t, const cell *values, buf *row)
 {
     for (size_t i = 0; i < t->n; i++) {
         if (i) buf_add_byte(row, '\t');
-        clickhouse_text_cell(row, &values[i]);
+        tabbed_cell(row, &values[i]);
     }
 }
 

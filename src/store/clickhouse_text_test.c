@@ -3,38 +3,10 @@
 #include "base/check.h"
 #include "store/clickhouse_address.h"
 
-#include <math.h>
-
 static void check_text(buf *b, const char *wanted)
 {
     assert_string_equal(b->p, wanted);
     buf_free(b);
-}
-
-static void escapes_come_back(void **state)
-{
-    (void)state;
-    buf row = {0};
-    clickhouse_field f[CLICKHOUSE_FIELDS_MAX];
-    str raw = STR("a\tb\nc\\d'e\0f\r\b\f");
-    clickhouse_text_add(&row, raw);
-    buf_add_c(&row, "\t\\N\t");
-    assert_null(memchr(row.p, '\n', row.n));
-    assert_int_equal(clickhouse_text_fields(row.p, row.n, f), 3);
-    assert_true(str_eq(f[0].text, raw));
-    assert_true(f[1].is_null);
-    assert_false(f[2].is_null);
-    assert_int_equal(f[2].text.n, 0);
-    buf_free(&row);
-}
-
-static void too_many_fields_are_left_out(void **state)
-{
-    (void)state;
-    char line[2 * CLICKHOUSE_FIELDS_MAX];
-    clickhouse_field f[CLICKHOUSE_FIELDS_MAX];
-    memset(line, '\t', sizeof line);
-    assert_int_equal(clickhouse_text_fields(line, sizeof line, f), CLICKHOUSE_FIELDS_MAX);
 }
 
 static void values_are_filled_in(void **state)
@@ -47,36 +19,6 @@ static void values_are_filled_in(void **state)
     check_text(&out, "x = 'O\\'Hara\\\\ ?2' AND y = 7 AND z = '?1 \\' ?2' AND u = ?3 AND ?");
     buf_free(&values[0]);
     buf_free(&values[1]);
-}
-
-static void numbers_are_read_as_they_are(void **state)
-{
-    (void)state;
-    static const struct {
-        double number;
-        const char *text;
-    } CASES[] = {
-        {5.69, "569e-2"},
-        {-0.5, "-05e-1"},
-        {7, "7"},
-        {1.0000000003e21, "10000000003e11"}, // the server's own way gives 1.0000000003000001e21
-        {2.5e-7, "25e-8"},
-        {1e300, "1e+300"},
-        {0.1 + 0.2, "0.30000000000000004"},
-        {NAN, "\\N"}};
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        buf out = {0};
-        clickhouse_text_number(&out, CASES[i].number);
-        check_text(&out, CASES[i].text);
-    }
-}
-
-static void rows_get_their_batch(void **state)
-{
-    (void)state;
-    buf out = {0};
-    clickhouse_text_append(&out, STR("a\tb\nc\td\n"), STR("9"));
-    check_text(&out, "a\tb\t9\nc\td\t9\n");
 }
 
 static void errors_are_told_in_the_servers_words(void **state)
@@ -128,11 +70,7 @@ static void addresses(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(escapes_come_back),
-        cmocka_unit_test(too_many_fields_are_left_out),
         cmocka_unit_test(values_are_filled_in),
-        cmocka_unit_test(numbers_are_read_as_they_are),
-        cmocka_unit_test(rows_get_their_batch),
         cmocka_unit_test(errors_are_told_in_the_servers_words),
         cmocka_unit_test(addresses),
     };

@@ -1,7 +1,7 @@
 #include "store/postgres_rows.h"
 
-#include "store/clickhouse_text.h"
 #include "store/postgres_parts.h"
+#include "store/tabbed.h"
 #include "store/tablerow.h"
 
 #include <string.h>
@@ -46,13 +46,12 @@ static void add_bytes(buf *out, str bytes)
     }
 }
 
-// What is escaped in ClickHouse's tab-separated text is in that of COPY.
 static void add_cell(buf *out, const cell *v)
 {
     switch (v->kind) {
     case CELL_BYTES: add_bytes(out, v->text); break;
     case CELL_NUMBER: buf_add_format(out, "%.17g", v->number); break;
-    default: clickhouse_text_cell(out, v); break;
+    default: tabbed_cell(out, v); break;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "fuzztarget.h"
 
 #include "store/clickhouse_text.h"
+#include "store/tabbed.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,30 +21,34 @@ static char *copy_of(str text) // a piece of its own, so that ASan sees the end
 static void read_line(str bytes)
 {
     char *line = copy_of(bytes);
-    clickhouse_field f[CLICKHOUSE_FIELDS_MAX];
-    size_t n = clickhouse_text_fields(line, bytes.n, f), total = 0;
+    tabbed_row f = {0};
+    size_t total = 0;
     const char *behind = line;
-    must(n >= 1 && n <= CLICKHOUSE_FIELDS_MAX);
-    for (size_t i = 0; i < n; i++) {
-        must(f[i].text.p >= behind && (!f[i].is_null || !f[i].text.n));
-        behind = f[i].text.p + f[i].text.n;
-        total += f[i].text.n;
+    tabbed_fields(line, bytes.n, &f);
+    must(f.n >= 1 && f.n <= bytes.n + 1);
+    for (size_t i = 0; i < f.n; i++) {
+        must(f.p[i].text.p >= behind && (!f.p[i].is_null || !f.p[i].text.n));
+        behind = f.p[i].text.p + f.p[i].text.n;
+        total += f.p[i].text.n;
     }
     must(behind <= line + bytes.n && total <= bytes.n);
+    tabbed_free(&f);
     mem_free(line);
 }
 
 static void write_and_read(str bytes)
 {
     buf row = {0};
-    clickhouse_field f[CLICKHOUSE_FIELDS_MAX];
-    clickhouse_text_add(&row, bytes);
+    tabbed_row f = {0};
+    tabbed_add(&row, bytes);
     buf_add_c(&row, "\t");
-    clickhouse_text_add(&row, bytes);
+    tabbed_add(&row, bytes);
     must(str_find_byte(buf_str(&row), '\n', 0) == SIZE_MAX);
-    must(clickhouse_text_fields(row.p, row.n, f) == 2);
-    for (int i = 0; i < 2; i++) must(!f[i].is_null && str_eq(f[i].text, bytes));
+    tabbed_fields(row.p, row.n, &f);
+    must(f.n == 2);
+    for (int i = 0; i < 2; i++) must(!f.p[i].is_null && str_eq(f.p[i].text, bytes));
     buf_free(&row);
+    tabbed_free(&f);
 }
 
 static void write_number(str bytes)
@@ -52,7 +57,7 @@ static void write_number(str bytes)
     double number;
     if (bytes.n < sizeof number) return;
     memcpy(&number, bytes.p, sizeof number);
-    clickhouse_text_number(&row, number);
+    tabbed_number(&row, number);
     if (isfinite(number))
         must(strtod(row.p, NULL) == number);
     else
@@ -77,7 +82,7 @@ static void fill(str bytes)
     clickhouse_text_fill(sql, values, 2, &out);
     if (!strchr(sql, '?')) must(str_eq(buf_str(&out), str_of(sql)));
     buf_clear(&out);
-    clickhouse_text_append(&out, bytes, STR("9"));
+    tabbed_append(&out, bytes, STR("9"));
     must(out.n >= bytes.n);
     buf_free(&out);
     buf_free(&values[0]);
