@@ -53,6 +53,35 @@ static const amount_case CASES[] = {
      "two million three hundred thousand five dollars = 2300005 [2300005 2300005] USD"},
     {"It cost three/CD thousand/CD million/CD two/CD thousand/CD dollars/NNS .",
      "three thousand million two thousand dollars = 3000002000 [3000002000 3000002000] USD"},
+    // one number of several magnitudes, and what are two
+    {"It cost 1 trillion 300 billion won/NNS .",
+     "1 trillion 300 billion won = 1300000000000 [1300000000000 1300000000000] KRW"},
+    {"It cost $ _1 trillion 300 billion .",
+     "$1 trillion 300 billion = 1300000000000 [1300000000000 1300000000000] USD"},
+    {"It cost 2 million 300 thousand 5 hundred dollars/NNS .",
+     "2 million 300 thousand 5 hundred dollars = 2300500 [2300500 2300500] USD"},
+    {"It paid two/CD crore/CD 50 lakh rupees/NNS .",
+     "two crore 50 lakh rupees = 25000000 [25000000 25000000] INR"},
+    {"It lost 1 million three/CD hundred/CD thousand/CD men/NNS .",
+     "1 million three hundred thousand men = 1300000 [1300000 1300000] men"},
+    {"It cost between 1 billion 200 million and 2 billion dollars/NNS .",
+     "between 1 billion 200 million and 2 billion dollars = - [1200000000 2000000000] USD"},
+    {"It had 1.5 trillion 300 billion .",
+     "1.5 trillion = 1500000000000 [1500000000000 1500000000000] ; 300 billion = 300000000000 "
+     "[300000000000 300000000000] "},
+    {"It had 1 trillion and 300 billion .",
+     "1 trillion = 1000000000000 [1000000000000 1000000000000] ; 300 billion = 300000000000 "
+     "[300000000000 300000000000] "},
+    {"It had 5 million 20 million .",
+     "5 million = 5000000 [5000000 5000000] ; 20 million = 20000000 [20000000 20000000] "},
+    {"It had 300 million 2 billion .",
+     "300 million = 300000000 [300000000 300000000] ; 2 billion = 2000000000 [2000000000 "
+     "2000000000] "},
+    {"It had 3 million 20 soldiers/NNS .", "3 million = 3000000 [3000000 3000000] ; 20 soldiers = "
+                                           "20 [20 20] soldier"},
+    {"It had $ _1 trillion $ _300 billion .",
+     "$1 trillion = 1000000000000 [1000000000000 1000000000000] USD; $300 billion = 300000000000 "
+     "[300000000000 300000000000] USD"},
     {"The 20 won/VBD easily .", "20 = 20 [20 20] "},
     {"It paid 10 bln dollars/NNS .", "10 bln dollars = 10000000000 [10000000000 10000000000] USD"},
     // names, dashes and sayings around what is counted

@@ -1,5 +1,6 @@
 #include "mention/number.h"
 
+#include "base/ascii.h"
 #include "mention/word.h"
 
 #include <math.h>
@@ -508,6 +509,47 @@ void number_take_letter(const sentence *s, number *n)
     }
 }
 
+// The power of ten that the number's last word says; 1 when it says none.
+static double last_magnitude(const sentence *s, const number *n)
+{
+    const word_entry *e = find(s, n->end - 1);
+    return e && e->kind == MAGNITUDE ? power(e->value) : 1;
+}
+
+static bool is_multiple(double value, double of)
+{
+    return fmod(value, of) == 0;
+}
+
+// The number at the word behind *n, in figures or words, without what is behind it.
+static bool read_lesser(const sentence *s, const number *n, number *out)
+{
+    str form = word_form(s, n->end);
+    *out = (number){.first = n->end, .end = n->end + 1, .scale = 1};
+    if (!form.n || !ascii_is_digit(form.p[0])) return read_words(s, n->end, out);
+    if (!read_digits(form, &out->value, &out->scale) || out->scale > 1) return false;
+    out->scale = read_scale(s, &out->end);
+    out->value = times(out->value, out->scale);
+    return true;
+}
+
+// "1 trillion 300 billion", "two crore 50 lakh": whole numbers of magnitudes, each less than one of
+// the magnitude before it. "1.5 trillion 300 billion" are two numbers.
+static void add_lesser(const sentence *s, number *n)
+{
+    double least;
+    number lesser;
+    while ((least = last_magnitude(s, n)) > 1 && is_multiple(n->value, least)) {
+        if (!read_lesser(s, n, &lesser) || !(lesser.value < least)) return;
+        double own = last_magnitude(s, &lesser);
+        if (own <= 1 || !is_multiple(lesser.value, own)) return;
+        n->value += lesser.value;
+        n->scale = lesser.scale;
+        n->end = lesser.end;
+        n->low = n->high = n->value;
+    }
+}
+
 static bool read_figure(const sentence *s, uint32_t at, number *n)
 {
     str form = word_form(s, at);
@@ -520,6 +562,7 @@ static bool read_figure(const sentence *s, uint32_t at, number *n)
     read_groups(s, n);
     n->low = n->high = n->value;
     extend(s, n);
+    add_lesser(s, n);
     return true;
 }
 
@@ -545,6 +588,7 @@ bool number_read(const sentence *s, uint32_t at, number *n)
     case TENS:
         if (!read_words(s, at, n)) return false;
         extend(s, n);
+        add_lesser(s, n);
         return true;
     case LOOSE:
     case LOOSE_GROUP: return read_loose(s, at, e, n);

@@ -1,6 +1,6 @@
 // Numbers in digits and words, as they stand over a sentence's words: "1,500", "1.5 billion",
 // "twenty - one", "half a million", "hundreds of thousands", "several", "a dozen", "5bn", "2 1/2",
-// "three and a half", "two point five million", "40 000".
+// "three and a half", "two point five million", "40 000", "1 trillion 300 billion".
 //
 // A number is value, low and high as in `amount`: "hundreds" has no value and low 200. Bounds
 // around it ("at least", "between ... and ...") are amount.c's.
