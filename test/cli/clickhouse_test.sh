@@ -70,7 +70,8 @@ same "plot" "$demarche" plot PER CHL --db
 for db in news.db "$address"; do "$demarche" sql --json $db "SELECT type, count(*) AS n, max(score) AS most FROM v_happened GROUP BY type ORDER BY type;" >"sql.${db%%:*}" 2>err; done
 cmp -s sql.news.db sql.clickhouse && [ -s sql.clickhouse ]
 told "sql: the same" $?
-for db in news.db "$address"; do "$demarche" sql --json $db "SELECT $(seq -f '%g AS c%g' -s ', ' 1 300 | sed 's/\([0-9]*\) AS c[0-9]*/\1 AS c\1/g')" >"wide.${db%%:*}" 2>err; done
+columns=$(seq 300 | sed 's/.*/& AS c&/' | paste -sd, -)
+for db in news.db "$address"; do "$demarche" sql --json $db "SELECT $columns" >"wide.${db%%:*}" 2>err; done
 cmp -s wide.news.db wide.clickhouse && grep -q '"c300":300' wide.clickhouse
 told "sql of many columns: all of them" $?
 "$demarche" sql "$address" 'WITH 1 AS a SELECT a FROM nothing_here' 2>err
