@@ -73,6 +73,19 @@ static void take_event(taking *t, const stored_document *d)
     buf_free(&json);
 }
 
+// All events of a text that was read as a whole: what was judged, whatever is coded later.
+static void take_events(taking *t, const stored_document *d)
+{
+    buf json = {0};
+    json_writer w = {.out = &json};
+    json_begin_array(&w);
+    for (size_t i = 0; i < d->n[TABLE_EVENTS]; i++)
+        storedline_object(&w, &t->tables[TABLE_EVENTS], &d->of[TABLE_EVENTS][i], NULL);
+    json_end_array(&w);
+    t->x->coded = str_copy(t->v->memory, buf_str(&json));
+    buf_free(&json);
+}
+
 static status take_document(void *state, const stored_document *d, diag *why)
 {
     taking *t = state;
@@ -80,6 +93,7 @@ static status take_document(void *state, const stored_document *d, diag *why)
     (void)why;
     t->found = true;
     x->content_hash = text_of(t, d, "content_hash");
+    if (x->kind == CORRECTION_WHOLE) take_events(t, d);
     if (x->event.n)
         take_event(t, d);
     else if (!span_empty(x->span))

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/json_reader.h"
 #include "base/json_writer.h"
 #include "base/map.h"
 #include "store/storedline.h"
@@ -97,23 +98,19 @@ static const correction *correction_of(const writing *w, str id)
     return NULL;
 }
 
-static bool is_whole(const writing *w)
+// That the document was read as a whole; NULL: it was not.
+static const correction *whole_of(const writing *w)
 {
     for (size_t i = 0; i < w->list->n; i++)
         if (w->list->p[i].kind == CORRECTION_WHOLE && str_eq(w->list->p[i].document, w->document))
-            return true;
-    return false;
+            return &w->list->p[i];
+    return NULL;
 }
 
-static status take_coded(writing *w, const stored_row *row, bool whole, map *known, diag *why)
+static status take_coded(writing *w, str json, bool whole, map *known, diag *why)
 {
-    buf json = {0};
     corrected_event e;
-    json_writer j = {.out = &json};
-    storedline_object(&j, &w->tables[TABLE_EVENTS], row, NULL);
-    status s = correctedevent_read(buf_str(&json), &w->memory, &e, why);
-    buf_free(&json);
-    TRY(s);
+    TRY(correctedevent_read(json, &w->memory, &e, why));
     const correction *x = correction_of(w, e.id);
     map_set_number(known, &w->memory, e.id, 1);
     if (x) want(w, e.trigger);
@@ -121,6 +118,29 @@ static status take_coded(writing *w, const stored_row *row, bool whole, map *kno
     if (x) correctedevent_apply(&e, x);
     add_event(w, &e, !x && !whole);
     return ST_OK;
+}
+
+static status take_stored(writing *w, const stored_row *row, map *known, diag *why)
+{
+    buf json = {0};
+    json_writer j = {.out = &json};
+    storedline_object(&j, &w->tables[TABLE_EVENTS], row, NULL);
+    status s = take_coded(w, buf_str(&json), false, known, why);
+    buf_free(&json);
+    return s;
+}
+
+// The events that were there when it was read as a whole.
+static status take_judged(writing *w, str records, map *known, diag *why)
+{
+    json_reader r = json_read(records);
+    if (json_next(&r) != JSON_BEGIN_ARRAY) return ST_OK;
+    for (;;) {
+        if (json_next(&r) != JSON_BEGIN_OBJECT) return ST_OK;
+        size_t begin = r.at - 1;
+        if (!json_skip(&r)) return ST_OK;
+        TRY(take_coded(w, str_sub(records, begin, r.at), true, known, why));
+    }
 }
 
 // What is said of an event that is not coded any more, or never was.
@@ -235,9 +255,10 @@ static status take_document(void *state, const stored_document *d, diag *why)
     w->found = true;
     read_sentences(w, d);
     hash_hex(hash_str(w->codepoints.place.text), hash);
-    bool whole = is_whole(w);
-    for (size_t i = 0; i < d->n[TABLE_EVENTS]; i++)
-        TRY(take_coded(w, &d->of[TABLE_EVENTS][i], whole, &known, why));
+    const correction *whole = whole_of(w);
+    if (whole) TRY(take_judged(w, whole->coded, &known, why));
+    for (size_t i = 0; i < d->n[TABLE_EVENTS] && !whole; i++)
+        TRY(take_stored(w, &d->of[TABLE_EVENTS][i], &known, why));
     for (size_t i = 0; i < w->list->n; i++)
         if (str_eq(w->list->p[i].document, w->document))
             TRY(take_said(w, &w->list->p[i], &known, why));

@@ -1,5 +1,5 @@
 """The checks of corrections_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
-import csv, io, json, os, subprocess, sys, time, urllib.error, urllib.request
+import csv, io, json, os, sqlite3, subprocess, sys, time, urllib.error, urllib.request
 
 demarche, root = sys.argv[1:3]
 number = failed = 0
@@ -164,6 +164,11 @@ open("news.jsonl", "a").write(json.dumps({"id": "n2", "text": "Peru met Chile."}
 run("code", "--db", "news.db", "news.jsonl")
 run("corrections", "c.jsonl", "--db", "news.db", "--gold", "gold")
 say(open("gold/corrected.events.tsv").read() == before, "other texts change nothing")
+db = sqlite3.connect("news.db")
+db.execute("DELETE FROM events WHERE document = ?", [document])
+db.commit(), db.close()
+run("corrections", "c.jsonl", "--db", "news.db", "--gold", "gold")
+say(open("gold/corrected.events.tsv").read() == before, "nor does what codes the text later", open("gold/corrected.events.tsv").read())
 code, out, err = run("forget", "news.db", document)
 code, out, err = run("corrections", "c.jsonl", "--db", "news.db", "--gold", "gold2")
 say(code == 0 and "4 left out" in err and os.path.exists("c.jsonl"), "corrections of a text that is gone are kept, and told", code, err)

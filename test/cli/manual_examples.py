@@ -109,7 +109,8 @@ def prepare(folder, program):
     known = next(r for r in records if r["record"] == "event")["document"]
     with open(f"{folder}/corrections.jsonl", "w", encoding="utf-8") as out:
         hashes = {r["id"]: r["content_hash"] for r in records if r["record"] == "document"}
-        out.write(json.dumps({"kind": "whole", "document": known, "content_hash": hashes[known]}) + "\n")
+        judged = [r for r in records if r["record"] == "event" and r["document"] == known]
+        out.write(json.dumps({"kind": "whole", "document": known, "content_hash": hashes[known], "coded": judged}) + "\n")
 
 
 def run(command, folder, program):
