@@ -99,15 +99,6 @@ static const export_type TYPES[COLUMN_TYPES] = {
     [COLUMN_SPAN] = EXPORT_INTEGER,  [COLUMN_OBJECT] = EXPORT_STRING,
 };
 
-// Where the leaf of that name, beginning at `skip`, stands.
-static uint16_t position(const leaf_list *leaves, const char *name)
-{
-    size_t i = 0;
-    while (i < leaves->n && strcmp(leaves->p[i].name, name) != 0) i++;
-    assert(i < leaves->n);
-    return (uint16_t)i;
-}
-
 static void add_column(making *m, size_t table, const char *prefix, const leaf *l)
 {
     const sql_table *t = &m->tables[table];
@@ -119,8 +110,9 @@ static void add_column(making *m, size_t table, const char *prefix, const leaf *
     buf_free(&name);
     for (size_t i = 0; i < t->n_lists; i++)
         if (t->lists[i].list == top) c.list = (uint16_t)(i + 1);
-    c.leaf = c.list ? position(&t->lists[c.list - 1].leaves, l->name + strlen(top->name) + 1)
-                    : position(&t->leaves, l->name);
+    c.leaf =
+        c.list ? (uint16_t)leaf_find(&t->lists[c.list - 1].leaves, l->name + strlen(top->name) + 1)
+               : (uint16_t)leaf_find(&t->leaves, l->name);
     bool joined = c.list || last->list;
     c.type = joined ? EXPORT_STRING : TYPES[last->type];
     c.get = joined ? get_list : get_value;

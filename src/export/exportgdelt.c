@@ -127,11 +127,7 @@ static str cameo(const export_row *r)
 static bool is_root(const export_row *r)
 {
     const sql_table *t = &r->places->tables[TABLE_SENTENCES];
-    size_t kind = 0, begin = 0;
-    for (size_t i = 0; i < t->leaves.n; i++) {
-        if (strcmp(t->leaves.p[i].name, "part") == 0) kind = i;
-        if (strcmp(t->leaves.p[i].name, "span_begin") == 0) begin = i;
-    }
+    size_t kind = leaf_find(&t->leaves, "part"), begin = leaf_find(&t->leaves, "span_begin");
     size_t at = (size_t)event_cell(r, EVENT_trigger_span_begin)->integer;
     for (size_t i = 0; i < r->document->n[TABLE_SENTENCES]; i++) {
         const stored_row *x = &r->document->of[TABLE_SENTENCES][i];

@@ -2,15 +2,6 @@
 
 #include <math.h>
 
-// The cell of that name in a row of these leaves.
-static const stored_cell *cell(const leaf_list *leaves, const stored_row *row, const char *name)
-{
-    static const stored_cell NOTHING = {.null = true};
-    for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, name) == 0) return &row->cells[i];
-    return &NOTHING;
-}
-
 static double number(const stored_cell *c)
 {
     return c->null ? NAN : c->number;
@@ -30,7 +21,7 @@ static void read_actors(const list_table *t, const stored_row *row, size_t list,
     const actor **actors = arena_array(a, const actor *, n);
     for (size_t i = 0; i < n; i++) {
         actor *x = arena_alloc(a, sizeof *x);
-        x->code = cell(&t->leaves, &row->lists[list][i], "code")->text;
+        x->code = stored_named(&t->leaves, &row->lists[list][i], "code")->text;
         actors[i] = x;
     }
     m->actors = actors;
@@ -39,20 +30,20 @@ static void read_actors(const list_table *t, const stored_row *row, size_t list,
 
 static const place_value *read_place(const leaf_list *l, const stored_row *row, arena *a)
 {
-    if (cell(l, row, "place_name")->null) return NULL;
+    if (stored_named(l, row, "place_name")->null) return NULL;
     place_value *p = arena_alloc(a, sizeof *p);
-    *p = (place_value){.name = cell(l, row, "place_name")->text,
-                       .country = cell(l, row, "place_country")->text,
-                       .lat = number(cell(l, row, "place_lat")),
-                       .lon = number(cell(l, row, "place_lon"))};
+    *p = (place_value){.name = stored_named(l, row, "place_name")->text,
+                       .country = stored_named(l, row, "place_country")->text,
+                       .lat = number(stored_named(l, row, "place_lat")),
+                       .lon = number(stored_named(l, row, "place_lon"))};
     return p;
 }
 
 static const attribution *read_speech(const leaf_list *l, const stored_row *row, arena *a)
 {
     attribution *says = arena_alloc(a, sizeof *says);
-    says->to.name = cell(l, row, "speech_to_name")->text;
-    says->through.name = cell(l, row, "speech_through_name")->text;
+    says->to.name = stored_named(l, row, "speech_to_name")->text;
+    says->through.name = stored_named(l, row, "speech_through_name")->text;
     return says;
 }
 
@@ -60,17 +51,17 @@ static mention read_one(const exporting *x, const stored_row *row, arena *a)
 {
     const sql_table *t = &x->tables[TABLE_MENTIONS];
     const leaf_list *l = &t->leaves;
-    mention m = {.kind = kind_of(cell(l, row, "kind")->text),
-                 .span = {(uint32_t)cell(l, row, "span_begin")->integer,
-                          (uint32_t)cell(l, row, "span_end")->integer},
-                 .how = cell(l, row, "how")->text,
-                 .time.value = cell(l, row, "time_value")->text,
-                 .amount = {.value = number(cell(l, row, "amount_value")),
-                            .low = number(cell(l, row, "amount_low")),
-                            .high = number(cell(l, row, "amount_high")),
-                            .unit = cell(l, row, "amount_unit")->text},
-                 .item = {.category = cell(l, row, "item_category")->text,
-                          .designation = cell(l, row, "item_designation")->text},
+    mention m = {.kind = kind_of(stored_named(l, row, "kind")->text),
+                 .span = {(uint32_t)stored_named(l, row, "span_begin")->integer,
+                          (uint32_t)stored_named(l, row, "span_end")->integer},
+                 .how = stored_named(l, row, "how")->text,
+                 .time.value = stored_named(l, row, "time_value")->text,
+                 .amount = {.value = number(stored_named(l, row, "amount_value")),
+                            .low = number(stored_named(l, row, "amount_low")),
+                            .high = number(stored_named(l, row, "amount_high")),
+                            .unit = stored_named(l, row, "amount_unit")->text},
+                 .item = {.category = stored_named(l, row, "item_category")->text,
+                          .designation = stored_named(l, row, "item_designation")->text},
                  .place = read_place(l, row, a)};
     if (t->n_lists) read_actors(&t->lists[0], row, 0, &m, a);
     if (m.kind == MENTION_SAID) m.says = read_speech(l, row, a);

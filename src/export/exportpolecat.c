@@ -30,14 +30,6 @@ static str language(const export_row *r)
 
 typedef enum { STORY_PEOPLE, STORY_ORGANIZATIONS, STORY_PLACES } story_kind;
 
-// Where the leaf of that name stands.
-static size_t position(const leaf_list *leaves, const char *name)
-{
-    for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, name) == 0) return i;
-    return 0; // names stand in this file
-}
-
 typedef struct {
     str names[PEOPLE_MAX]; // [n]
     size_t n;
@@ -72,9 +64,9 @@ static str story(const export_row *r, story_kind kind)
 {
     const sql_table *t = &r->places->tables[TABLE_MENTIONS];
     const leaf_list *of = &t->lists[0].leaves;
-    const actor_places at = {position(of, "person"), position(of, "code"), position(of, "country"),
-                             position(of, "name")};
-    size_t what = position(&t->leaves, "kind"), place = position(&t->leaves, "place_name");
+    const actor_places at = {leaf_find(of, "person"), leaf_find(of, "code"),
+                             leaf_find(of, "country"), leaf_find(of, "name")};
+    size_t what = leaf_find(&t->leaves, "kind"), place = leaf_find(&t->leaves, "place_name");
     name_list *list = arena_alloc(r->memory, sizeof *list);
     for (size_t i = 0; i < r->document->n[TABLE_MENTIONS]; i++) {
         const stored_row *m = &r->document->of[TABLE_MENTIONS][i];

@@ -3,7 +3,6 @@
 #include "store/storedline.h"
 #include "upkeep/correction.h"
 
-#include <string.h>
 #include <time.h>
 
 #define PAGE_ROWS 100
@@ -43,15 +42,6 @@ static bool to_bytes(str text, offset_unit unit, uint32_t *at)
     return exact;
 }
 
-static str text_of(const taking *t, const stored_document *d, const char *leaf_name)
-{
-    const leaf_list *leaves = &t->tables[TABLE_DOCUMENTS].leaves;
-    for (size_t i = 0; i < leaves->n; i++)
-        if (strcmp(leaves->p[i].name, leaf_name) == 0)
-            return str_copy(t->v->memory, d->row->cells[i].text);
-    return STR_NONE;
-}
-
 static void take_event(taking *t, const stored_document *d)
 {
     buf json = {0};
@@ -62,12 +52,9 @@ static void take_event(taking *t, const stored_document *d)
             const stored_row *row = &d->of[TABLE_EVENTS][i];
             storedline_object(&w, events, row, NULL);
             t->x->coded = str_copy(t->v->memory, buf_str(&json));
-            for (size_t k = 0; k < events->leaves.n; k++) {
-                if (strcmp(events->leaves.p[k].name, "trigger_span_begin") == 0)
-                    t->x->span.begin = (uint32_t)row->cells[k].integer;
-                if (strcmp(events->leaves.p[k].name, "trigger_span_end") == 0)
-                    t->x->span.end = (uint32_t)row->cells[k].integer;
-            }
+            const leaf_list *leaves = &events->leaves;
+            t->x->span.begin = (uint32_t)stored_named(leaves, row, "trigger_span_begin")->integer;
+            t->x->span.end = (uint32_t)stored_named(leaves, row, "trigger_span_end")->integer;
             t->found_event = t->placed = true;
         }
     buf_free(&json);
@@ -92,7 +79,8 @@ static status take_document(void *state, const stored_document *d, diag *why)
     correction *x = t->x;
     (void)why;
     t->found = true;
-    x->content_hash = text_of(t, d, "content_hash");
+    const leaf_list *leaves = &t->tables[TABLE_DOCUMENTS].leaves;
+    x->content_hash = str_copy(t->v->memory, stored_named(leaves, d->row, "content_hash")->text);
     if (x->kind == CORRECTION_WHOLE) take_events(t, d);
     if (x->event.n)
         take_event(t, d);
@@ -108,7 +96,6 @@ static status take_document(void *state, const stored_document *d, diag *why)
 
 typedef struct {
     correction *x;
-    str run;
     arena *a;
 } run_asked;
 
@@ -128,7 +115,7 @@ static status look_up(taking *t, diag *why)
     static const stored_need NEED = {.tables = {[TABLE_EVENTS] = true}};
     correction *x = t->x;
     sql_table *tables = arena_alloc(t->v->memory, TABLE_COUNT * sizeof *tables);
-    connection c = {0};
+    readlease lease;
     run_asked r = {.x = x, .a = t->v->memory};
     question q = {.sql = "SELECT r.version, r.model_hash, r.codebook_hash FROM runs r"
                          " JOIN documents d ON d.run = r.id WHERE d.id = ?1",
@@ -138,10 +125,10 @@ static status look_up(taking *t, diag *why)
                   .state = &r};
     t->tables = tables;
     sql_tables_init(tables);
-    status s = connection_read(t->v->site->database, &c, why);
-    if (s == ST_OK) s = stored_one(&c, tables, &NEED, x->document, take_document, t, why);
-    if (s == ST_OK && t->found) s = connection_visit(&c, &q, why);
-    connection_close(&c, NULL);
+    TRY(readpool_take(t->v->site->pool, &lease, why));
+    status s = stored_one(lease.db, tables, &NEED, x->document, take_document, t, why);
+    if (s == ST_OK && t->found) s = connection_visit(lease.db, &q, why);
+    readpool_give(t->v->site->pool, &lease);
     TRY(s);
     if (!t->found) return view_absent(why, "document", x->document);
     if (x->event.n && !t->found_event) return view_absent(why, "event", x->event);

@@ -26,7 +26,7 @@ typedef struct {
 static const stored_cell *cell_of(const tree_view *x, const stored_document *d, size_t table,
                                   size_t row, const char *name)
 {
-    return &d->of[table][row].cells[leaf_find(&x->tables[table].leaves, name)];
+    return stored_named(&x->tables[table].leaves, &d->of[table][row], name);
 }
 
 // Its index among the sentences of the document; false: the event is not in it.

@@ -303,8 +303,9 @@ static bool give_view(const asking *x)
     uint64_t state = 0;
     bool reads = !(x->view->forms & VIEW_UNREAD), at_once = x->wish == ANSWER_IF_KEPT;
     status s = check(x->view, x->request, &why);
+    bool dear = (x->view->forms & VIEW_DEAR) != 0;
     // A server is not asked for its state at once.
-    if (s == ST_OK && at_once && (reads ? !connection_is_file(x->site->database) : x->view->post))
+    if (s == ST_OK && at_once && (reads ? !connection_is_file(x->site->database) : dear))
         return false;
     if (s == ST_OK && reads) s = readpool_state(x->site->pool, &state, &why);
     if (s == ST_OK && reads) return find_view_answer(x, state);

@@ -27,6 +27,11 @@ typedef struct {
     size_t bytes; // of the texts
 } bundle;
 
+const stored_cell *stored_named(const leaf_list *leaves, const stored_row *row, const char *name)
+{
+    return &row->cells[leaf_find(leaves, name)];
+}
+
 bool stored_is_source(const char *leaf_name)
 {
     str name = str_of(leaf_name);

@@ -47,6 +47,8 @@ typedef struct {
     size_t n_documents;
 } stored_need;
 
+// The cell of the leaf of that name, which the leaves must have, in a row of them.
+const stored_cell *stored_named(const leaf_list *leaves, const stored_row *row, const char *name);
 // Is the leaf a sentence, title or phrase of the source? Names of actors and places are not.
 bool stored_is_source(const char *leaf_name);
 // Hands over every document. ST_STORE when the database is damaged; a failure of `visit` ends it

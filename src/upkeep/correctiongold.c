@@ -41,14 +41,6 @@ typedef struct {
 
 // --- the document
 
-static const stored_cell *cell_of(const sql_table *t, const stored_row *row, const char *name)
-{
-    static const stored_cell NONE = {.null = true};
-    for (size_t i = 0; i < t->leaves.n; i++)
-        if (strcmp(t->leaves.p[i].name, name) == 0) return &row->cells[i];
-    return &NONE;
-}
-
 static void read_sentences(writing *w, const stored_document *d)
 {
     const sql_table *t = &w->tables[TABLE_SENTENCES];
@@ -58,9 +50,9 @@ static void read_sentences(writing *w, const stored_document *d)
     for (size_t i = 0; i < w->n_sentences; i++) {
         const stored_row *row = &d->of[TABLE_SENTENCES][i];
         told_sentence *s = &w->sentence[i];
-        s->span = (span){(uint32_t)cell_of(t, row, "span_begin")->integer,
-                         (uint32_t)cell_of(t, row, "span_end")->integer};
-        s->title = str_eq(cell_of(t, row, "part")->text, STR("title"));
+        s->span = (span){(uint32_t)stored_named(&t->leaves, row, "span_begin")->integer,
+                         (uint32_t)stored_named(&t->leaves, row, "span_end")->integer};
+        s->title = str_eq(stored_named(&t->leaves, row, "part")->text, STR("title"));
         if (s->title && s->span.end > w->body) w->body = s->span.end;
     }
     while (w->body && w->body < d->text.n && ascii_is_space(d->text.p[w->body])) w->body++;
@@ -233,9 +225,9 @@ static void add_text(writing *w, const stored_document *d)
     json_writer j = {.out = &w->texts};
     json_begin_object(&j);
     json_field_string(&j, "id", w->document);
-    json_field_string(&j, "title", cell_of(t, d->row, "title")->text);
-    json_field_string(&j, "date", cell_of(t, d->row, "published_value")->text);
-    json_field_string(&j, "outlet", cell_of(t, d->row, "outlet")->text);
+    json_field_string(&j, "title", stored_named(&t->leaves, d->row, "title")->text);
+    json_field_string(&j, "date", stored_named(&t->leaves, d->row, "published_value")->text);
+    json_field_string(&j, "outlet", stored_named(&t->leaves, d->row, "outlet")->text);
     json_field_string(&j, "text", w->codepoints.place.text);
     json_end_object(&j);
     json_end_line(&j);
@@ -247,7 +239,7 @@ static status take_document(void *state, const stored_document *d, diag *why)
     char hash[HASH_HEX_SIZE];
     map known = {0};
     size_t before = w->counts->sentences;
-    str content = cell_of(&w->tables[TABLE_DOCUMENTS], d->row, "content_hash")->text;
+    str content = stored_named(&w->tables[TABLE_DOCUMENTS].leaves, d->row, "content_hash")->text;
     for (size_t i = 0; i < w->list->n; i++)
         if (str_eq(w->list->p[i].document, w->document) &&
             !str_eq(w->list->p[i].content_hash, content))
