@@ -1,4 +1,5 @@
 // demarche help: help, the manual page, the reference, shell completion.
+#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -6,11 +7,14 @@
 
 static const char *nearest_command(const char *word)
 {
-    const char *names[32];
+    arena a = {0};
     size_t n = 0;
-    for (; COMMANDS[n]; n++) names[n] = COMMANDS[n]->name;
-    names[n] = NULL;
-    return nearest_word(word, names);
+    while (COMMANDS[n]) n++;
+    const char **names = arena_array(&a, const char *, n + 1); // the last stays NULL
+    for (size_t i = 0; i < n; i++) names[i] = COMMANDS[i]->name;
+    const char *near = nearest_word(word, names);
+    arena_free(&a);
+    return near;
 }
 
 // At most one of the forms other than help.
