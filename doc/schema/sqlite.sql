@@ -1,4 +1,4 @@
--- Tables of demarche, version 7, for SQLite; doc/store.md says what they hold.
+-- Tables of demarche, version 8, for SQLite; doc/store.md says what they hold.
 -- Made by: demarche schema sqlite
 CREATE TABLE runs (
   id TEXT PRIMARY KEY NOT NULL,
@@ -566,4 +566,4 @@ CREATE TRIGGER documents_changed AFTER UPDATE OF title, text ON documents BEGIN
   INSERT INTO document_search(document_search, rowid, title, text) VALUES('delete', old.number, old.title, old.text);
   INSERT INTO document_search(rowid, title, text) VALUES(new.number, new.title, new.text);
 END;
-PRAGMA application_id = 1684894307; PRAGMA user_version = 7;
+PRAGMA application_id = 1684894307; PRAGMA user_version = 8;

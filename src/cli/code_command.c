@@ -118,7 +118,7 @@ static int code_all(const arguments *args, pipeline *p, code_state *s)
     csv_layout_init(&s->layout);
     p->quiet = s->format == FORMAT_NONE;
     if (args->values[OPT_DB]) {
-        if (loading_open(args, &s->run, s->rules, &load, &why) != ST_OK)
+        if (loading_open(args, &p->inputs, &s->run, s->rules, &load, &why) != ST_OK)
             return output_complain(&why);
         loading_connect(load, p);
     }

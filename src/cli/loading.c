@@ -30,7 +30,8 @@ struct loading {
     load_counts done, held; // of what is written, and of what the database holds back
     pipeline_log log;
     pipeline_tally tally;
-    bool silent; // the last line of --progress=json tells it all
+    bool named_late; // names of inputs come through a pipe: each is announced as it comes
+    bool silent;     // the last line of --progress=json tells it all
 };
 
 // --- what the pipeline calls
@@ -56,11 +57,24 @@ static bool again(const loading *l, status s, int *losses)
     return s != ST_OK && database_lost(l->db) && (*losses)++ < LOST_MAX;
 }
 
+static status write_announced(loading *l, diag *why)
+{
+    status s;
+    int losses = 0;
+    do s = intake_announced(l->in, why);
+    while (again(l, s, &losses));
+    return s;
+}
+
 static status plan(void *state, const char *name, arena *a, intake_input *out, diag *why)
 {
     loading *l = state;
     status s;
     int losses = 0;
+    if (l->named_late) {
+        intake_announce(l->in, name);
+        TRY(write_announced(l, why));
+    }
     do s = intake_plan(l->in, name, a, out, why);
     while (again(l, s, &losses));
     return settled(l, s);
@@ -162,28 +176,48 @@ static void free_all(loading *l)
     mem_free(l);
 }
 
-static status open_all(const arguments *args, const run_about *run, const codebook *rules,
-                       loading *l, diag *why)
+// The names of inputs are gone over twice. What cannot be read is told when it is to be read.
+static status announce_all(loading *l, const input_names *names, diag *why)
+{
+    input_names now = *names;
+    if (!intake_announces(l->in)) return ST_OK;
+    l->named_late = !inputlist_can_repeat(names);
+    if (l->named_late) now.list = NULL;
+    inputlist *list = inputlist_open(&now);
+    for (bool more = true; more;) {
+        const char *name;
+        diag ignored = {0};
+        if (inputlist_next(list, &name, &more, &ignored) == ST_OK && more)
+            intake_announce(l->in, name);
+    }
+    inputlist_close(list);
+    return write_announced(l, why);
+}
+
+static status open_all(const arguments *args, const input_names *inputs, const run_about *run,
+                       const codebook *rules, loading *l, diag *why)
 {
     TRY(ledger_reader_open(args->values[OPT_CODEBOOK], &l->reader, why));
     TRY(database_open(l->file, run, rules, &l->db, why));
     buf_add_c(&l->shown, database_shown(l->db));
     TRY(intake_open(l->db, run, arguments_has(args, OPT_RESUME), &l->in, why));
-    return interrupt_open(&l->stop, why);
+    TRY(interrupt_open(&l->stop, why));
+    return announce_all(l, inputs, why);
 }
 
-status loading_open(const arguments *args, const run_about *run, const codebook *rules,
-                    loading **out, diag *why)
+status loading_open(const arguments *args, const input_names *inputs, const run_about *run,
+                    const codebook *rules, loading **out, diag *why)
 {
     loading *l = mem_alloc(sizeof *l);
     memset(l, 0, sizeof *l);
     l->file = args->values[OPT_DB];
     l->run = run;
-    status s = open_all(args, run, rules, l, why);
+    status s = open_all(args, inputs, run, rules, l, why);
     if (s == ST_OK) {
         *out = l;
         return ST_OK;
     }
+    if (l->stop) interrupt_close(l->stop, 0);
     intake_close(l->in);
     database_close(l->db, NULL);
     free_all(l);
@@ -211,10 +245,6 @@ static status finish(const loading *l, diag *why)
 {
     status s;
     int losses = 0;
-    do s = intake_finish(l->in, why);
-    while (again(l, s, &losses));
-    if (s != ST_OK) return s;
-    losses = 0;
     do s = database_keep_state(l->db, why);
     while (again(l, s, &losses));
     return s;

@@ -17,6 +17,14 @@ struct inputlist {
     passed_over passed;
 };
 
+bool inputlist_can_repeat(const input_names *names)
+{
+    struct stat info;
+    if (!names->list) return true;
+    if (strcmp(names->list, "-") == 0) return false;
+    return stat(names->list, &info) != 0 || S_ISREG(info.st_mode); // a missing one is told later
+}
+
 inputlist *inputlist_open(const input_names *names)
 {
     inputlist *l = mem_alloc(sizeof *l);

@@ -30,6 +30,8 @@ typedef struct {
 
 typedef struct inputlist inputlist;
 
+// Whether the names can be gone over twice: the list, if there is one, comes through no pipe.
+bool inputlist_can_repeat(const input_names *names);
 inputlist *inputlist_open(const input_names *names);
 status inputlist_next(inputlist *l, const char **path, bool *more, diag *why);
 // How many files were given so far, and what was passed over in folders.

@@ -17,8 +17,7 @@ uint64_t inputsize_total(const input_names *names)
 {
     uint64_t total = 0, bytes = 0;
     bool known = true;
-    if (names->list && (strcmp(names->list, "-") == 0 || !is_regular(names->list, &bytes)))
-        return 0;
+    if (!inputlist_can_repeat(names)) return 0;
     inputlist *l = inputlist_open(names);
     for (bool more = true; more && known;) {
         const char *path;

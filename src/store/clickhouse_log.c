@@ -7,28 +7,23 @@
 
 #include <string.h>
 
+#define ANNOUNCED     1000 // inputs in one order
 #define INPUT_COLUMNS "id,path,size,changed,run,options,records,whole"
 #define RECORD_COLUMNS                                                                             \
     "input,record,file,line,document,content_hash,outlet,day,skipped,events,path,problem_codes,"   \
     "problem_messages,gone"
 
-const char CLICKHOUSE_LOG_FIND[] =
-    "SELECT size, changed, run, options, records, whole,"
-    " (SELECT count() FROM loading WHERE input = '') = 0 OR id IN (SELECT input FROM loading)"
-    " FROM inputs WHERE id = ?1";
-
 struct clickhouse_log {
     clickhouse_batch *batch;
     str run, options;
     bool others;    // the database has records of other loads
-    uint64_t load;  // number of this one
     char input[17]; // id of the one whose records come; empty: none
     str path;       // its
     intake_input now;
-    int64_t records;                     // so far
-    bool counted;                        // since its row was written
-    arena memory;                        // path
-    size_t inputs, record_rows, loading; // tables
+    int64_t records;            // so far
+    bool counted;               // since its row was written
+    arena memory;               // path
+    size_t inputs, record_rows; // tables
 };
 
 // --- rows
@@ -70,37 +65,7 @@ static void write_input(clickhouse_log *l, bool whole)
     l->counted = false;
 }
 
-static void write_loading(clickhouse_log *l, str input, bool ended)
-{
-    buf row = {0};
-    buf_add_number(&row, l->load);
-    buf_add_byte(&row, '\t');
-    tabbed_add(&row, input);
-    buf_add_format(&row, "\t%d", ended);
-    send(l, l->loading, &row);
-}
-
 // --- opening
-
-// Number of the load that was interrupted; 0: there is none.
-static status find_load(const connection *c, int64_t *load, diag *why)
-{
-    return connection_number(c, "SELECT max(load) FROM loading", load, why);
-}
-
-// What a load before this one left half read is read anew.
-static status forget_halves(clickhouse_log *l, diag *why)
-{
-    buf sql = {0};
-    buf_add_format(&sql,
-                   "INSERT INTO stored_inputs (" INPUT_COLUMNS ",batch)"
-                   " SELECT id, path, size, changed, run, options, 0, whole, toUInt64(%llu)"
-                   " FROM stored_inputs FINAL WHERE whole = 0 AND records <> 0",
-                   (unsigned long long)clickhouse_batch_number(l->batch));
-    status s = clickhouse_batch_patiently(l->batch, buf_str(&sql), STR_NONE, why);
-    buf_free(&sql);
-    return s;
-}
 
 static void note_progress(void *state)
 {
@@ -108,9 +73,9 @@ static void note_progress(void *state)
     if (l->counted) write_input(l, false);
 }
 
-static status start(const connection *c, clickhouse_log *l, bool resume, diag *why)
+static status start(const connection *c, clickhouse_log *l, diag *why)
 {
-    int64_t load = 0, inputs = 0, dumps = 0;
+    int64_t inputs = 0, dumps = 0;
     TRY(connection_number(c, "SELECT count() FROM loading WHERE input = '" LOADING_DUMP "'", &dumps,
                           why));
     if (dumps)
@@ -118,18 +83,12 @@ static status start(const connection *c, clickhouse_log *l, bool resume, diag *w
                         "a dump was not loaded into it to its end; load it anew into an empty "
                         "database");
     TRY(connection_number(c, "SELECT count() FROM stored_inputs", &inputs, why));
-    TRY(find_load(c, &load, why));
     l->others = inputs > 0;
-    bool goes_on = resume && load > 0;
-    l->load = goes_on ? (uint64_t)load : clickhouse_batch_number(l->batch);
-    if (resume) return ST_OK;
-    write_loading(l, STR_NONE, false);
-    if (l->others) TRY(forget_halves(l, why));
-    return clickhouse_batch_flush(l->batch, why); // the load is begun, whatever comes of it
+    return ST_OK;
 }
 
-status clickhouse_log_open(const connection *c, bool resume, str run, str options,
-                           clickhouse_log **out, diag *why)
+status clickhouse_log_open(const connection *c, str run, str options, clickhouse_log **out,
+                           diag *why)
 {
     clickhouse_batch *batch = clickhouse_driver_batch(c);
     *out = NULL;
@@ -141,8 +100,7 @@ status clickhouse_log_open(const connection *c, bool resume, str run, str option
     l->options = options;
     l->record_rows = clickhouse_batch_table(batch, STR("records"), STR(RECORD_COLUMNS));
     l->inputs = clickhouse_batch_table(batch, STR("inputs"), STR(INPUT_COLUMNS));
-    l->loading = clickhouse_batch_table(batch, STR("loading"), STR("load,input,ended"));
-    status s = start(c, l, resume, why);
+    status s = start(c, l, why);
     if (s != ST_OK) {
         clickhouse_log_close(l);
         return s;
@@ -161,6 +119,31 @@ void clickhouse_log_close(clickhouse_log *l)
 }
 
 // --- inputs
+
+static status announce_some(clickhouse_log *l, const str *ids, size_t n, diag *why)
+{
+    buf sql = {0};
+    buf_add_format(&sql,
+                   "INSERT INTO stored_inputs (" INPUT_COLUMNS ",batch)"
+                   " SELECT id, path, size, changed, run, options, 0, 0, toUInt64(%llu)"
+                   " FROM stored_inputs FINAL WHERE (whole = 1 OR records <> 0) AND id IN (",
+                   (unsigned long long)clickhouse_batch_number(l->batch));
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_add_byte(&sql, ',');
+        clickhouse_text_quote(&sql, ids[i]);
+    }
+    buf_add_byte(&sql, ')');
+    status s = clickhouse_batch_patiently(l->batch, buf_str(&sql), STR_NONE, why);
+    buf_free(&sql);
+    return s;
+}
+
+status clickhouse_log_announce(clickhouse_log *l, const str *ids, size_t n, diag *why)
+{
+    for (size_t i = 0; i < n; i += ANNOUNCED)
+        TRY(announce_some(l, ids + i, n - i < ANNOUNCED ? n - i : ANNOUNCED, why));
+    return ST_OK;
+}
 
 // What was wrong with the input as a whole goes.
 static void clear_problems(clickhouse_log *l)
@@ -204,13 +187,6 @@ void clickhouse_log_end(clickhouse_log *l, int64_t n, bool whole)
     if (whole && l->others) trim(l, n);
     l->records = n;
     write_input(l, whole);
-    if (whole) write_loading(l, str_of(l->input), false);
-}
-
-status clickhouse_log_finish(clickhouse_log *l, diag *why)
-{
-    write_loading(l, STR("ended"), true); // no input has such an id
-    return clickhouse_batch_flush(l->batch, why);
 }
 
 // --- records

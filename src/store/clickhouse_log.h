@@ -11,19 +11,16 @@
 
 typedef struct clickhouse_log clickhouse_log;
 
-// What is known of input ?1: columns as intake.c reads them.
-extern const char CLICKHOUSE_LOG_FIND[];
-
 // `run` and `options` are borrowed. NULL in *out, and ST_OK, when the connection is to another kind
 // of database.
-status clickhouse_log_open(const connection *c, bool resume, str run, str options,
-                           clickhouse_log **out, diag *why);
+status clickhouse_log_open(const connection *c, str run, str options, clickhouse_log **out,
+                           diag *why);
 void clickhouse_log_close(clickhouse_log *l); // NULL is allowed
 
+// Inputs [n], by their ids, are to be read anew: what was read of them does not count.
+status clickhouse_log_announce(clickhouse_log *l, const str *ids, size_t n, diag *why);
 void clickhouse_log_begin(clickhouse_log *l, const intake_input *input);
 void clickhouse_log_end(clickhouse_log *l, int64_t n, bool whole);
-// Writes what is kept back, and that the load has come to its end.
-status clickhouse_log_finish(clickhouse_log *l, diag *why);
 
 // A record that has become `document` (NULL: none). `problems` [n] are the document's, or what is
 // wrong with the record or input.

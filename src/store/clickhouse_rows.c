@@ -5,6 +5,7 @@
 #include "store/clickhouse_problems.h"
 #include "store/coded.h"
 #include "store/intake.h"
+#include "store/loadmarks.h"
 #include "store/tabbed.h"
 #include "store/tablerow.h"
 
@@ -23,6 +24,7 @@ typedef struct {
 } kept_row;
 
 struct clickhouse_rows {
+    const connection *to; // borrowed
     clickhouse_batch *batch;
     clickhouse_problems *problems;
     uint64_t load;      // number of the mark
@@ -52,6 +54,7 @@ status clickhouse_rows_open(const connection *c, clickhouse_rows **out, diag *wh
 {
     clickhouse_rows *x = *out = mem_alloc(sizeof *x);
     memset(x, 0, sizeof *x);
+    x->to = c;
     x->batch = clickhouse_driver_batch(c);
     x->problems = clickhouse_problems_new(c);
     x->loading = clickhouse_batch_table(x->batch, STR("loading"), STR("load,input,ended"));
@@ -230,7 +233,8 @@ status clickhouse_rows_end_document(clickhouse_rows *x, bool *sent, diag *why)
     return s;
 }
 
-// The mark goes: what the dump had of an unended load takes its place.
+// The mark goes. What a dump of an older version had of an unended load takes its place, and is put
+// where it belongs now.
 status clickhouse_rows_finish(clickhouse_rows *x, diag *why)
 {
     TRY(clickhouse_problems_send(x->problems, why));
@@ -239,5 +243,6 @@ status clickhouse_rows_finish(clickhouse_rows *x, diag *why)
     uint64_t load = rest.n ? clickhouse_batch_number(x->batch) : x->load;
     while (rest.n) write_mark(x, load, str_split(&rest, '\n'), false);
     if (load == x->load) write_mark(x, load, STR("ended"), true); // no input has such an id
-    return clickhouse_batch_flush(x->batch, why);
+    TRY(clickhouse_batch_flush(x->batch, why));
+    return loadmarks_convert(x->to, why);
 }

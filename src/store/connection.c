@@ -233,8 +233,7 @@ status connection_check(const connection *c, diag *why)
     database_owner o;
     TRY(c->driver->owner(c, &o, why));
     if (o.ours && o.version == DATABASE_VERSION) return ST_OK;
-    bool brought = connection_dialect(c) != DIALECT_CLICKHOUSE; // none of it is older
-    if (brought && o.ours && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
+    if (o.ours && migrate_knows(c, o.version))
         return diag_set(why, ST_STORE, c->path, 0, 0,
                         "a database of an older version; it is brought forward when it is written "
                         "to by demarche code --db");

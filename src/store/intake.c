@@ -23,17 +23,14 @@ enum {
     S_END,
     S_TRIM_RECORDS,
     S_TRIM_PROBLEMS,
-    S_LOADED,
+    S_ANNOUNCE,
     STATEMENTS
 };
 
-// ?1 is the input in all of them.
-static const char FIND_SQL[] = "SELECT size, changed, run, options, records, whole,"
-                               " NOT EXISTS (SELECT 1 FROM loading WHERE input = '')"
-                               " OR EXISTS (SELECT 1 FROM loading WHERE input = ?1)"
-                               " FROM inputs WHERE id = ?1";
+// ?1 is the input in all of them. What is known of it is asked in these words of every database.
+#define INTAKE_FIND "SELECT size, changed, run, options, records, whole FROM inputs WHERE id = ?1"
 static const char *const SQL[STATEMENTS] = {
-    [S_FIND] = FIND_SQL,
+    [S_FIND] = INTAKE_FIND,
     [S_BEGIN] =
         "INSERT INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,FALSE) ON CONFLICT(id) DO UPDATE SET"
         " path = ?2, size = ?3, changed = ?4, run = ?5, options = ?6, records = ?7,"
@@ -50,7 +47,8 @@ static const char *const SQL[STATEMENTS] = {
     [S_END] = "UPDATE inputs SET records = ?2, whole = ?3 WHERE id = ?1",
     [S_TRIM_RECORDS] = "DELETE FROM records WHERE input = ?1 AND record > ?2",
     [S_TRIM_PROBLEMS] = "DELETE FROM problems WHERE input = ?1 AND record > ?2",
-    [S_LOADED] = "INSERT INTO loading VALUES(?1) ON CONFLICT DO NOTHING",
+    [S_ANNOUNCE] = "UPDATE inputs SET records = 0, whole = FALSE"
+                   " WHERE id = ?1 AND (whole OR records <> 0)",
 };
 
 #define NANOSECONDS 1000000000 // of a second
@@ -59,7 +57,10 @@ static const char *const SQL[STATEMENTS] = {
 struct intake {
     database *db;
     const connection *to;
+    bool announces;
     bool resume;
+    VEC(str) announced; // ids that are not written yet
+    arena of_announced;
     arena memory; // of the two below
     str run_id, options;
     intake_input input; // whose records come
@@ -95,37 +96,18 @@ static str options_line(arena *a, const run_about *run)
     return out;
 }
 
-// `loading` is of all loads into the database: two that change it at once would wait for each
-// other's inputs.
-static status claim_loading(const intake *in, diag *why)
-{
-    return connection_claim(in->to, STR("loading"), why);
-}
-
-static status execute_claimed(const intake *in, const char *sql, diag *why)
-{
-    TRY(database_begin(in->db, why));
-    status s = claim_loading(in, why);
-    if (s == ST_OK) s = connection_execute(in->to, sql, why);
-    return database_settle(in->db, s, why);
-}
-
-// A load that is not the continuation of another reads everything anew, also what one before it
-// left half read.
-static status start_anew(const intake *in, diag *why)
-{
-    return execute_claimed(in,
-                           "DELETE FROM loading WHERE input <> '" LOADING_DUMP "';"
-                           "INSERT INTO loading VALUES('') ON CONFLICT DO NOTHING;"
-                           "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0",
-                           why);
-}
-
 static status prepare(intake *in, diag *why)
 {
     if (!in->log) return connection_prepare(in->to, SQL, STATEMENTS, in->statements, why);
-    return in->to->driver->prepare(in->to, CLICKHOUSE_LOG_FIND, false, &in->statements[S_FIND],
-                                   why);
+    return connection_prepare_known(in->to, SQL, S_FIND + 1, in->statements, why);
+}
+
+static status look_for_earlier(intake *in, diag *why)
+{
+    int64_t n = 0;
+    TRY(connection_number(in->to, "SELECT count(*) FROM inputs", &n, why));
+    in->announces = n > 0;
+    return ST_OK;
 }
 
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why)
@@ -137,9 +119,9 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
     in->resume = resume;
     in->run_id = run_id(&in->memory, run);
     in->options = options_line(&in->memory, run);
-    status s = clickhouse_log_open(in->to, resume, in->run_id, in->options, &in->log, why);
+    status s = clickhouse_log_open(in->to, in->run_id, in->options, &in->log, why);
     if (s == ST_OK) s = prepare(in, why);
-    if (s == ST_OK && !resume && !in->log) s = start_anew(in, why);
+    if (s == ST_OK && !resume) s = look_for_earlier(in, why);
     if (s == ST_OK)
         *out = in;
     else
@@ -152,6 +134,7 @@ void intake_close(intake *in)
     if (!in) return;
     statements_finish(in->statements, STATEMENTS);
     clickhouse_log_close(in->log);
+    arena_free(&in->of_announced);
     arena_free(&in->memory);
     mem_free(in);
 }
@@ -176,6 +159,44 @@ static void identify(const char *file, arena *a, intake_input *plan)
     hash_hex(hash_str(str_of(name)), plan->id);
 }
 
+bool intake_announces(const intake *in)
+{
+    return in->announces;
+}
+
+// One such transaction at a time: two would wait for each other's inputs.
+static status write_announced(const intake *in, diag *why)
+{
+    TRY(connection_claim(in->to, STR("loading"), why));
+    for (size_t i = 0; i < in->announced.n; i++)
+        TRY(statement_run(with(in, S_ANNOUNCE, in->announced.p[i]), why));
+    return ST_OK;
+}
+
+status intake_announced(intake *in, diag *why)
+{
+    if (!in->announced.n) return ST_OK;
+    if (in->log) {
+        TRY(clickhouse_log_announce(in->log, in->announced.p, in->announced.n, why));
+    } else {
+        TRY(database_begin(in->db, why));
+        TRY(database_settle(in->db, write_announced(in, why), why));
+    }
+    memset(&in->announced, 0, sizeof in->announced);
+    arena_reset(&in->of_announced);
+    return ST_OK;
+}
+
+void intake_announce(intake *in, const char *file)
+{
+    intake_input input;
+    arena scratch = {0};
+    identify(file, &scratch, &input);
+    arena_free(&scratch);
+    if (input.size < 0) return; // never passed over
+    *vec_push(&in->of_announced, &in->announced) = str_copy(&in->of_announced, str_of(input.id));
+}
+
 static bool is_same(const intake *in, const intake_input *plan, const statement *row)
 {
     return plan->size >= 0 && row_integer(row, 0) == plan->size &&
@@ -190,7 +211,7 @@ static status look_up(const intake *in, intake_input *plan, diag *why)
     TRY(statement_step(row, &there, why));
     if (there && is_same(in, plan, row)) {
         bool whole = row_integer(row, 5) != 0;
-        plan->whole = whole && row_integer(row, 6) != 0;
+        plan->whole = whole;
         plan->skip = whole ? 0 : row_integer(row, 4);
     }
     statement_reset(row);
@@ -240,7 +261,6 @@ static status write_end(const intake *in, int64_t n, bool whole, diag *why)
 {
     static const int TRIMS[] = {S_TRIM_RECORDS, S_TRIM_PROBLEMS};
     str id = str_of(in->input.id);
-    if (whole) TRY(claim_loading(in, why));
     for (size_t i = 0; i < 2 && whole; i++) {
         statement *trim = with(in, TRIMS[i], id);
         statement_integer(trim, 2, n);
@@ -249,8 +269,7 @@ static status write_end(const intake *in, int64_t n, bool whole, diag *why)
     statement *end = with(in, S_END, id);
     statement_integer(end, 2, n);
     statement_integer(end, 3, whole);
-    TRY(statement_run(end, why));
-    return whole ? statement_run(with(in, S_LOADED, id), why) : ST_OK;
+    return statement_run(end, why);
 }
 
 status intake_end(intake *in, int64_t n, bool whole, diag *why)
@@ -262,12 +281,6 @@ status intake_end(intake *in, int64_t n, bool whole, diag *why)
     }
     TRY(database_begin(in->db, why));
     return database_settle(in->db, write_end(in, n, whole, why), why);
-}
-
-status intake_finish(intake *in, diag *why)
-{
-    if (in->log) return clickhouse_log_finish(in->log, why);
-    return execute_claimed(in, "DELETE FROM loading WHERE input <> '" LOADING_DUMP "'", why);
 }
 
 // --- records

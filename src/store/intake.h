@@ -9,10 +9,15 @@
 //
 // A load goes on where it was: the rows of a record are written in the same transaction as its
 // document (database_begin), in the order of the inputs, and `inputs.records` says how many there
-// are. What a load without `resume` has read whole is kept in the table `loading` until it ends, so
-// that one that was interrupted is continued as it would have gone on; see intake_plan. One thread.
+// are. A load without `resume` notes of all its inputs that they are to be read anew before it
+// reads the first (intake_announce), so that one that was interrupted is continued as it would have
+// gone on. Nothing else is kept of a load: several may write at once, end and be killed, and
+// whoever goes on reads what is not whole since it was last announced. One thread.
 //
 //     TRY(intake_open(db, &run, resume, &in, why));
+//     for each input, where intake_announces(in):
+//         intake_announce(in, "a.jsonl");
+//     TRY(intake_announced(in, why));
 //     TRY(intake_plan(in, "a.jsonl", &a, &plan, why));    // may run ahead of what follows
 //     if (!plan.whole) {
 //         TRY(intake_begin(in, &plan, why));
@@ -23,7 +28,6 @@
 //             TRY(database_settle(db, s, why));
 //         TRY(intake_end(in, n, true, why));
 //     }
-//     TRY(intake_finish(in, why));
 //     intake_close(in);
 #ifndef DM_STORE_INTAKE_H
 #define DM_STORE_INTAKE_H
@@ -59,6 +63,13 @@ typedef struct {
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why);
 void intake_close(intake *in); // NULL is allowed
 
+// Whether inputs are to be announced: not by a load that goes on, nor where none was read yet.
+bool intake_announces(const intake *in);
+// The load will read this input.
+void intake_announce(intake *in, const char *file);
+// Writes that, of all that were announced so far, in one transaction: a load that is killed before
+// has not begun. May be called again when it failed.
+status intake_announced(intake *in, diag *why);
 // What is there of an input. Without `resume` nothing is passed over.
 status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why);
 // The input's records come next.
@@ -69,8 +80,6 @@ status intake_take(intake *in, const intake_place *at, const coded *c, diag *why
 status intake_refuse(intake *in, const intake_place *at, const diag *what, diag *why);
 // The input has ended behind `n` records; `whole` is false when reading it failed.
 status intake_end(intake *in, int64_t n, bool whole, diag *why);
-// The load has come to its end.
-status intake_finish(intake *in, diag *why);
 
 // Name of a problem for programs, of a record that could not be used: "unreadable", "too-large",
 // "io-error".

@@ -104,10 +104,14 @@ static void refuse(load *l, int64_t n, status s)
     assert_ok(intake_refuse(l->in, &at, &what, &l->why), &l->why);
 }
 
-// `finished`: the load came to its end.
-static void end(load *l, bool finished)
+static void announce(load *l)
 {
-    if (finished) assert_ok(intake_finish(l->in, &l->why), &l->why);
+    intake_announce(l->in, l->input);
+    assert_ok(intake_announced(l->in, &l->why), &l->why);
+}
+
+static void end(load *l)
+{
     intake_close(l->in);
     assert_ok(database_close(l->db, &l->why), &l->why);
     arena_free(&l->memory);
@@ -126,7 +130,7 @@ static void goes_on_where_it_was(void **state)
     assert_ok(intake_begin(l.in, &l.plan, &l.why), &l.why);
     take(&l, 1);
     refuse(&l, 2, ST_FORMAT);
-    end(&l, false); // interrupted
+    end(&l); // interrupted
 
     begin(&l, "a.db", true);
     plan(&l);
@@ -135,17 +139,19 @@ static void goes_on_where_it_was(void **state)
     assert_ok(intake_begin(l.in, &l.plan, &l.why), &l.why);
     take(&l, 3);
     assert_ok(intake_end(l.in, 3, true, &l.why), &l.why);
-    end(&l, true);
+    end(&l);
 
     begin(&l, "a.db", true);
     plan(&l);
     assert_true(l.plan.whole);
-    end(&l, true);
+    end(&l);
     begin(&l, "a.db", false); // all anew
+    assert_true(intake_announces(l.in));
+    announce(&l);
     plan(&l);
     assert_false(l.plan.whole);
     assert_int_equal(l.plan.skip, 0);
-    end(&l, false);
+    end(&l);
     begin(&l, "a.db", true); // interrupted before it came to the input
     plan(&l);
     assert_false(l.plan.whole);
@@ -154,7 +160,55 @@ static void goes_on_where_it_was(void **state)
     assert_int_equal(count(file, "SELECT count(*) FROM records"), 3);
     assert_int_equal(count(file, "SELECT count(*) FROM problems WHERE code = 'unreadable'"), 1);
     assert_int_equal(count(file, "SELECT count(*) FROM records WHERE day IS NULL"), 1);
-    end(&l, true);
+    end(&l);
+}
+
+// Reads the input whole.
+static void read_all(load *l)
+{
+    plan(l);
+    assert_ok(intake_begin(l->in, &l->plan, &l->why), &l->why);
+    take(l, 1);
+    assert_ok(intake_end(l->in, 1, true, &l->why), &l->why);
+}
+
+// Two loads at once, of which one is killed: what the other does says nothing of it.
+static void writers_leave_each_others_inputs_alone(void **state)
+{
+    (void)state;
+    load one, other;
+    begin(&one, "f.db", false);
+    assert_false(intake_announces(one.in)); // nothing was read yet
+    const char *first = one.input, *second = file_named("second.jsonl", &one.memory);
+    const char *third = file_named("third.jsonl", &one.memory);
+    for (int i = 0; i < 3; i++) {
+        one.input = (const char *[]){first, second, third}[i];
+        write_file(one.input, "one\n");
+        read_all(&one);
+    }
+    // The first reads two of them anew, and is killed behind one.
+    intake_close(one.in);
+    assert_ok(intake_open(one.db, &one.sample.run, false, &one.in, &one.why), &one.why);
+    intake_announce(one.in, first);
+    intake_announce(one.in, second);
+    assert_ok(intake_announced(one.in, &one.why), &one.why);
+    one.input = first;
+    read_all(&one);
+    // Meanwhile the other reads the third anew, and ends.
+    begin(&other, "f.db", false);
+    other.input = third;
+    announce(&other);
+    read_all(&other);
+    end(&other);
+    intake_close(one.in);
+    assert_ok(intake_open(one.db, &one.sample.run, true, &one.in, &one.why), &one.why);
+    const char *all[] = {first, second, third};
+    for (int i = 0; i < 3; i++) {
+        one.input = all[i];
+        plan(&one);
+        assert_int_equal(one.plan.whole, i != 1);
+    }
+    end(&one);
 }
 
 static void knows_a_changed_input(void **state)
@@ -168,7 +222,7 @@ static void knows_a_changed_input(void **state)
     take(&l, 1);
     refuse(&l, 2, ST_LIMIT);
     assert_ok(intake_end(l.in, 2, true, &l.why), &l.why);
-    end(&l, true);
+    end(&l);
 
     begin(&l, "b.db", true);
     plan(&l);
@@ -184,7 +238,7 @@ static void knows_a_changed_input(void **state)
     assert_ok(intake_open(l.db, &l.sample.run, true, &l.in, &l.why), &l.why);
     plan(&l);
     assert_false(l.plan.whole);
-    end(&l, true);
+    end(&l);
 
     begin(&l, "b.db", true);
     write_file(l.input, "one\n");
@@ -196,7 +250,7 @@ static void knows_a_changed_input(void **state)
     assert_ok(intake_end(l.in, 1, true, &l.why), &l.why);
     assert_int_equal(count(l.db_file, "SELECT count(*) FROM records"), 1);
     assert_int_equal(count(l.db_file, "SELECT count(*) FROM problems"), 0);
-    end(&l, true);
+    end(&l);
 }
 
 static void notes_an_input_that_is_missing(void **state)
@@ -225,7 +279,7 @@ static void notes_an_input_that_is_missing(void **state)
     plan(&l);
     assert_false(l.plan.whole);
     assert_int_equal(l.plan.skip, 1);
-    end(&l, true);
+    end(&l);
 }
 
 static void knows_records_of_standard_input_by_what_they_hold(void **state)
@@ -249,7 +303,7 @@ static void knows_records_of_standard_input_by_what_they_hold(void **state)
     take(&l, 9);
     assert_int_equal(count(l.db_file, "SELECT count(*) FROM records"), 3);
     assert_int_equal(count(l.db_file, "SELECT count(*) FROM versions"), 2);
-    end(&l, true);
+    end(&l);
 }
 
 typedef struct {
@@ -314,13 +368,14 @@ static void counts_what_was_read(void **state)
     seen.rows = 0;
     assert_ok(intakequery_coverage(l.db_file, &none, see_row, &seen, &l.why), &l.why);
     assert_int_equal(seen.rows, 0);
-    end(&l, true);
+    end(&l);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_on_where_it_was),
+        cmocka_unit_test(writers_leave_each_others_inputs_alone),
         cmocka_unit_test(knows_a_changed_input),
         cmocka_unit_test(notes_an_input_that_is_missing),
         cmocka_unit_test(knows_records_of_standard_input_by_what_they_hold),

@@ -3,9 +3,12 @@
 #include "store/changewriter.h"
 #include "store/database.h"
 #include "store/driver.h"
+#include "store/loadmarks.h"
 #include "store/schema.h"
 
-#define OLD "old_" // before the name of a table that was set aside
+#define OLD              "old_" // before the name of a table that was set aside
+#define FIRST            4      // the oldest version that can be brought forward
+#define FIRST_OF_BATCHES 7      // the same, of ClickHouse
 
 // How rows are copied that are not as they were.
 static const struct {
@@ -149,12 +152,16 @@ static status migrate(const connection *c, int64_t from, name_list *l, diag *why
     return drop_old(c, l, why);
 }
 
-// Version 6 has the log beside all that was there, version 7 the ledger's rows.
+// Version 6 has the log beside all that was there, version 7 the ledger's rows, version 8 views
+// that are right.
 static status add_new(const connection *c, int64_t from, diag *why)
 {
     buf sql = {0};
     if (from == 5) schema_make_changes(c->driver, &sql);
-    schema_make_state(c->driver, &sql);
+    if (from < 7)
+        schema_make_state(c->driver, &sql);
+    else
+        schema_renew_views(c->driver, &sql);
     if (connection_dialect(c) == DIALECT_POSTGRES) buf_add_c(&sql, "DROP TABLE demarche_schema;");
     c->driver->mark(DATABASE_VERSION, &sql);
     status s = connection_execute(c, sql.p, why);
@@ -162,14 +169,30 @@ static status add_new(const connection *c, int64_t from, diag *why)
     return s == ST_OK && from == 5 ? changewriter_begun(c, why) : s;
 }
 
-status migrate_tables(const connection *c, int64_t from, diag *why)
+static status make_anew(const connection *c, int64_t from, diag *why)
 {
     name_list l = {0};
-    if (from >= 5) return add_new(c, from, why);
-    TRY(connection_execute(c, "PRAGMA legacy_alter_table = ON",
-                           why)); // references stay as they are
+    // References stay as they are.
+    TRY(connection_execute(c, "PRAGMA legacy_alter_table = ON", why));
     status s = migrate(c, from, &l, why);
     arena_free(&l.memory);
     connection_execute(c, "PRAGMA legacy_alter_table = OFF", NULL);
     return s;
+}
+
+bool migrate_knows(const connection *c, int64_t version)
+{
+    bool batches = connection_dialect(c) == DIALECT_CLICKHOUSE;
+    return version >= (batches ? FIRST_OF_BATCHES : FIRST) && version < DATABASE_VERSION;
+}
+
+status migrate_tables(const connection *c, int64_t from, diag *why)
+{
+    // In ClickHouse what is not there yet is made, and the mark of the version comes last.
+    if (connection_dialect(c) == DIALECT_CLICKHOUSE) {
+        TRY(loadmarks_convert(c, why));
+        return make_tables(c, why);
+    }
+    TRY(from >= 5 ? add_new(c, from, why) : make_anew(c, from, why));
+    return loadmarks_convert(c, why);
 }

@@ -9,8 +9,8 @@
 
 #include "store/connection.h"
 
-#define MIGRATE_FIRST 4 // the oldest version that can be brought forward
-
+// Whether tables of that version, older than this one's, can be brought forward.
+bool migrate_knows(const connection *c, int64_t version);
 // Within a transaction that writes, with foreign keys off. ST_STORE when it fails; the database is
 // to be rolled back then.
 status migrate_tables(const connection *c, int64_t from, diag *why);

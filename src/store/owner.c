@@ -23,9 +23,7 @@ status owner_claim(const connection *c, diag *why)
         return diag_set(why, ST_STORE, c->path, 0, 0,
                         "a database of another program; name another file after --db");
     if (o.version == DATABASE_VERSION) return ST_OK;
-    bool brought = connection_dialect(c) != DIALECT_CLICKHOUSE; // none of it is older
-    if (brought && o.version >= MIGRATE_FIRST && o.version < DATABASE_VERSION)
-        return migrate_tables(c, o.version, why);
+    if (migrate_knows(c, o.version)) return migrate_tables(c, o.version, why);
     return diag_set(why, ST_STORE, c->path, 0, 0,
                     "written by another version of demarche (tables %lld, this one has %d); "
                     "name a new file and code again",

@@ -1,7 +1,7 @@
 // A whole database as JSON Lines, and back: how stores are copied, compared and moved between
 // SQLite, PostgreSQL and ClickHouse.
 //
-//     {"record":"dump","tables":7}
+//     {"record":"dump","tables":8}
 //     {"table":"runs","id":...}
 //     ...
 //     {"record":"end","rows":1234}

@@ -128,7 +128,7 @@ static status read_row(line_reader *x, const table_list *tables, dump_line *out)
     return check_given(x, t, out->values);
 }
 
-// {"record":"dump","tables":7} or {"record":"end","rows":1234}
+// {"record":"dump","tables":8} or {"record":"end","rows":1234}
 static status read_record(line_reader *x, dump_line *out)
 {
     static const char NONE[] = "the line is no row of a table, and neither the first nor the last";

@@ -4,6 +4,7 @@
 #include "store/clickhouse_rows.h"
 #include "store/database.h"
 #include "store/intake.h"
+#include "store/loadmarks.h"
 #include "store/owner.h"
 #include "store/postgres_rows.h"
 #include "store/schema.h"
@@ -13,6 +14,8 @@
 
 #include <stdio.h>
 #include <string.h>
+
+#define FIRST_TABLES 7 // a dump of version 7 has what one of version 8 has
 
 // A document of which rows are to be made.
 typedef struct {
@@ -72,7 +75,7 @@ static status read_first(loading *l, diag *why)
         return diag_set(why, ST_FORMAT, l->name, 1, 0,
                         "no dump of demarche: its first line must be the one that demarche dump "
                         "writes");
-    if (s != ST_OK || x.number == DATABASE_VERSION) return s;
+    if (s != ST_OK || (x.number >= FIRST_TABLES && x.number <= DATABASE_VERSION)) return s;
     return diag_set(why, ST_FORMAT, l->name, 1, 0,
                     "a dump of tables %lld, this version of demarche has %d; dump it with this "
                     "version, or load it with the one that wrote it",
@@ -224,6 +227,7 @@ static status remove_mark(loading *l, diag *why)
 {
     TRY(make_rows(l, why));
     TRY(connection_execute(&l->to, "DELETE FROM loading WHERE input = '" LOADING_DUMP "'", why));
+    TRY(loadmarks_convert(&l->to, why));
     TRY(statetables_write(&l->to, why));
     return connection_commit(&l->to, why);
 }

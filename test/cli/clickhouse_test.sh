@@ -93,6 +93,23 @@ same_rows "a second load" news.db news
 grep -q '0 added, 0 replaced, 0 unchanged' err
 told "--resume passes over what is there" $?
 
+# One of two loads is killed while the other ends: who goes on with it reads what it had not.
+echo '{"id":"more","date":"2024-01-01","text":"France condemned Mali."}' >more.jsonl
+"$demarche" code --db "$address" more.jsonl 2>err
+mkfifo late
+"$demarche" code --db "$address" late more.jsonl news.jsonl 2>err &
+loader=$!
+exec 3>late
+sleep 1
+"$demarche" code --db "$address" more.jsonl 2>err2
+kill -9 $loader
+exec 3>&-
+wait $loader 2>/dev/null
+"$demarche" code --db "$address" --resume more.jsonl news.jsonl 2>err
+grep -q 'there already: 1 file$' err && grep -q ' 62 unchanged\| 60 unchanged' err || { sed 's/^/# /' err err2; false; }
+told "one of two loads killed, then --resume: what it had not read again is read" $?
+"$demarche" code --db news.db more.jsonl 2>err
+
 # Fewer events, another day and year, fewer records.
 head -40 news.jsonl | sed -e '7s/Norway.*Chile for/It is/' -e '8s/"date": "20[0-9-]*"/"date": "2023-01-02"/' >less.jsonl
 mv less.jsonl news.jsonl

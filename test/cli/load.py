@@ -47,6 +47,15 @@ def lines_of(text):
     return [json.loads(line) for line in text.splitlines()]
 
 
+def wait_for(test, seconds=20):
+    end = time.monotonic() + seconds
+    while not test():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.005)
+    return True
+
+
 # --- the documents
 
 COUNTRIES = ["France", "Germany", "Japan", "India", "Brazil", "Egypt", "Turkey", "Mexico", "Kenya"]
@@ -182,16 +191,29 @@ p.wait()
 run("code", "--db", "killed.db", "--resume", *INPUTS)
 say(dump("killed.db") == whole, "a second load killed, then --resume: the same rows")
 
+# Two loads at once, one of which is killed while the other ends: the one that goes on with it reads what it had not.
+# The first stands at a pipe, where it holds nothing that the other would wait for.
+os.mkfifo("pause")
+run("code", "--db", "two.db", *INPUTS)
+p = subprocess.Popen([demarche, "code", "--db", "two.db", "in/c.csv", "pause", *INPUTS], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+pause = open("pause", "w")
+read_anew = lambda: [os.path.basename(r[0]) for r in ask("two.db", "SELECT path FROM inputs WHERE whole")]
+at_pause = wait_for(lambda: read_anew() == ["c.csv"])
+os.makedirs("other", exist_ok=True)
+with open("other/late.txt", "w") as f:
+    f.write("Peru met Chile in Lima on Monday.\n")
+code, out, err = run("code", "--db", "two.db", "other/late.txt")
+say(at_pause and code == 0 and sorted(read_anew()) == ["c.csv", "late.txt"], "a second load leaves what the first is about", read_anew(), err)
+p.kill()
+p.wait()
+pause.close()
+code, out, err = run("code", "--db", "two.db", "--resume", *INPUTS)
+say("there already: 1 file\n" in err, "one of two loads killed, then --resume: what it had not read again is read", err)
+code, out, err = run("code", "--db", "two.db", "--resume", *INPUTS, "other/late.txt")
+say("there already: 15 files\n" in err, "and then all is there", err)
+remove("two.db")
+
 # --- stopped
-
-
-def wait_for(test, seconds=20):
-    end = time.monotonic() + seconds
-    while not test():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.005)
-    return True
 
 
 for sig, expected in (signal.SIGINT, 130), (signal.SIGTERM, 143):
@@ -221,7 +243,7 @@ os.mkfifo("pipe.jsonl")
 p = subprocess.Popen([demarche, "code", "--db", "second.db", "pipe.jsonl"], stderr=subprocess.PIPE)
 wait_for(lambda: os.path.exists("second.db") and left_over("second.db") == 0 and
          ask("second.db", "SELECT count(*) FROM sqlite_master WHERE name = 'inputs'") == [(1,)] and
-         ask("second.db", "SELECT count(*) FROM loading") == [(1,)])
+         ask("second.db", "SELECT count(*) FROM runs") == [(1,)])
 time.sleep(0.3)
 p.send_signal(signal.SIGINT)
 time.sleep(0.3)

@@ -23,7 +23,7 @@ told "reading an older one says what to do and changes nothing" $?
 echo 'Peru met Chile in Lima on Monday.' >new.txt
 "$demarche" code --db old.db --date 2024-07-18 new.txt 2>err || sed 's/^/# /' err
 is "a document is added to it" 2 "SELECT count(*) FROM documents"
-is "the version is this one's" 7 "PRAGMA user_version"
+is "the version is this one's" 8 "PRAGMA user_version"
 is "and the file is sound" "ok" "PRAGMA integrity_check; PRAGMA foreign_key_check"
 "$demarche" code --db fresh.db new.txt 2>/dev/null
 sqlite3 old.db .schema | sort >old.schema
@@ -51,6 +51,34 @@ is "and their words are found" 1 "SELECT count(*) FROM document_search WHERE doc
 is "nothing is left beside" 0 "SELECT count(*) FROM sqlite_master WHERE name LIKE 'old%'"
 "$demarche" ledger channels --json --db old.db >out 2>err && grep -q '"suspended"' out
 told "the ledger reads it" $?
+# One of version 7: views that were wrong, and the marks of a load that was killed behind one of its files.
+cp fresh.db old.db
+echo 'Chile met Peru in Lima on Tuesday.' >second.txt
+"$demarche" code --db old.db --date 2024-07-18 second.txt 2>err
+first=$(sqlite3 old.db "SELECT id FROM inputs WHERE path LIKE '%new.txt'")
+{
+    echo "DROP VIEW v_dyad_months; DROP VIEW v_type_months;"
+    "$demarche" schema sqlite | grep 'VIEW v_[a-z]*_months' | sed "s/substr(date, 5, 1) = '-'/length(date) >= 7/"
+    echo "CREATE VIEW mine AS SELECT * FROM v_dyad_months; INSERT INTO loading VALUES(''), ('$first'); PRAGMA user_version = 7;"
+} >older.sql
+sqlite3 old.db <older.sql
+[ "$(sqlite3 old.db .schema | grep -c 'length(date) >= 7')" = 2 ]
+told "views as version 7 had them" $?
+"$demarche" dump old.db >out 2>err
+[ $? = 4 ] && grep -q 'an older version' err
+told "one of version 7 is brought forward by what writes" $?
+: >nothing.jsonl
+"$demarche" code --db old.db nothing.jsonl 2>err || sed 's/^/# /' err
+sqlite3 old.db "DROP VIEW mine"
+sqlite3 old.db .schema | sort >old.schema
+cmp old.schema fresh.schema && [ "$(sqlite3 old.db 'PRAGMA user_version')" = 8 ]
+told "its views are those of a new one" $?
+is "what its load had not read again is to be read" "new.txt|1|1
+second.txt|0|0" "SELECT replace(path, rtrim(path, replace(path, '/', '')), ''), whole, records FROM inputs WHERE path LIKE '%.txt' ORDER BY 1"
+is "and its marks are gone" 0 "SELECT count(*) FROM loading"
+"$demarche" code --db old.db --resume new.txt second.txt 2>err
+grep -q 'there already: 1 file$' err
+told "--resume goes on with that load" $?
 sqlite3 newer.db 'PRAGMA application_id = 1684894307; PRAGMA user_version = 99; CREATE TABLE documents(id)'
 "$demarche" code --db newer.db new.txt 2>err
 [ $? = 4 ] && grep -q 'tables 99' err
