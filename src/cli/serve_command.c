@@ -93,14 +93,28 @@ static status open_site(const arguments *args, serving *s, diag *why)
     return site_open(&o, &s->site, why);
 }
 
+// A body that is made while it is written; false: it broke off.
+static bool write_stream(output *o, bodypipe *p)
+{
+    char piece[16384];
+    ptrdiff_t n;
+    while ((n = bodypipe_read(p, piece, sizeof piece, NULL)) > 0)
+        if (!output_write(o, (str){piece, (size_t)n})) return true; // output_finish tells it
+    return n == BODYPIPE_END;
+}
+
 // One answer on standard output; exit code 2 for a wrong request.
 static int get(serving *s, const char *target)
 {
     output o = {0};
     answer a;
     site_answer(s->site, &(site_request){.target = str_of(target)}, &a);
-    output_write(&o, answer_body(&a));
     int code = a.code < 400 ? 0 : a.code < 500 ? 2 : 4;
+    output_write(&o, answer_body(&a));
+    if (a.stream && !write_stream(&o, a.stream)) {
+        output_warn(NULL, 0, "the answer broke off: the database cannot be read, or changed");
+        code = 4;
+    }
     answer_free(&a);
     return output_finish(&o, code);
 }

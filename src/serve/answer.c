@@ -37,6 +37,8 @@ void answer_free(answer *a)
 {
     buf_free(&a->body);
     sharedbody_release(a->shared);
+    bodypipe_close(a->stream);
     a->shared = NULL;
+    a->stream = NULL;
     a->fixed = STR_NONE;
 }

@@ -2,7 +2,7 @@
 #ifndef DM_SERVE_ANSWER_H
 #define DM_SERVE_ANSWER_H
 
-#include "base/str.h"
+#include "serve/bodypipe.h"
 
 #define ANSWER_TAG_SIZE 40
 
@@ -15,6 +15,7 @@ typedef struct {
     buf body;                  // answer_free
     str fixed;                 // the body where it is not empty: of `shared`, or of the program
     shared_body *shared;       // one hold of it; NULL: none
+    bodypipe *stream;          // the body where it is not NULL: made while it is sent
     const char *encoding;      // of `fixed`: "gzip", "br"; NULL: none
     bool lasting;              // it never changes under this address
     char file[64];             // the name under which a browser would keep it; empty: shown

@@ -10,6 +10,7 @@
 //     a body         HTTPD_BODY_SECONDS and 1 MiB; HTTPD_BODIES bytes of all that are there
 //     an answer      HTTPD_SEND_SECONDS and one more for each HTTPD_SEND_RATE bytes
 //     waiting        HTTPD_WAITING requests, HTTPD_WAIT_SECONDS: then they are told to come back
+//     an export      the same, counted while it is taken; SITE_EXPORTS are made at a time
 //     to be sent     HTTPD_UNSENT bytes of answers that are not kept: then, too
 //
 // Where the server listens on loopback without a token, requests must name it as localhost, so that

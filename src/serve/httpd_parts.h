@@ -83,6 +83,8 @@ void httpdpeers_settle(httpd_peers *p, int seconds);
 // MHD_NotifyConnectionCallback; `state` is the httpd.
 void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
                      enum MHD_ConnectionNotificationCode what);
+// It takes an answer, and may go on with that for so many milliseconds.
+void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms);
 // The connection is in that phase from now on; bytes: of the answer that it takes.
 void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size_t bytes);
 

@@ -114,6 +114,16 @@ void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size
     pthread_mutex_unlock(&h->peers->lock);
 }
 
+void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms)
+{
+    peer *x = peer_of(h, c);
+    if (!x) return;
+    pthread_mutex_lock(&h->peers->lock);
+    enter(x, PEER_TAKES, 0);
+    x->until = x->since + ms;
+    pthread_mutex_unlock(&h->peers->lock);
+}
+
 // --- looking
 
 // With the lock.

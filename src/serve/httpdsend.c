@@ -1,4 +1,5 @@
 // Answers as libmicrohttpd sends them.
+#include "base/clock.h"
 #include "serve/httpd_parts.h"
 
 #include <stdio.h>
@@ -57,8 +58,82 @@ static bool is_too_much(httpd *h, const answer *a)
     return (int64_t)a->body.n + h->unsent > HTTPD_UNSENT && a->body.n > 4096;
 }
 
+// --- a body that is made while it is sent
+
+#define PIECE ((size_t)64 << 10)
+
+typedef struct {
+    httpd *h;
+    struct MHD_Connection *connection;
+    answer answer;
+    int64_t left;  // ms that may still be taken for what was given
+    int64_t since; // clock_ms: from when that counts; 0: not, we are waited for
+} streaming;
+
+static void suspend(void *state)
+{
+    streaming *s = state;
+    s->h->http.suspend(s->connection);
+}
+
+static void resume(void *state)
+{
+    streaming *s = state;
+    s->h->http.resume(s->connection);
+}
+
+// Time counts from when a piece is there until the next one is asked for; each gives some more.
+static ssize_t read_stream(void *state, uint64_t at, char *out, size_t most)
+{
+    streaming *s = state;
+    int64_t now = clock_ms();
+    bodypipe_waiter waiter = {suspend, resume, s};
+    (void)at;
+    if (s->since) s->left -= now - s->since;
+    ptrdiff_t n = bodypipe_read(s->answer.stream, out, most, &waiter);
+    s->since = n > 0 ? now : 0;
+    if (n > 0) {
+        s->left += (int64_t)n * 1000 / HTTPD_SEND_RATE;
+        httpdpeers_allow(s->h, s->connection, s->left);
+        return n;
+    }
+    httpdpeers_enter(s->h, s->connection, PEER_WAITS, 0);
+    if (n == BODYPIPE_LATER) return 0;
+    return n == BODYPIPE_END ? MHD_CONTENT_READER_END_OF_STREAM : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void end_stream(void *state)
+{
+    streaming *s = state;
+    answer_free(&s->answer);
+    mem_free(s);
+}
+
+static enum MHD_Result send_stream(httpd *h, struct MHD_Connection *c, answer *a)
+{
+    streaming *s = mem_alloc(sizeof *s);
+    *s = (streaming){
+        .h = h, .connection = c, .answer = *a, .left = (int64_t)HTTPD_SEND_SECONDS * 1000};
+    *a = (answer){0};
+    struct MHD_Response *r =
+        h->http.from_callback(MHD_SIZE_UNKNOWN, PIECE, read_stream, s, end_stream);
+    if (!r) {
+        end_stream(s);
+        return MHD_NO;
+    }
+    httpd_add_headers(h, r);
+    add_own_headers(h, &s->answer, r);
+    httpdpeers_allow(h, c, s->left);
+    enum MHD_Result result = h->http.queue(c, (unsigned)s->answer.code, r);
+    h->http.destroy(r);
+    return result;
+}
+
+// --- any
+
 enum MHD_Result httpd_send(httpd *h, struct MHD_Connection *c, answer *a)
 {
+    if (a->stream) return send_stream(h, c, a);
     if (is_too_much(h, a)) {
         answer_free(a);
         httpd_fill_refusal(a, MHD_HTTP_SERVICE_UNAVAILABLE,

@@ -1,6 +1,8 @@
 // The description of all addresses, made of the table of views.
 #include "serve/view.h"
 
+#define YES_OR_NO "{\"type\":\"string\",\"enum\":[\"no\",\"yes\"],\"default\":\"no\"}"
+
 // Of parameters, by their name.
 static const struct {
     const char *name, *about, *schema;
@@ -26,6 +28,9 @@ static const struct {
     {"date", "Day of publication of the text, such as 2024-07-17.", "{\"type\":\"string\"}"},
     {"outlet", "Who published the text.", "{\"type\":\"string\"}"},
     {"document", "Only those of the document with this id.", "{\"type\":\"string\"}"},
+    {"all", "Also what did not happen, in formats that cannot tell it.", YES_OR_NO},
+    {"redact", "Without the sources' sentences and titles.", YES_OR_NO},
+    {"header", "Names of columns also in formats that have none.", YES_OR_NO},
     {"event", "For the page alone.", "{\"type\":\"string\"}"},
     {"layers", "For the page alone.", "{\"type\":\"string\"}"},
 };
@@ -76,7 +81,7 @@ static void write_body(json_writer *w, const view *x)
 
 static void write_answers(json_writer *w, request_form form)
 {
-    static const char *const TYPES[] = {[REQUEST_PAGE] = "text/html",
+    static const char *const TYPES[] = {[REQUEST_PAGE] = "application/octet-stream",
                                         [REQUEST_JSON] = "application/json",
                                         [REQUEST_CSV] = "text/csv",
                                         [REQUEST_SVG] = "image/svg+xml"};
@@ -112,11 +117,15 @@ static void write_view(json_writer *w, const view *x)
 {
     static const struct {
         request_form form;
+        unsigned bit;
         const char *ending;
-    } FORMS[] = {{REQUEST_JSON, ".json"}, {REQUEST_CSV, ".csv"}, {REQUEST_SVG, ".svg"}};
+    } FORMS[] = {{REQUEST_JSON, VIEW_JSON, ".json"},
+                 {REQUEST_CSV, VIEW_CSV, ".csv"},
+                 {REQUEST_SVG, VIEW_SVG, ".svg"},
+                 {REQUEST_PAGE, VIEW_FILE, ""}};
     buf address = {0};
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
-        if (!(x->forms & 1u << FORMS[i].form)) continue;
+        if (!(x->forms & FORMS[i].bit)) continue;
         buf_clear(&address);
         add_path(x, x->post ? "" : FORMS[i].ending, &address);
         json_write_key_str(w, buf_str(&address));

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define END_SECONDS 5 // for exports that are being made when all ends
+
 // The parameters of every view.
 static const char EVERYWHERE[] = "offsets";
 
@@ -64,6 +66,7 @@ status site_open(const site_options *options, site **out, diag *why)
     s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
     s->ledger = ledgercache_new();
     s->answers = answercache_new(SITE_KEPT_BYTES);
+    s->pipes = bodypipes_new(SITE_EXPORTS);
     coder_options inner = {.model = options->model, .codebook = options->codebook};
     status opened = read_change(s, &change, why);
     if (opened == ST_OK && options->model) opened = coder_open(&inner, &s->coder, why);
@@ -78,11 +81,14 @@ status site_open(const site_options *options, site **out, diag *why)
 void site_end(site *s)
 {
     readpool_end(s->pool);
+    bodypipes_end(s->pipes);
 }
 
 void site_close(site *s)
 {
     if (!s) return;
+    bodypipes_end(s->pipes);
+    bodypipes_free(s->pipes, END_SECONDS);
     answercache_free(s->answers);
     ledgercache_free(s->ledger);
     readpool_free(s->pool);
@@ -126,7 +132,7 @@ static void write_error(answer *out, int code, const diag *why)
     out->code = code;
     out->type = "application/json; charset=utf-8";
     out->fixed = STR_NONE;
-    *out->tag = '\0';
+    *out->tag = *out->file = '\0';
     buf_clear(&out->body);
     json_begin_object(&w);
     json_write_key(&w, "error");
@@ -143,6 +149,16 @@ void view_absent_fill_(diag *why, const char *what, str name)
 {
     diag_fill_(why, ST_USAGE, "absent", 0, 0, "there is no %s %.*s", what,
                (int)(name.n < 80 ? name.n : 80), name.n ? name.p : "");
+}
+
+void view_busy_fill_(diag *why, const char *what)
+{
+    diag_fill_(why, ST_LIMIT, "busy", 0, 0, "%s; ask again in a while", what);
+}
+
+static bool is_busy(const diag *why)
+{
+    return why->code == ST_LIMIT && strcmp(why->file, "busy") == 0;
 }
 
 bool view_is_absent(const diag *why)
@@ -215,13 +231,16 @@ static void set_tag(uint64_t state, str target, answer *out)
 static status check(const view *x, const request *r, diag *why)
 {
     char names[256];
-    if (!(x->forms & 1u << r->form)) return view_absent(why, "such form of", STR("this view"));
+    bool has_form = x->forms & 1u << r->form;
+    if (r->form == REQUEST_PAGE && x->forms & VIEW_FILE) has_form = true;
+    if (!has_form) return view_absent(why, "such form of", STR("this view"));
     snprintf(names, sizeof names, "%s%s%s", x->parameters, *x->parameters ? "|" : "", EVERYWHERE);
     return request_allow(r, names, why);
 }
 
 static int error_code(const diag *why)
 {
+    if (is_busy(why)) return 503;
     return view_is_absent(why) ? 404 : status_http_code(why->code);
 }
 
@@ -318,8 +337,10 @@ static bool answer_request(asking *x)
 {
     diag why = {0};
     x->view = find_view(x->request);
-    bool page = x->request->form == REQUEST_PAGE && !x->asked->post;
-    if (page && asset_answer(x->request, x->asked->encodings, x->view != NULL, x->out)) return true;
+    unsigned forms = x->view ? x->view->forms : 0;
+    bool page = x->request->form == REQUEST_PAGE && !x->asked->post && !(forms & VIEW_FILE);
+    if (page && asset_answer(x->request, x->asked->encodings, forms & VIEW_PAGE, x->out))
+        return true;
     if (x->view && x->view->post == x->asked->post) return give_view(x);
     if (!x->view) {
         view_absent_fill_(&why, "page", x->asked->target);

@@ -21,6 +21,7 @@ struct site {
     readpool *pool;
     ledger_cache *ledger;
     answer_cache *answers;
+    bodypipes *pipes; // exports
     arena memory;
 };
 
@@ -52,6 +53,8 @@ typedef struct {
 #define VIEW_UNREAD (1u << 8) // it does not look at the database
 #define VIEW_DEAR   (1u << 9) // it may take seconds of a large one
 
+#define VIEW_FILE (1u << 10) // its path, without an ending, is a file and no page
+
 #define VIEW_LIMIT_MOST 1000 // rows of one answer
 
 extern const view VIEWS[]; // ends with a NULL path
@@ -62,6 +65,9 @@ extern const view VIEWS[]; // ends with a NULL path
 void view_absent_fill_(diag *why, const char *what, str name);
 // Is the failure that one?
 bool view_is_absent(const diag *why);
+// 503: it can be had in a while; `what` says why not now.
+#define view_busy(why, what) (view_busy_fill_((why), (what)), ST_LIMIT)
+void view_busy_fill_(diag *why, const char *what);
 // Parameters that several views have.
 status view_limit(const viewing *v, int64_t otherwise, int64_t *out, diag *why);
 status view_offsets(const viewing *v, offset_unit *out, diag *why);
@@ -73,7 +79,7 @@ bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
     redlines_write, positions_write, totals_write, article_write, event_write, eventtree_write,
-    places_write, network_write, correction_write, corrections_write, codebook_write, about_write,
-    try_write, openapi_write;
+    places_write, network_write, exports_write, export_write, correction_write, corrections_write,
+    codebook_write, about_write, try_write, openapi_write;
 
 #endif

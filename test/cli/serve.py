@@ -173,6 +173,22 @@ say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their
 about = ask("/about.json")
 say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
 
+formats = {x["name"]: x["lacks"] for x in ask("/export.json")["formats"]}
+say(len(formats) > 15 and sorted(k for k, v in formats.items() if v) == ["brat", "conllu"] and [r["name"] for r in rows("/export.csv")] == list(formats), "formats of exports", formats)
+differ = []
+for form, lacks in formats.items():
+    for parameters, options in (("", ()), ("?q=type:CONSULT+OR+actor:CHN", ("--where", "type:CONSULT OR actor:CHN")),
+                                ("?q=happened:any&all=yes&redact=yes&header=yes&by=event", ("--where", "happened:any", "--all", "--redact", "--header", "--by", "event"))):
+        told = subprocess.run([demarche, "export", form, "--db", "news.db", *options], capture_output=True)
+        given = subprocess.run([demarche, "serve", "news.db", "--get", f"/export/{form}{parameters}"], capture_output=True)
+        if lacks:
+            good = given.returncode == 2 and lacks in json.loads(given.stdout)["error"]["message"] and "column" not in json.loads(given.stdout)["error"]
+        else:
+            good = given.returncode == told.returncode == 0 and given.stdout == told.stdout and given.stdout
+        if not good:
+            differ.append((form, parameters, given.stderr))
+say(not differ, "exports are those of the command, or refused with what lacks", differ)
+
 api = ask("/openapi.json")
 good = api["openapi"].startswith("3.0")
 for path, methods in api["paths"].items():
@@ -180,7 +196,7 @@ for path, methods in api["paths"].items():
         good = good and get(path)[0] == 0
 say(good and "/dyad/{A}/{B}.svg" in api["paths"] and "post" in api["paths"]["/try"], "what OpenAPI names is there", list(api["paths"]))
 for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.csv", "/dyad/U/CHN.json", \
-              "/search.json?q=%ff", "/search.json?order=up", "/dyad/USA/CHN.json?since=soon", "/article/a/b/c/d/e/f/g/h/i":
+              "/search.json?q=%ff", "/search.json?order=up", "/dyad/USA/CHN.json?since=soon", "/article/a/b/c/d/e/f/g/h/i", "/export/none", "/export/csv?q=typo:x", "/export/csv?all=maybe", "/export/csv.json":
     code, out = get(target)
     if code != 2 or "error" not in json.loads(out):
         say(False, f"{target} is refused", code, out)
@@ -202,8 +218,8 @@ say(code == 2 and "nowhere" in err, "no address", err)
 
 
 class Server:
-    def __init__(self, *more):
-        self.p = subprocess.Popen([demarche, "serve", "news.db", "--listen", "127.0.0.1:0", *more], stderr=subprocess.PIPE, text=True)
+    def __init__(self, *more, db="news.db"):
+        self.p = subprocess.Popen([demarche, "serve", db, "--listen", "127.0.0.1:0", *more], stderr=subprocess.PIPE, text=True)
         line = self.p.stderr.readline()
         self.port = int(line.rsplit(":", 1)[1].split("/")[0]) if "http" in line else 0
         self.line = line
@@ -301,6 +317,15 @@ say(o["documents"] == 1 and o["first"] == "2023-01-02" and len(o["channel_change
 os.rename("whole.db", "news.db")
 say(json.loads(s.ask("/overview.json")[2])["documents"] == 4 and s.ask("/search.json?limit=3")[2] == same[0][2], "and the old one again, which lost nothing")
 
+code, head, body = s.ask("/export/icews?q=actor%3ACHN%20since:2024")
+told = subprocess.run([demarche, "export", "icews", "--db", "news.db", "--where", "actor:CHN since:2024"], capture_output=True)
+say(code == 200 and body == told.stdout and head["content-disposition"] == 'attachment; filename="news-icews-actor-CHN-since-2024.tsv"' and
+    head["content-type"].startswith("text/tab-separated-values") and head["transfer-encoding"] == "chunked", "an export is a file", head, body)
+code, head, body = s.ask("/export/csv?q=typo:x")
+say(code == 400 and "content-disposition" not in head and json.loads(body)["error"]["column"] == 1, "what is wrong with it is none", head)
+say(s.ask("/search.csv?q=typo:x")[1].get("content-disposition") is None and s.ask("/export/csv", "HEAD")[0] == 200, "nor is it of a search", s.ask("/export/csv", "HEAD"))
+say([s.ask(x)[0] for x in ("/groups", "/places", "/export", "/try", "/search")] == [404, 404, 404, 200, 200], "what has no page says so")
+
 idle = [socket.create_connection(("127.0.0.1", s.port), 5) for _ in range(100)]
 for i, c in enumerate(idle):
     if i % 2:
@@ -325,6 +350,45 @@ say(other.returncode == 4 and "another server" in other.stderr, "a port that is 
 peak = int(next(x for x in open(f"/proc/{s.p.pid}/status") if x.startswith("VmHWM")).split()[1])
 say(peak < 300000 or "asan" in demarche, "less than 300 MB", peak)
 say(s.stop() == 0, "SIGTERM ends it")
+
+# Exports of some megabytes, which are not held in memory; who does not take them does not keep others from theirs.
+run("code", "--db", "large.db", "news.jsonl")
+with sqlite3.connect("large.db") as large:
+    large.execute("UPDATE events SET text = text || hex(zeroblob(1500000))")
+large.close()
+s = Server(db="large.db")
+code, head, body = s.ask("/export/csv?q=happened:any")
+told = subprocess.run([demarche, "export", "csv", "--db", "large.db", "--where", "happened:any"], capture_output=True)
+peak = int(next(x for x in open(f"/proc/{s.p.pid}/status") if x.startswith("VmHWM")).split()[1])
+say(code == 200 and body == told.stdout and len(body) > 25000000, "an export of many bytes", code, len(body), len(told.stdout))
+lazy = []
+for _ in range(4):
+    c = socket.socket()
+    c.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    c.connect(("127.0.0.1", s.port))
+    c.sendall(b"GET /export/csv HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    c.recv(100)
+    lazy.append(c)
+code, head, body = s.ask("/export/icews")
+say(code == 503 and "retry-after" in head and "exports" in json.loads(body)["error"]["message"] and s.ask("/about.json")[0] == 200,
+    "four who take none: a fifth is told to come again, and the page answers", code, body[:300])
+for c in lazy[:3]:
+    c.close()
+end = time.time() + 20
+while s.ask("/export/icews")[0] != 200 and time.time() < end:
+    time.sleep(0.2)
+say(s.ask("/export/icews")[0] == 200, "when they go, their exports end")
+begun = time.time()
+say(s.stop() == 0 and time.time() - begun < 15, "SIGTERM ends it while one is being sent", time.time() - begun)
+lazy[3].settimeout(5)
+rest = b""
+try:
+    while piece := lazy[3].recv(1 << 20):
+        rest += piece
+except OSError:
+    pass
+say(not rest.endswith(b"0\r\n\r\n"), "and does not look as if it were whole")
+lazy[3].close()
 
 token = "0123456789abcdef0123"
 with open("token", "w") as f:
