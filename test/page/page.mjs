@@ -195,6 +195,33 @@ const [file] = await Promise.all([
 const csv = readFileSync(await file.path(), 'utf8')
 say(csv.startsWith('id,document') && csv.includes(found.id), 'its CSV is a file', csv.slice(0, 200))
 
+// Exports: the list of formats, with the keyboard; two of them are what the server gives.
+const asked = 'type:SANCTION'
+await page.goto(`${base}/search?q=${encodeURIComponent(asked)}`)
+await page.focus('.export-fold > summary')
+await page.keyboard.press('Enter')
+await page.waitForSelector('.export-groups a')
+const formats = (await (await fetch(`${base}/export.json`)).json()).formats.filter((f) => !f.lacks).map((f) => f.name)
+const offered = await page.evaluate(() => [...document.querySelectorAll('.export-groups li > a')].map((a) => new URL(a.href).pathname.slice(8)))
+say(formats.length > 12 && JSON.stringify([...offered].sort()) === JSON.stringify([...formats].sort()), 'every format that can be had is offered', offered)
+say(!(await page.$('.export-groups h3:has-text("Others")')), 'and each is told in words of the page')
+const inList = await findings(page)
+say(!inList.length, 'the list of formats has no serious finding', ...inList)
+async function download(selector) {
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 20000 }), page.click(selector)])
+  return [file.suggestedFilename(), readFileSync(await file.path())]
+}
+const served = async (path) => Buffer.from(await (await fetch(base + path)).arrayBuffer())
+const [parquetName, parquet] = await download('.export-groups a[href^="/export/parquet"]')
+say(parquetName === 'page-parquet-type-SANCTION.parquet' && parquet.subarray(0, 4).toString() === 'PAR1' &&
+  parquet.equals(await served(`/export/parquet?q=${asked}`)), 'Parquet is a file', parquetName, parquet.length)
+await page.check('.export-options label:has-text("without sentences") input')
+const [tableName, cells] = await download('.export-groups a[href^="/export/csv"]')
+const sentence = (await (await fetch(`${base}/search.json?q=${asked}`)).json()).events[0].text
+say(tableName === 'page-csv-type-SANCTION.csv' && cells.equals(await served(`/export/csv?q=${asked}&redact=yes`)) &&
+  cells.length > 100 && !cells.toString().includes(sentence) && (await served(`/export/csv?q=${asked}`)).toString().includes(sentence),
+'and so is CSV, without sentences where that is asked for', tableName, cells.toString())
+
 await page.goto(`${base}/network?as=arcs`)
 await page.waitForSelector('.net-arc')
 await page.focus('.net-parties button[tabindex="0"]')

@@ -7,6 +7,7 @@ import { queryBox, queryError } from '../parts/querybox.js';
 import { eventList } from '../parts/eventlist.js';
 import { pager, moreWords } from '../parts/pager.js';
 import { queryExports } from '../parts/exports.js';
+import { exportList } from '../parts/exportlist.js';
 import { quadLegend, patch } from '../parts/marks.js';
 import { empty } from '../parts/states.js';
 import { facets } from '../parts/facets.js';
@@ -93,6 +94,10 @@ export async function show({ params, signal }) {
     return { title: 'Events', node: h('div', null, box, queryError(q, error), examples()) };
   }
   const { events } = found;
+  const formats = exportList(q, signal);
+  const openFormats = () => {
+    formats.open = true;
+  };
   const results = h(
     'section',
     { class: 'results', 'aria-label': 'Results' },
@@ -101,6 +106,7 @@ export async function show({ params, signal }) {
     h('div', { class: 'tools' }, orderChoice(order), quadLegend()),
     events.length ? eventList(events, 'Events found') : nothing(q),
     pager(found.next, params, moreWords(found.more, found.more_is_least)),
+    formats,
   );
   const node = h(
     'div',
@@ -120,6 +126,7 @@ export async function show({ params, signal }) {
           { class: 'side-links' },
           h('a', { href: `/map?q=${encodeURIComponent(q)}` }, 'On the map'),
           h('a', { href: `/network?q=${encodeURIComponent(q)}` }, 'Who to whom'),
+          h('a', { href: '#export', onclick: openFormats }, 'Export'),
         ),
       ),
     ),
