@@ -25,6 +25,18 @@ CREATE VIEW IF NOT EXISTS records AS SELECT input, record, file, line, document,
 CREATE VIEW IF NOT EXISTS problems AS SELECT input, record, toInt64(number) - 1 AS position, file, line, document, code, message, path FROM (SELECT * FROM stored_records FINAL WHERE gone = 0) ARRAY JOIN problem_codes AS code, problem_messages AS message, arrayEnumerate(problem_codes) AS number;
 CREATE TABLE IF NOT EXISTS stored_loading (load UInt64, input String, ended UInt8, batch UInt64) ENGINE = ReplacingMergeTree(batch) ORDER BY (load, input);
 CREATE VIEW IF NOT EXISTS loading AS SELECT input, load FROM stored_loading WHERE load = (SELECT max(load) FROM stored_loading) AND load NOT IN (SELECT load FROM stored_loading WHERE ended = 1);
+CREATE TABLE IF NOT EXISTS stored_changes (
+  batch UInt64,
+  position UInt64,
+  number UInt64,
+  at String,
+  what String,
+  document Nullable(String),
+  added String,
+  corrected String,
+  removed String
+) ENGINE = ReplacingMergeTree(number) ORDER BY (batch, position);
+CREATE VIEW IF NOT EXISTS changes AS SELECT toInt64(number) AS number, at, what, document, added, corrected, removed FROM stored_changes FINAL WHERE batch IN (SELECT batch FROM batches);
 CREATE TABLE IF NOT EXISTS stored_runs (
   id String,
   version String,

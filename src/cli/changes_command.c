@@ -187,7 +187,7 @@ const command CHANGES_COMMAND = {
     .n_words_max = 1,
     .summary = "what was added, replaced and deleted in a database since a day or number",
     .about =
-        "DB is a database of 'demarche code --db', a file or postgresql://... Printed is a line\n"
+        "DB is a database of 'demarche code --db', a file or an address. Printed is a line\n"
         "for each time that a document was added, replaced (by another text, or by what another\n"
         "version, model or codebook made of it) or deleted ('demarche forget'), in that order,\n"
         "with the ids of the events that were added, corrected (the same event, told otherwise)\n"

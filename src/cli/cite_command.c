@@ -32,7 +32,7 @@ const command CITE_COMMAND = {
     .n_words_max = 1,
     .summary = "how to cite a database: version, codebook, sources, period",
     .about =
-        "DB is a database of 'demarche code --db', a file or postgresql://... Printed is what a\n"
+        "DB is a database of 'demarche code --db', a file or an address. Printed is what a\n"
         "reader needs to know which data it was: how many events and documents, from which\n"
         "outlets, published when, coded by which version, model and codebook, and the day and\n"
         "number of the last change ('demarche changes'). --bibtex prints an entry for a\n"

@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "base/json_writer.h"
 #include "store/connection.h"
-#include "store/owner.h"
+#include "store/moment.h"
 
 #define KEY_MOST     24 // letters of a title in a key
 #define OUTLETS_TOLD 8  // in a sentence; all of them are in the JSON
@@ -71,23 +71,30 @@ static status take_counts(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+#define COUNTS(part)                                                                               \
+    "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"                      \
+    " (SELECT count(*) FROM links),"                                                               \
+    " (SELECT " part "(min(published_value), 1, 10) FROM documents),"                              \
+    " (SELECT " part "(max(published_value), 1, 10) FROM documents),"                              \
+    " (SELECT " part "(max(at), 1, 10) FROM changes), (SELECT max(number) FROM changes)"
+
 static const struct {
-    const char *sql;
+    const char *sql, *clickhouse;
     status (*row)(void *state, const statement *row, diag *why);
 } QUESTIONS[] = {
     {"SELECT n.version, n.model_hash, n.codebook_hash, count(*) FROM documents d"
      " JOIN runs n ON n.id = d.run GROUP BY n.id, n.version, n.model_hash, n.codebook_hash"
      " ORDER BY 4 DESC, n.id",
+     "SELECT version, model_hash, codebook_hash, n FROM (SELECT run AS id, count() AS n"
+     " FROM documents GROUP BY run) ANY INNER JOIN (SELECT id, version, model_hash, codebook_hash"
+     " FROM runs) USING id ORDER BY n DESC, id",
      take_run},
     {"SELECT outlet, count(*) FROM documents GROUP BY outlet"
      " ORDER BY 2 DESC, outlet NULLS LAST",
+     "SELECT outlet, count() AS n FROM documents GROUP BY outlet"
+     " ORDER BY n DESC, outlet ASC NULLS LAST",
      take_outlet},
-    {"SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM events),"
-     " (SELECT count(*) FROM links),"
-     " (SELECT substr(min(published_value), 1, 10) FROM documents),"
-     " (SELECT substr(max(published_value), 1, 10) FROM documents),"
-     " (SELECT substr(max(at), 1, 10) FROM changes), (SELECT max(number) FROM changes)",
-     take_counts},
+    {COUNTS("substr"), COUNTS("substring"), take_counts},
 };
 
 status citation_read(const char *file, arena *a, citation *out, diag *why)
@@ -95,12 +102,17 @@ status citation_read(const char *file, arena *a, citation *out, diag *why)
     connection c = {0};
     reading r = {.c = out, .a = a};
     status s = connection_read(file, &c, why);
-    if (s == ST_OK) s = owner_refuse_batches(&c, "has no log of changes to cite", why);
+    int64_t moment = 0;
+    if (s == ST_OK) s = moment_read(&c, &moment, why);
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS && s == ST_OK; i++) {
-        question q = {.sql = QUESTIONS[i].sql, .row = QUESTIONS[i].row, .state = &r};
+        question q = {.sql = QUESTIONS[i].sql,
+                      .clickhouse = QUESTIONS[i].clickhouse,
+                      .row = QUESTIONS[i].row,
+                      .state = &r};
         r.room = 0;
         s = connection_visit(&c, &q, why);
     }
+    if (s == ST_OK) s = moment_check(&c, moment, "cite it again", why);
     connection_close(&c, NULL);
     return s;
 }

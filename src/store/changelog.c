@@ -2,7 +2,6 @@
 
 #include "store/changelock.h"
 #include "store/connection.h"
-#include "store/owner.h"
 
 #include <stdio.h>
 
@@ -11,6 +10,15 @@ static const char ROWS[] =
     " c.removed FROM changes c LEFT JOIN documents d ON d.id = c.document"
     " WHERE c.number >= %lld AND c.what <> '" CHANGE_BEGUN "'%s ORDER BY c.number";
 
+// In ClickHouse a join needs a table of its own on its right, and shows no moment: what comes after
+// `next` was asked is told next time.
+static const char STORED_ROWS[] =
+    "SELECT number, at, what, document, title, url, outlet, added, corrected, removed FROM"
+    " (SELECT * FROM changes WHERE number >= %lld AND number < %lld AND what <> '" CHANGE_BEGUN
+    "'%s) ANY LEFT JOIN (SELECT id AS document, title, url, outlet FROM documents WHERE id IN"
+    " (SELECT assumeNotNull(document) FROM changes WHERE number >= %lld)) USING document"
+    " ORDER BY number";
+
 // Waits until no writer of a server's database holds a number that is not seen yet, and lets none
 // take one until *lock is closed.
 static status hold_writers(const char *file, connection *lock, diag *why)
@@ -18,7 +26,6 @@ static status hold_writers(const char *file, connection *lock, diag *why)
     char sql[64];
     snprintf(sql, sizeof sql, "SELECT pg_advisory_xact_lock(%d)", CHANGELOCK_NUMBER);
     TRY(connection_read(file, lock, why));
-    TRY(owner_refuse_batches(lock, "has no log of changes", why));
     return connection_dialect(lock) == DIALECT_POSTGRES ? connection_execute(lock, sql, why)
                                                         : ST_OK;
 }
@@ -52,16 +59,26 @@ static status note_begun(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+static void write_question(const connection *c, const changelog_reader *r, char *sql, size_t size)
+{
+    long long since = r->since;
+    if (connection_dialect(c) == DIALECT_CLICKHOUSE)
+        snprintf(sql, size, STORED_ROWS, since, (long long)r->next,
+                 r->since_time.n ? " AND at >= ?1" : "", since);
+    else
+        snprintf(sql, size, ROWS, since, r->since_time.n ? " AND c.at >= ?1" : "");
+}
+
 static status read_all(const connection *c, changelog_reader *r, diag *why)
 {
-    char sql[sizeof ROWS + 64];
-    question begun = {.sql = "SELECT number, at FROM changes WHERE what = '" CHANGE_BEGUN "'",
-                      .row = note_begun,
-                      .state = r};
-    question rows = {.sql = sql, .texts = &r->since_time, .row = visit, .state = r};
+    static const char BEGUN[] = "SELECT number, at FROM changes WHERE what = '" CHANGE_BEGUN "'";
+    char sql[sizeof STORED_ROWS + 128];
+    question begun = {.sql = BEGUN, .clickhouse = BEGUN, .row = note_begun, .state = r};
+    question rows = {
+        .sql = sql, .clickhouse = sql, .texts = &r->since_time, .row = visit, .state = r};
     rows.n_texts = r->since_time.n > 0;
-    snprintf(sql, sizeof sql, ROWS, (long long)r->since, r->since_time.n ? " AND c.at >= ?1" : "");
     TRY(connection_number(c, "SELECT coalesce(max(number), 0) + 1 FROM changes", &r->next, why));
+    write_question(c, r, sql, sizeof sql);
     TRY(connection_visit(c, &begun, why));
     return connection_visit(c, &rows, why);
 }

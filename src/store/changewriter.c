@@ -11,16 +11,14 @@
 #include <time.h>
 
 #define DAY_SECONDS 86400
-#define TIME_SIZE   (CALENDAR_DATE_SIZE + 16)
 
-static void now_text(char out[TIME_SIZE])
+void changewriter_now(buf *out)
 {
     char day[CALENDAR_DATE_SIZE];
     int64_t now = time(NULL);
     int seconds = (int)(now % DAY_SECONDS);
     calendar_format(calendar_from_days(now / DAY_SECONDS), day);
-    snprintf(out, TIME_SIZE, "%sT%02d:%02d:%02dZ", day, seconds / 3600, seconds / 60 % 60,
-             seconds % 60);
+    buf_add_format(out, "%sT%02d:%02d:%02dZ", day, seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
 // --- the row
@@ -54,12 +52,13 @@ void changewriter_finish(change_writer *w)
 static status note(const change_writer *w, const char *what, str document, const buf lists[3],
                    diag *why)
 {
-    char now[TIME_SIZE];
-    now_text(now);
-    statement_text(w->note, 1, str_of(now));
+    buf now = {0};
+    changewriter_now(&now);
+    statement_text(w->note, 1, buf_str(&now));
     statement_text(w->note, 2, str_of(what));
     statement_text(w->note, 3, document);
     for (int i = 0; i < 3; i++) statement_exact(w->note, 4 + i, buf_str(&lists[i]));
+    buf_free(&now);
     return statement_run(w->note, why);
 }
 
@@ -101,7 +100,7 @@ static int by_text(const void *a, const void *b)
     return str_cmp(*(const str *)a, *(const str *)b);
 }
 
-static bool is_of_events(const table_shape *t)
+bool changewriter_is_of_events(const table_shape *t)
 {
     static const char *const OWN[] = {"events",           "event_actors", "event_recipients",
                                       "event_amounts",    "event_items",  "event_casualties",
@@ -132,7 +131,7 @@ static status prepare_prints(change_writer *w, diag *why)
     tablelist_read(&w->memory, &w->tables);
     w->prints = arena_array(&w->memory, statement *, w->tables.n);
     for (size_t i = 0; i < w->tables.n; i++)
-        if (is_of_events(&w->tables.p[i])) TRY(prepare_print(w, i, why));
+        if (changewriter_is_of_events(&w->tables.p[i])) TRY(prepare_print(w, i, why));
     return ST_OK;
 }
 
@@ -177,7 +176,7 @@ static status take_prints(change_writer *w, str document, event_prints *out, dia
 
 // --- the changes
 
-static void write_ids(const str *ids, size_t n, buf *out)
+void changewriter_ids(const str *ids, size_t n, buf *out)
 {
     json_writer w = {.out = out};
     json_begin_array(&w);
@@ -191,21 +190,25 @@ static status note_ids(change_writer *w, const char *what, str document, const i
                        diag *why)
 {
     buf lists[3] = {0};
-    for (int i = 0; i < 3; i++) write_ids(ids[i].p, ids[i].n, &lists[i]);
+    for (int i = 0; i < 3; i++) changewriter_ids(ids[i].p, ids[i].n, &lists[i]);
     status s = note(w, what, document, lists, why);
     for (int i = 0; i < 3; i++) buf_free(&lists[i]);
     return s;
 }
 
+size_t changewriter_sort(str *ids, size_t n)
+{
+    size_t left = 0;
+    if (n) qsort(ids, n, sizeof *ids, by_text);
+    for (size_t i = 0; i < n; i++)
+        if (!left || !str_eq(ids[i], ids[left - 1])) ids[left++] = ids[i];
+    return left;
+}
+
 status changewriter_added(change_writer *w, str document, str *events, size_t n, diag *why)
 {
-    id_list ids[3] = {{0}};
-    if (n) qsort(events, n, sizeof *events, by_text);
-    for (size_t i = 0; i < n; i++)
-        if (!i || !str_eq(events[i], events[i - 1])) *vec_push(&w->scratch, &ids[0]) = events[i];
-    status s = note_ids(w, CHANGE_ADDED, document, ids, why);
-    arena_reset(&w->scratch);
-    return s;
+    id_list ids[3] = {{.p = events, .n = changewriter_sort(events, n)}};
+    return note_ids(w, CHANGE_ADDED, document, ids, why);
 }
 
 status changewriter_before(change_writer *w, str document, diag *why)

@@ -52,4 +52,13 @@ status changewriter_last(const connection *c, int64_t *last, diag *why);
 // The log begins in a database that is older.
 status changewriter_begun(const connection *c, diag *why);
 
+// What a row says, for who writes it otherwise (clickhouse_changes.c): the time it is, and a list
+// of ids.
+void changewriter_now(buf *out);
+void changewriter_ids(const str *ids, size_t n, buf *out);
+// Whether a print is over the rows of that table.
+bool changewriter_is_of_events(const table_shape *t);
+// Sorts ids of events; gives how many are left without those that stand there twice.
+size_t changewriter_sort(str *ids, size_t n);
+
 #endif

@@ -1,6 +1,7 @@
 #include "store/clickhouse_batch.h"
 
 #include "base/calendar.h"
+#include "store/changewriter.h"
 #include "store/clickhouse_parts.h"
 #include "store/clickhouse_schema.h"
 #include "store/tabbed.h"
@@ -147,6 +148,18 @@ static void meet_again(clickhouse_batch *b, uint32_t earlier, batch_document *x)
     (same ? x : old)->kept_out = true;
 }
 
+// As the log has them.
+static str ids_of(clickhouse_batch *b, const coded *c)
+{
+    arena scratch = {0};
+    str *ids = arena_array(&scratch, str, c->events.n);
+    for (size_t i = 0; i < c->events.n; i++) ids[i] = str_of(c->events.p[i].id);
+    buf_clear(&b->line);
+    changewriter_ids(ids, changewriter_sort(ids, c->events.n), &b->line);
+    arena_free(&scratch);
+    return str_copy(&b->a, buf_str(&b->line));
+}
+
 void clickhouse_batch_begin(clickhouse_batch *b, const coded *c, str run, str digest)
 {
     if (b->n_documents == b->cap_documents) {
@@ -156,6 +169,7 @@ void clickhouse_batch_begin(clickhouse_batch *b, const coded *c, str run, str di
     batch_document *x = &b->documents[b->n_documents];
     *x = (batch_document){.id = str_copy(&b->a, c->document->id),
                           .digest = str_copy(&b->a, digest),
+                          .events = ids_of(b, c),
                           .change = DATABASE_PENDING};
     uint32_t earlier;
     if (map_find_number(&b->ids, x->id, &earlier)) meet_again(b, earlier, x);

@@ -1,4 +1,5 @@
 // Sends what a batch has gathered (clickhouse_batch.h).
+#include "store/clickhouse_changes.h"
 #include "store/clickhouse_parts.h"
 #include "store/clickhouse_schema.h"
 #include "store/clickhouse_text.h"
@@ -168,6 +169,22 @@ static status send_rows(clickhouse_batch *b, str number, buf *replaced, size_t *
     return send_replaced(b, buf_str(replaced), number, why);
 }
 
+// What became of each document, for the log.
+static status note_changes(clickhouse_batch *b, str number, str replaced, clickhouse_changes *log,
+                           diag *why)
+{
+    clickhouse_changes_begin(log, number);
+    for (size_t i = 0; i < b->n_documents; i++) {
+        const batch_document *x = &b->documents[i];
+        if (!is_sent(x)) continue;
+        if (x->change == DATABASE_REPLACED)
+            clickhouse_changes_replaced(log, x->id);
+        else
+            clickhouse_changes_added(log, x->id, x->events);
+    }
+    return clickhouse_changes_send(b, log, replaced, why);
+}
+
 // --- from here on they count
 
 static size_t count_sent(const clickhouse_batch *b)
@@ -211,6 +228,15 @@ static status settle_twins(clickhouse_batch *b, str number, buf *twins, diag *wh
     return s;
 }
 
+static status settle_changes(clickhouse_batch *b, clickhouse_changes *log, diag *why)
+{
+    patience p = {0};
+    status s;
+    do s = clickhouse_changes_settle(b, log, why);
+    while (s != ST_OK && wait_again(b, &p));
+    return s;
+}
+
 static status send_documents(clickhouse_batch *b, diag *why)
 {
     patience p = {0};
@@ -219,6 +245,7 @@ static status send_documents(clickhouse_batch *b, diag *why)
     buf replaced = {0};
     size_t rows;
     status s;
+    clickhouse_changes log = {0};
     do {
         buf text = {0};
         buf_add_number(&text, clickhouse_batch_number(b));
@@ -226,9 +253,12 @@ static status send_documents(clickhouse_batch *b, diag *why)
         number = (str){digits, text.n};
         buf_free(&text);
         s = send_rows(b, number, &replaced, &rows, why);
+        if (s == ST_OK && rows) s = note_changes(b, number, buf_str(&replaced), &log, why);
     } while (s != ST_OK && wait_again(b, &p));
     if (s == ST_OK && rows) s = note_batch(b, number, rows, why);
+    if (s == ST_OK && rows) s = settle_changes(b, &log, why);
     if (s == ST_OK && rows) s = settle_twins(b, number, &replaced, why);
+    clickhouse_changes_free(&log);
     buf_free(&replaced);
     return s;
 }

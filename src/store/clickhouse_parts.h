@@ -8,6 +8,7 @@
 
 typedef struct {
     str id, digest;
+    str events;    // ids of its events, as the log has them: a JSON array
     bool kept_out; // a later one of the batch has its id, or the database has it already
     bool again;    // the batch had another text of it before
     database_change change;

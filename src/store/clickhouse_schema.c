@@ -67,7 +67,15 @@ static const char OTHER_TABLES[] =
     " batch UInt64) ENGINE = ReplacingMergeTree(batch) ORDER BY (load, input);\n"
     "CREATE VIEW IF NOT EXISTS loading AS SELECT input, load FROM stored_loading"
     " WHERE load = (SELECT max(load) FROM stored_loading)"
-    " AND load NOT IN (SELECT load FROM stored_loading WHERE ended = 1);\n";
+    " AND load NOT IN (SELECT load FROM stored_loading WHERE ended = 1);\n"
+    // The highest number of a row counts (clickhouse_changes.h).
+    "CREATE TABLE IF NOT EXISTS stored_changes (\n  batch UInt64,\n  position UInt64,\n"
+    "  number UInt64,\n  at String,\n  what String,\n  document Nullable(String),\n"
+    "  added String,\n  corrected String,\n  removed String\n"
+    ") ENGINE = ReplacingMergeTree(number) ORDER BY (batch, position);\n"
+    "CREATE VIEW IF NOT EXISTS changes AS SELECT toInt64(number) AS number, at, what, document,"
+    " added, corrected, removed FROM stored_changes FINAL"
+    " WHERE batch IN (SELECT batch FROM batches);\n";
 
 // What users ask for most.
 static const char VIEWS[] =

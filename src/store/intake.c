@@ -47,8 +47,8 @@ static const char *const SQL[STATEMENTS] = {
     [S_END] = "UPDATE inputs SET records = ?2, whole = ?3 WHERE id = ?1",
     [S_TRIM_RECORDS] = "DELETE FROM records WHERE input = ?1 AND record > ?2",
     [S_TRIM_PROBLEMS] = "DELETE FROM problems WHERE input = ?1 AND record > ?2",
-    [S_ANNOUNCE] = "UPDATE inputs SET records = 0, whole = FALSE"
-                   " WHERE id = ?1 AND (whole OR records <> 0)",
+    [S_ANNOUNCE] = ("UPDATE inputs SET records = 0, whole = FALSE"
+                    " WHERE id = ?1 AND (whole OR records <> 0)"),
 };
 
 #define NANOSECONDS 1000000000 // of a second

@@ -1,6 +1,8 @@
 #include "store/migrate.h"
 
 #include "store/changewriter.h"
+#include "store/clickhouse_changes.h"
+#include "store/clickhouse_schema.h"
 #include "store/database.h"
 #include "store/driver.h"
 #include "store/loadmarks.h"
@@ -186,13 +188,23 @@ bool migrate_knows(const connection *c, int64_t version)
     return version >= (batches ? FIRST_OF_BATCHES : FIRST) && version < DATABASE_VERSION;
 }
 
+// In ClickHouse what is not there yet is made: version 8 has the log, which begins with a batch of
+// its own. All of it may run again, and the mark of the version comes last.
+static status add_to_batches(const connection *c, diag *why)
+{
+    buf sql = {0};
+    TRY(loadmarks_convert(c, why));
+    clickhouse_schema_make(&sql);
+    clickhouse_changes_begun(&sql);
+    c->driver->mark(DATABASE_VERSION, &sql);
+    status s = connection_execute(c, sql.p, why);
+    buf_free(&sql);
+    return s;
+}
+
 status migrate_tables(const connection *c, int64_t from, diag *why)
 {
-    // In ClickHouse what is not there yet is made, and the mark of the version comes last.
-    if (connection_dialect(c) == DIALECT_CLICKHOUSE) {
-        TRY(loadmarks_convert(c, why));
-        return make_tables(c, why);
-    }
+    if (connection_dialect(c) == DIALECT_CLICKHOUSE) return add_to_batches(c, why);
     TRY(from >= 5 ? add_new(c, from, why) : make_anew(c, from, why));
     return loadmarks_convert(c, why);
 }

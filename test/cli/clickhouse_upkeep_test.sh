@@ -1,0 +1,100 @@
+#!/bin/sh
+# What keeps a database over years answers of ClickHouse what it answers of a file: the log of changes, how it is
+# cited. Speaks TAP.
+. "$(dirname "$0")/program.sh"
+. "$root/test/cli/clickhouse.sh"
+server_there || { echo "1..0 # SKIP ClickHouse's server is not installed (Debian: clickhouse-server clickhouse-client)"; exit 0; }
+told() {
+    number=$((number + 1))
+    [ "$2" = 0 ] && echo "ok $number - $1" && return
+    echo "not ok $number - $1"
+    status=1
+}
+server_start || { echo "1..0 # SKIP ClickHouse's server does not start here"; exit 0; }
+trap 'server_stop KILL; rm -rf "$work"' EXIT
+both() {
+    for db in news.db "$address"; do "$demarche" "$1" --db "$db" "$2" 2>err || sed 's/^/# /' err; done
+}
+# same NAME WORDS...: a command prints the same of both, and something, but for the time
+same() {
+    name=$1
+    shift
+    for db in news.db "$address"; do
+        "$demarche" "$@" "$db" >out 2>err
+        echo "code $?" >>out
+        cat err >>out
+        sed "s|$address|news.db|g; s/20[0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-9:]*Z/TIME/g" out >"out.${db%%:*}"
+    done
+    cmp -s out.news.db out.clickhouse && [ "$(wc -l <out.clickhouse)" -gt 1 ]
+    good=$?
+    [ $good = 0 ] || diff out.news.db out.clickhouse | head -8 | sed 's/^/# /'
+    told "$name: the same" $good
+}
+
+# --- what changed
+
+cat >one.jsonl <<'JSON'
+{"id":"a","date":"2024-05-02","outlet":"Herald","url":"https://herald.example/a","title":"Talks\tand 'more' \\","text":"France condemned Mali on Tuesday. Peru met Chile in Lima on Monday."}
+{"id":"b","date":"2023-06-02","outlet":"Wire","text":"China suspended talks with the United States. Norway approved the sale of 5 frigates to Chile for $7 million."}
+{"id":"c","date":"2023-06-02","text":"It rained in Lima."}
+{"id":"d","date":"2024-06-02","text":"Peru met Chile in Lima on Monday, the ministry said."}
+JSON
+# An event more and one less; one with another text before it, so that offsets differ; one without a difference.
+cat >two.jsonl <<'JSON'
+{"id":"a","date":"2024-05-02","outlet":"Herald","url":"https://herald.example/a","title":"Talks\tand 'more' \\","text":"France condemned Mali on Tuesday. Norway met Chad on Monday."}
+{"id":"b","date":"2023-06-02","outlet":"Wire","text":"China suspended talks with the United States. Norway approved the sale of 6 frigates to Chile for $7 million."}
+{"id":"c","date":"2023-06-02","text":"It rained in Lima."}
+{"id":"d","date":"2024-06-03","text":"Peru met Chile in Lima on Monday, the ministry said."}
+{"id":"e","date":"2022-06-03","text":"Kenya praised Ghana."}
+JSON
+both code one.jsonl
+same "changes" changes --json
+both code two.jsonl
+both code two.jsonl
+same "changes of documents that were replaced" changes --json
+grep -q '"what":"replaced".*"corrected":\["' out.clickhouse && grep -q '"deleted":\["' out.clickhouse && grep -q '"since":9' out.clickhouse
+told "events came, were corrected and went" $?
+same "changes as CSV" changes --csv
+same "changes from a number on" changes --since 6 --json
+same "changes from the number that is next" changes --since 9 --json
+same "changes from a day on" changes --since 2024-01-01 --table
+same "changes from a day to come on" changes --since 2124-01-01 --json
+
+# Another program's batch comes to count while ours is written, with higher numbers: who has read these must not miss ours.
+server_ask "INSERT INTO stored_changes VALUES (7, 0, 50, '2024-01-01T00:00:00Z', 'added', 'other', '[]', '[]', '[]')"
+server_ask "CREATE MATERIALIZED VIEW meanwhile TO batches AS SELECT toUInt64(7) AS batch, now() AS written, toUInt64(0) AS documents, toUInt64(1) AS rows FROM stored_changes"
+echo '{"id":"f","date":"2022-06-03","text":"Kenya thanked Ghana."}' >three.jsonl
+"$demarche" code --db "$address" three.jsonl 2>err
+"$demarche" changes "$address" --since 51 --json >out 2>err
+[ "$(grep -c '"what":"added"' out)" = 1 ] && [ "$("$demarche" changes "$address" --json 2>err | grep -c '"what"')" = 10 ]
+told "what another wrote meanwhile hides nothing" $?
+server_ask "DROP TABLE meanwhile"
+server_ask "ALTER TABLE stored_changes DELETE WHERE batch = 7"
+server_ask "ALTER TABLE batches DELETE WHERE batch = 7"
+
+# --- how it is cited
+
+database_news() {
+    rm -f news.db*
+    server_ask 'DROP DATABASE news' default
+    server_ask 'CREATE DATABASE news' default
+}
+database_news
+both code two.jsonl
+for form in "" --json --bibtex; do same "cite $form" cite $form; done
+
+# --- tables of version 7, which had no log
+
+server_ask "DROP TABLE changes"
+server_ask "DROP TABLE stored_changes"
+server_ask "ALTER TABLE demarche_schema DELETE WHERE version = 8"
+server_ask "INSERT INTO demarche_schema VALUES (7)"
+until [ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 7 ]; do sleep 0.1; done
+"$demarche" changes "$address" >out 2>err
+[ $? = 4 ] && grep -q 'brought forward when it is written to' err
+told "tables of version 7 are refused until something is written" $?
+"$demarche" code --db "$address" one.jsonl 2>err
+[ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 8 ] && "$demarche" changes "$address" --json >out 2>err &&
+    [ "$(grep -c '"what":"replaced"' out)" = 3 ] && grep -q 'the log begins at' err
+told "and brought forward then: the log begins" $?
+finish
