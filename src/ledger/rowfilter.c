@@ -45,14 +45,21 @@ static bool holds(str text, str words)
     return str_find_nocase(text, words) != SIZE_MAX;
 }
 
+static bool is_row(const row_filter *f, const char *id)
+{
+    return !f->id.n || str_eq(f->id, str_of(id));
+}
+
 static bool wants_channel(const row_filter *f, const channel_row *r)
 {
-    return among(r->parties, r->n_parties, f->from) && among(r->parties, r->n_parties, f->to) &&
-           in_time(f, r->since) && is_state(f, r->state) && holds(r->subject, f->subject);
+    return is_row(f, r->id) && among(r->parties, r->n_parties, f->from) &&
+           among(r->parties, r->n_parties, f->to) && in_time(f, r->since) &&
+           is_state(f, r->state) && holds(r->subject, f->subject);
 }
 
 static bool wants_transfer(const row_filter *f, const transfer_row *r)
 {
+    if (!is_row(f, r->id)) return false;
     bool about = holds(r->kind, f->subject);
     for (uint32_t i = 0; i < r->n_items && !about; i++)
         about = holds(r->items[i].text, f->subject) || holds(r->items[i].designation, f->subject) ||
@@ -63,13 +70,15 @@ static bool wants_transfer(const row_filter *f, const transfer_row *r)
 
 static bool wants_redline(const row_filter *f, const redline_row *r)
 {
-    return directed(f, &r->by, 1, &r->to, 1) && in_time(f, r->since) && is_state(f, r->strength) &&
+    return is_row(f, r->id) && directed(f, &r->by, 1, &r->to, 1) && in_time(f, r->since) &&
+           is_state(f, r->strength) &&
            (holds(r->subject, f->subject) || holds(r->words, f->subject));
 }
 
 static bool wants_position(const row_filter *f, const position_row *r)
 {
-    if (!f->unsure && r->confidence < POSITION_SURE) return false;
+    if (!is_row(f, r->id)) return false;
+    if (!f->unsure && !f->id.n && r->confidence < POSITION_SURE) return false;
     bool to = !f->to.n || holds(r->words, f->to);
     return among(&r->by, 1, f->from) && to && in_time(f, r->since) && is_state(f, r->stance) &&
            (holds(r->subject, f->subject) || holds(r->words, f->subject));

@@ -6,6 +6,7 @@
 
 // Empty strings ask for nothing.
 typedef struct {
+    str id;           // of the one row, however sure it is
     str from;         // supplier, who draws a line, whose position: a code or its beginning ("USA")
     str to;           // recipient, for whom a line is drawn
     bool either;      // `from` and `to` may stand on either side; of channels they always may

@@ -36,8 +36,6 @@ static status take_document(void *state, const stored_document *d, diag *why)
     json_begin_object(j);
     json_write_key(j, "document");
     storedline_object(j, &x->tables[TABLE_DOCUMENTS], d->row, &offsets);
-    json_write_key(j, "text");
-    json_write_string(j, d->text);
     write_table(x, "sentences", d, TABLE_SENTENCES, &offsets);
     write_table(x, "mentions", d, TABLE_MENTIONS, &offsets);
     write_table(x, "events", d, TABLE_EVENTS, &offsets);
@@ -107,8 +105,6 @@ static void write_coded(json_writer *j, const run_about *run, const coded *c)
     json_begin_object(j);
     json_write_key(j, "document");
     json_write_raw(j, str_trim(buf_str(&line)));
-    json_write_key(j, "text");
-    json_write_string(j, c->document->text);
     write_records(j, "sentences", run, &RECORD_SENTENCE, c);
     write_records(j, "mentions", run, &RECORD_MENTION, c);
     write_records(j, "events", run, &RECORD_EVENT, c);

@@ -88,7 +88,8 @@ static void write_page(ledger_page *p)
 status ledgerview_filter(const viewing *v, row_filter *out, diag *why)
 {
     const request *r = v->request;
-    *out = (row_filter){.from = request_get(r, "from"),
+    *out = (row_filter){.id = request_get(r, "id"),
+                        .from = request_get(r, "from"),
                         .to = request_get(r, "to"),
                         .subject = request_get(r, "subject"),
                         .state = request_get(r, "stage")};

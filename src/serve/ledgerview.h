@@ -9,7 +9,7 @@
 // Gives how many rows there are.
 size_t ledgerview_newest(viewing *v, const ledger_table *rows, ledger_kind kind, size_t first,
                          size_t limit);
-// Which rows a request wants: from, to, since, until, subject, stage.
+// Which rows a request wants: id, from, to, since, until, subject, stage.
 status ledgerview_filter(const viewing *v, row_filter *out, diag *why);
 
 #endif

@@ -22,6 +22,7 @@ static const struct {
     {"until", "That day, month or year, or earlier.", "{\"type\":\"string\"}"},
     {"subject", "Rows that are about that.", "{\"type\":\"string\"}"},
     {"stage", "Rows in that state, stage, strength or stance.", "{\"type\":\"string\"}"},
+    {"id", "The one row of this id.", "{\"type\":\"string\"}"},
     {"offsets", "What spans count.",
      "{\"type\":\"string\",\"enum\":[\"byte\",\"codepoint\",\"utf16\"],\"default\":\"byte\"}"},
     {"title", "Headline of the text.", "{\"type\":\"string\"}"},

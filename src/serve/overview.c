@@ -2,6 +2,7 @@
 #include "base/calendar.h"
 #include "base/csv.h"
 #include "ledger/rowjson.h"
+#include "link/period.h"
 #include "query/eventsearch.h"
 #include "query/foundline.h"
 #include "serve/ledgerview.h"
@@ -10,7 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define NEWEST_EVENTS  10
+#define NEWEST_EVENTS 10
+#define NEWEST_AMONG                                                                               \
+    60 // of which those are: a database sorts weeks and seasons behind all days of their year
 #define NEWEST_ROWS    10
 #define MOTION_DAYS    90 // before the last text: what "in motion" means
 #define NEWEST_CHANGES 10
@@ -65,12 +68,37 @@ static void write_totals(json_writer *j, const totals *t, const ledger_table *ro
 
 // --- events and dyads
 
+typedef struct {
+    int32_t day; // the first of its date
+    size_t place;
+    str line;
+} newest_event;
+
+typedef struct {
+    arena *memory;
+    newest_event all[NEWEST_AMONG]; // [n]
+    size_t n;
+} newest_events;
+
 static status take_event(void *state, const found_event *e, diag *why)
 {
-    viewing *v = state;
+    newest_events *x = state;
+    buf line = {0};
+    json_writer w = {.out = &line};
     (void)why;
-    foundline_event(&v->json, e);
+    foundline_event(&w, e);
+    x->all[x->n] =
+        (newest_event){period_read(e->date).first, x->n, str_copy(x->memory, buf_str(&line))};
+    x->n++;
+    buf_free(&line);
     return ST_OK;
+}
+
+static int later_first(const void *a, const void *b)
+{
+    const newest_event *x = a, *y = b;
+    if (x->day != y->day) return x->day > y->day ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
 }
 
 // Those of the days up to the last text: a later day is a slip of a text or of its reading, and
@@ -86,10 +114,15 @@ static status write_newest(viewing *v, str last, diag *why)
     str asked = str_copy(v->memory, buf_str(&words));
     buf_free(&words);
     TRY(eventquery_parse(asked, v->memory, &all, why));
-    eventsearch s = {.from = v->db, .query = &all, .order = SEARCH_NEWEST, .limit = NEWEST_EVENTS};
+    eventsearch s = {.from = v->db, .query = &all, .order = SEARCH_NEWEST, .limit = NEWEST_AMONG};
+    newest_events *found = arena_array(v->memory, newest_events, 1);
+    *found = (newest_events){.memory = v->memory};
+    TRY(eventsearch_list(&s, take_event, found, &more, why));
+    qsort(found->all, found->n, sizeof *found->all, later_first);
     json_write_key(&v->json, "newest");
     json_begin_array(&v->json);
-    TRY(eventsearch_list(&s, take_event, v, &more, why));
+    for (size_t i = 0; i < found->n && i < NEWEST_EVENTS; i++)
+        json_write_raw(&v->json, found->all[i].line);
     json_end_array(&v->json);
     return ST_OK;
 }

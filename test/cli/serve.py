@@ -78,6 +78,13 @@ say(o["documents"] == 3 and o["events"] > 5 and o["first"] == "2024-07-17" and o
     o["problems"] == [{"code": "unreadable", "records": 1}] and len(o["newest"]) > 3 and
     any(x["state"] == "suspended" for x in o["channel_changes"]), "overview", o)
 
+with open("weeks.jsonl", "w") as f:
+    f.write(json.dumps({"id": "w1", "date": "2024-07-18", "text": "Russia condemned France last week. China condemned Japan on Wednesday. "
+                                                                  "Peru condemned Chile in July."}) + "\n")
+run("code", "--db", "weeks.db", "weeks.jsonl")
+dates = [x["date"] for x in json.loads(run("serve", "weeks.db", "--get", "/overview.json")[1])["newest"]]
+say(dates == ["2024-07-17", "2024-W28", "2024-07"], "the newest by their first day", dates)
+
 told = lines(run("query", "news.db", "type:CONSULT OR actor:CHN", "--sort", "-date", "--json")[1])
 s = ask("/search.json?q=type:CONSULT+OR+actor%3ACHN")
 say(s["events"] == told and len(told) > 1 and s["next"] is None and s["more"] == 0, "search is what query finds", s, told)
@@ -98,6 +105,9 @@ for kind in "channels", "transfers", "redlines", "positions":
     view = ask(f"/{kind}.json")
     key = lambda x: x["id"]
     say(sorted(view["rows"], key=key) == sorted(told, key=key) and view["total"] == len(told) > 0, f"{kind} are the ledger's", view)
+    one = ask(f"/{kind}.json?id={told[-1]['id']}")
+    say(one["rows"] == [told[-1]] and one["total"] == 1 and len(rows(f"/{kind}.csv?id={told[-1]['id']}")) == 1 and
+        ask(f"/{kind}.json?id=0000000000000000")["rows"] == [], f"each of the {kind} has an address", one)
 say(get("/channels.csv")[1] == run("ledger", "channels", "--csv", "--db", "news.db")[1], "channels as CSV")
 say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
     [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")
@@ -116,14 +126,15 @@ for unit, cut in (("byte", lambda t, b, e: t.encode()[b:e].decode()), ("codepoin
                   ("utf16", lambda t, b, e: t.encode("utf-16-le")[2 * b:2 * e].decode("utf-16-le"))):
     a = ask(f"/article/{article}.json?offsets={unit}")
     spans = [(m["span"], m["text"]) for m in a["mentions"]] + [(x["trigger"]["span"], x["trigger"]["text"]) for x in a["events"]]
-    good = good and len(spans) > 8 and all(cut(a["text"], *span) == text for span, text in spans)
+    good = good and len(spans) > 8 and all(cut(a["document"]["text"], *span) == text for span, text in spans)
 say(good, "an article's spans in each unit", a)
+say("text" not in a, "and its text once", list(a))
 say(len(rows(f"/article/{article}.csv")) == len(a["events"]), "an article's events as CSV")
 say(get("/article/none.json")[0] == 2 and get("/event/ffffffff.json")[0] == 2, "no such article, no such event")
 event = next(x["id"] for x in whole["events"] if x["document"] == article and x["mode"] == "suspend" or x["type"] == "REJECT" or x["cameo"].startswith("16"))
 x = ask(f"/event/{event}.json")
 say(x["event"]["id"] == event and x["document"]["id"] == x["event"]["document"] and event in [m["id"] for m in x["same"]], "an event", x)
-wide = ask(f"/article/{article}.json")["text"].encode("utf-16-le")
+wide = ask(f"/article/{article}.json")["document"]["text"].encode("utf-16-le")
 late = ask(f"/article/{article}.json")["events"][-1]["id"]  # behind letters that are more than a byte
 of = {unit: ask(f"/event/{late}.json?offsets={unit}")["event"]["trigger"] for unit in ("byte", "utf16")}
 say(wide[2 * of["utf16"]["span"][0]:2 * of["utf16"]["span"][1]].decode("utf-16-le") == of["utf16"]["text"] and
@@ -269,7 +280,7 @@ say(codes == [404, 405, 405, 200, 400, 414, 413, 404, 404], "refusals", codes)  
 say(s.ask("/about.json", Host="evil.example")[0] == 403 and s.ask("/about.json", Host="localhost:1")[0] == 200, "another name is refused")
 code, head, body = s.ask("/try?date=2024-07-17&offsets=codepoint", "POST", NEWS[0]["text"].encode(), Content_Type="text/plain; charset=utf-8")
 t = json.loads(body)
-say(code == 200 and len(t["events"]) > 2 and all(t["text"][m["span"][0]:m["span"][1]] == m["text"] for m in t["mentions"]) and
+say(code == 200 and len(t["events"]) > 2 and all(t["document"]["text"][m["span"][0]:m["span"][1]] == m["text"] for m in t["mentions"]) and
     ask("/overview.json")["documents"] == 3, "a text that is pasted is coded, and not kept", body)
 page = "<html><head><title>News</title></head><body><article><h1>News</h1><p>" + NEWS[1]["text"] * 3 + "</p></article></body></html>"
 code, head, body = s.ask("/try", "POST", page, Content_Type="text/html")

@@ -63,9 +63,9 @@ export async function get(path, parameters, signal) {
   return body;
 }
 
-/** Codes a text of the reader's own; nothing is stored. `date`: of the text, '' when it says so itself. */
-export async function tryText(text, type, date, signal) {
-  const url = address('/try', { offsets: 'utf16', date });
+/** Codes a text of the reader's own; nothing is stored. `about`: its `title` and `date`, '' where it says so itself. */
+export async function tryText(text, type, about, signal) {
+  const url = address('/try', { offsets: 'utf16', ...about });
   const response = await reach(url, { method: 'POST', body: text, headers: { 'content-type': type }, signal });
   return answerOf(response);
 }

@@ -40,8 +40,10 @@ async function changed() {
   forgetAnswers();
   const now = query === null ? null : await howMany(query);
   const more = now !== null && before !== null ? now - before : null;
-  if (more === 0) return;
-  const words = more > 0 ? counted(more, 'new event') : 'The database has changed';
+  const words =
+    more > 0
+      ? counted(more, 'new event')
+      : `The database has changed${more === 0 ? ', with as many events here as before' : ''}`;
   fill(bar, h('p', null, `${words}. `, h('button', { type: 'button', onclick: show }, 'Show')));
 }
 

@@ -64,7 +64,7 @@ function piece(text, part, numbers, starts) {
 
 function drawText(coded, marks, numbers) {
   const { events } = coded;
-  const text = coded.text ?? coded.document.text ?? '';
+  const text = coded.document.text ?? '';
   const starts = new Map();
   for (const event of events) {
     const at = event.trigger?.span?.[0];

@@ -3,6 +3,7 @@
 import { h, fill, freshId, said } from '../dom.js';
 import { postCorrection } from '../api.js';
 import { asCodes, countryList } from './filters.js';
+import { keepReaderName, readerName } from './readername.js';
 import { TYPES } from '../words.js';
 
 const STATUS = ['happened', 'ongoing', 'planned', 'conditional', 'hypothetical'];
@@ -69,20 +70,12 @@ function fields(event) {
   ];
 }
 
-function keep(reader) {
-  try {
-    localStorage.setItem('demarche-reader', reader);
-  } catch {
-    // private windows keep nothing
-  }
-}
-
 /**
  * Opens the form over the page; the focus goes back to where it was.
- * @param {{about: object, event?: object, words?: string, reader: string, done: () => void}} what
+ * @param {{about: object, event?: object, words?: string, done: () => void}} what
  *   about: document and event, or document and span; event: its record, absent when one is missing
  */
-export function correctionDialog({ about, event, words, reader, done }) {
+export function correctionDialog({ about, event, words, done }) {
   const back = document.activeElement;
   const title = freshId('dialog');
   const failed = h('p', { class: 'warn', role: 'alert' });
@@ -98,7 +91,7 @@ export function correctionDialog({ about, event, words, reader, done }) {
       : null,
     rest,
     control('Why (if you like)', h('textarea', { name: 'note', rows: 2, maxlength: 600 })),
-    control('Your name (if you like)', text('by', reader, { maxlength: 60 })),
+    control('Your name (if you like)', text('by', readerName(), { maxlength: 60 })),
     failed,
     h(
       'p',
@@ -118,7 +111,7 @@ export function correctionDialog({ about, event, words, reader, done }) {
       fill(failed, 'Nothing differs from what is coded: change a field, or say that there is no such event.');
       return;
     }
-    keep(by);
+    keepReaderName(by);
     try {
       await postCorrection({ ...about, kind, right, by, note: form.elements.note.value.trim() });
       dialog.close();

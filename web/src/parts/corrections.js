@@ -4,6 +4,7 @@
 import { h, fill, said } from '../dom.js';
 import { get, postCorrection } from '../api.js';
 import { correctionDialog } from './correctiondialog.js';
+import { readerName } from './readername.js';
 import { dateText, partyName } from '../format.js';
 
 /** What was said of a document's events: by event, of missing ones, of it as a whole; null: the server keeps none. */
@@ -77,15 +78,7 @@ function sending(words, body, done, attributes) {
   return [button, ' ', failed];
 }
 
-const reader = () => {
-  try {
-    return localStorage.getItem('demarche-reader') ?? '';
-  } catch {
-    return '';
-  }
-};
-
-const takenBack = (c, done) => sending('Take it back', { kind: 'withdrawn', of: c.id, by: reader() }, done, { class: 'link' });
+const takenBack = (c, done) => sending('Take it back', { kind: 'withdrawn', of: c.id, by: readerName() }, done, { class: 'link' });
 
 /**
  * The foot of an event's card.
@@ -101,10 +94,10 @@ export function correctionFoot(event, known, changed) {
   return h(
     'div',
     { class: 'corrections', role: 'group', 'aria-label': 'Is this event right?' },
-    sending('Right', { ...about, kind: 'right', by: reader() }, changed),
+    sending('Right', { ...about, kind: 'right', by: readerName() }, changed),
     h(
       'button',
-      { type: 'button', onclick: () => correctionDialog({ about, event, reader: reader(), done: changed }) },
+      { type: 'button', onclick: () => correctionDialog({ about, event, done: changed }) },
       'Wrong?',
     ),
   );
@@ -121,7 +114,7 @@ export function correctionTools(document, known, selected, changed) {
   const missing = () => {
     const words = selected();
     fill(asked, words ? null : 'Select the words of the text that tell it first.');
-    if (words) correctionDialog({ about: { ...about, span: words.span }, words: words.words, reader: reader(), done: changed });
+    if (words) correctionDialog({ about: { ...about, span: words.span }, words: words.words, done: changed });
   };
   return h(
     'section',
@@ -147,7 +140,7 @@ export function correctionTools(document, known, selected, changed) {
       ' ',
       known.whole
         ? ['All of this text was read. ', takenBack(known.whole, changed)]
-        : sending('I have read all of it, the rest is right', { ...about, kind: 'whole', by: reader() }, changed),
+        : sending('I have read all of it, the rest is right', { ...about, kind: 'whole', by: readerName() }, changed),
     ),
     asked,
   );

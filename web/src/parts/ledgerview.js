@@ -1,7 +1,7 @@
 // The four views of what is the case: filters, a table whose rows unfold, pages.
 
 import { h } from '../dom.js';
-import { get } from '../api.js';
+import { address, get } from '../api.js';
 import { go, withParams } from '../router.js';
 import { filters } from './filters.js';
 import { table } from './table.js';
@@ -10,11 +10,27 @@ import { twin } from './exports.js';
 import { empty } from './states.js';
 import { counted } from '../format.js';
 
-const ASKED = ['from', 'to', 'since', 'until', 'subject', 'stage', 'after'];
+const ASKED = ['id', 'from', 'to', 'since', 'until', 'subject', 'stage', 'after'];
 
 /** What of the address the server is asked. */
 export function askedOf(params) {
   return Object.fromEntries(ASKED.map((k) => [k, params.get(k)]).filter(([, v]) => v));
+}
+
+/** What is said of a row below it, with the address by which it can be cited. */
+function unfolding(what, id) {
+  return (row) => {
+    const node = what.unfold(row);
+    if (row.id !== id)
+      node.append(h('p', null, h('a', { href: address(what.path, { id: row.id }) }, `Link to this ${what.one}`)));
+    return node;
+  };
+}
+
+/** One row alone: what its address shows. */
+function alone(what, rows) {
+  const all = h('a', { href: what.path }, `All ${what.title.toLowerCase()}`);
+  return rows.length ? h('p', null, all) : empty(`There is no such ${what.one}, or no longer.`, all);
 }
 
 /**
@@ -26,7 +42,28 @@ export async function ledgerView(what, { params, signal }) {
   const asked = askedOf(params);
   const { rows, total, next } = await get(`${what.path}.json`, { ...asked, limit: 100 }, signal);
   const filtered = Object.keys(asked).some((k) => k !== 'after');
-  const open = params.get('open');
+  const open = asked.id ?? params.get('open');
+  const list = rows.length
+    ? table({
+        caption: what.title,
+        hideCaption: true,
+        cards: true,
+        columns: what.columns,
+        rows,
+        unfold: unfolding(what, asked.id),
+        name: what.name,
+        isOpen: (r) => r.id === open,
+        onToggle: (row, isOpen) => go(withParams({ open: isOpen ? row.id : null }), { replace: true, quiet: true }),
+      })
+    : null;
+  if (asked.id)
+    return {
+      title: rows.length ? what.name(rows[0]) : what.title,
+      lead: h('p', null, `One of the ${what.title.toLowerCase()}.`),
+      node: h('div', null, list, alone(what, rows)),
+      data: twin(what.path, asked),
+      update: null,
+    };
   const node = h(
     'div',
     null,
@@ -38,22 +75,11 @@ export async function ledgerView(what, { params, signal }) {
       h('strong', null, counted(total, what.one)),
       filtered ? ' that fit the filters' : '',
     ),
-    rows.length
-      ? table({
-          caption: what.title,
-          hideCaption: true,
-          cards: true,
-          columns: what.columns,
-          rows,
-          unfold: what.unfold,
-          name: what.name,
-          isOpen: (r) => r.id === open,
-          onToggle: (row, isOpen) => go(withParams({ open: isOpen ? row.id : null }), { replace: true, quiet: true }),
-        })
-      : empty(
-          filtered ? 'Nothing fits these filters.' : what.none,
-          filtered ? h('a', { href: what.path }, 'Take the filters away') : null,
-        ),
+    list ??
+      empty(
+        filtered ? 'Nothing fits these filters.' : what.none,
+        filtered ? h('a', { href: what.path }, 'Take the filters away') : null,
+      ),
     pager(next, params),
   );
   return { title: what.title, lead: h('p', null, what.lead), node, data: twin(what.path, asked), update: null };

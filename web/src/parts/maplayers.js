@@ -5,9 +5,9 @@ import { h, fill } from '../dom.js';
 import { get, segment } from '../api.js';
 import { eventList } from './eventlist.js';
 import { empty, problem } from './states.js';
-import { scoreCell } from './scores.js';
+import { countTable } from './counttable.js';
 import { quoted } from '../querylanguage.js';
-import { count, counted, partyName } from '../format.js';
+import { counted, partyName } from '../format.js';
 
 const PLACES_MOST = 500;
 const PAIRS_MOST = 200;
@@ -17,43 +17,8 @@ const sumOf = (things) => things.reduce((n, x) => n + x.events, 0);
 const placeKey = (p) => (p ? `${p.name}|${p.country ?? ''}` : null);
 const placeOf = (key) => (key ? { name: key.split('|')[0], country: key.split('|')[1] || null } : null);
 
-/** A small table of things with their events and scores. */
-function smallTable(caption, name, things, head) {
-  return h(
-    'table',
-    { class: 'small' },
-    h('caption', { class: 'hidden' }, caption),
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        h('th', { scope: 'col' }, name),
-        h('th', { scope: 'col', class: 'number' }, 'Events'),
-        h('th', { scope: 'col', class: 'number' }, 'Score'),
-      ),
-    ),
-    h(
-      'tbody',
-      null,
-      things
-        .slice(0, LISTED)
-        .map((x) =>
-          h(
-            'tr',
-            null,
-            h('th', { scope: 'row' }, head(x)),
-            h('td', { class: 'number' }, count(x.events)),
-            h('td', { class: 'number' }, scoreCell(x.score)),
-          ),
-        ),
-    ),
-  );
-}
-
 const placeList = (places, choose) =>
-  smallTable('Places', 'Place', places, (p) => [
+  countTable('Places', 'Place', places.slice(0, LISTED), (p) => [
     h('button', { type: 'button', class: 'link', onclick: () => choose(placeKey(p)) }, h('bdi', null, p.name)),
     h('small', null, ` ${p.country ? partyName(p.country) : ''}`),
   ]);
@@ -118,7 +83,7 @@ const relations = {
   },
   side: (pairs) =>
     pairs.length
-      ? smallTable('Pairs', 'Who to whom', pairs, (e) =>
+      ? countTable('Pairs', 'Who to whom', pairs.slice(0, LISTED), (e) =>
           h('a', { href: dyadAddress(e) }, `${partyName(e.source)} → ${partyName(e.target)}`),
         )
       : empty('No event of this query has two sides.'),

@@ -62,10 +62,10 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
 
 /**
  * @param {{caption: string, columns: Column[], rows: any[], unfold?: (row) => Node, isOpen?, onToggle?, name?: (row) => string, hideCaption?: boolean,
- *   cards?: boolean}} what  `cards`: on narrow screens a row is a block of lines; roles keep it a table for who hears it
+ *   cards?: boolean, small?: boolean}} what  `small`: rows lie closer; `cards`: on narrow screens a row is a block of lines; roles keep it a table for who hears it
  */
 export function table(what) {
-  const { caption, columns, rows, unfold, hideCaption, cards } = what;
+  const { caption, columns, rows, unfold, hideCaption, cards, small } = what;
   const body = rows.map((row) =>
     unfold
       ? unfoldable(row, columns, what)
@@ -80,7 +80,7 @@ export function table(what) {
     { class: 'table-box', role: 'region', 'aria-label': caption, tabindex: '0' },
     h(
       'table',
-      { class: cards ? 'cards' : null, role: 'table' },
+      { class: [cards && 'cards', small && 'small'].filter(Boolean).join(' ') || null, role: 'table' },
       h('caption', { class: hideCaption ? 'hidden' : null }, caption),
       h(
         'thead',

@@ -40,7 +40,7 @@ export async function show({ names, params, signal }) {
     foot: (event) => correctionFoot(event, known, changed),
     onState: (event, off) => go(withParams({ event, off: [...off].join(',') }), { quiet: true }),
   });
-  const words = () => selectedWords(text.text, coded.text ?? coded.document.text ?? '');
+  const words = () => selectedWords(text.text, coded.document.text ?? '');
   const paint = () => fill(tools, correctionTools(coded.document.id, known, words, changed));
   async function changed() {
     known = await correctionsOf(names.ID, signal);

@@ -6,7 +6,7 @@ import { eventList } from '../parts/eventlist.js';
 import { quadLegend, stateMark } from '../parts/marks.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { queryBox } from '../parts/querybox.js';
-import { scoreCell } from '../parts/scores.js';
+import { countTable } from '../parts/counttable.js';
 import { itemsText, valueText } from '../parts/ledgertext.js';
 import { twin } from '../parts/exports.js';
 import { empty } from '../parts/states.js';
@@ -33,45 +33,14 @@ function figures(o) {
   );
 }
 
-function dyads(list) {
-  return h(
-    'table',
-    { class: 'small' },
-    h('caption', { class: 'hidden' }, 'Dyads with most events of the last 90 days'),
+const dyads = (list) =>
+  countTable('Dyads with most events of the last 90 days', 'Who to whom', list, (d) =>
     h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        h('th', { scope: 'col' }, 'Who to whom'),
-        h('th', { scope: 'col', class: 'number' }, 'Events'),
-        h('th', { scope: 'col', class: 'number' }, 'Score'),
-      ),
-    ),
-    h(
-      'tbody',
-      null,
-      list.map((d) =>
-        h(
-          'tr',
-          null,
-          h(
-            'th',
-            { scope: 'row' },
-            h(
-              'a',
-              { href: `/dyad/${segment(d.source)}/${segment(d.target)}` },
-              `${partyName(d.source)} → ${partyName(d.target)}`,
-            ),
-          ),
-          h('td', { class: 'number' }, count(d.events)),
-          h('td', { class: 'number' }, scoreCell(d.score)),
-        ),
-      ),
+      'a',
+      { href: `/dyad/${segment(d.source)}/${segment(d.target)}` },
+      `${partyName(d.source)} → ${partyName(d.target)}`,
     ),
   );
-}
 
 const feed = (rows) => h('ul', { class: 'feed' }, rows);
 
@@ -85,7 +54,7 @@ const channel = (c) =>
     ' ',
     h(
       'a',
-      { href: `/channels?open=${encodeURIComponent(c.channel)}` },
+      { href: `/channels?id=${encodeURIComponent(c.channel)}` },
       (c.parties ?? []).map((p) => partyName(p)).join(' – '),
       c.subject ? [': ', said(c.subject)] : null,
     ),
@@ -101,7 +70,7 @@ const transfer = (t) =>
     ' ',
     h(
       'a',
-      { href: `/transfers?open=${encodeURIComponent(t.id)}` },
+      { href: `/transfers?id=${encodeURIComponent(t.id)}` },
       `${partyName(t.supplier?.code)} → ${partyName(t.recipient?.code)}`,
     ),
     ' ',
@@ -119,7 +88,7 @@ const redline = (r) =>
     ' ',
     h(
       'a',
-      { href: `/redlines?open=${encodeURIComponent(r.id)}` },
+      { href: `/redlines?id=${encodeURIComponent(r.id)}` },
       `${partyName(r.by?.code)}${r.to ? ` to ${partyName(r.to.code)}` : ''}`,
     ),
     ' ',

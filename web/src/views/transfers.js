@@ -98,7 +98,7 @@ function unfold(r) {
       h('time', null, dateText(r.since)),
       facts.length ? [' · ', said(facts.join(', '))] : null,
       r.part_of
-        ? [' · ', h('a', { href: `/transfers?open=${encodeURIComponent(r.part_of)}` }, 'part of another')]
+        ? [' · ', h('a', { href: `/transfers?id=${encodeURIComponent(r.part_of)}` }, 'part of another')]
         : null,
     ),
     items(r.items),

@@ -9,7 +9,7 @@ const MOST = 1024 * 1024;
 const EXAMPLE =
   'LIMA, July 17, 2024 - Peru has suspended trade talks with Chile, the Foreign Ministry announced on Wednesday. Chilean officials denied that their troops had attacked a border post in Peru. The two sides will meet in August if Chile withdraws its forces. Last month Bolivia bought 12 helicopters from Chile for $40 million.';
 
-let kept = null; // what was last coded, for who comes back: {text, type, date, coded, chosen, off}
+let kept = null; // what was last coded, for who comes back: {text, type, title, date, coded, chosen, off}
 
 async function readFile(file) {
   if (file.size > MOST) throw new Error('The file is larger than 1 MiB.');
@@ -27,6 +27,7 @@ export async function show({ signal }) {
     spellcheck: 'false',
     'aria-describedby': 'try-help',
   });
+  const title = h('input', { id: 'try-title', value: kept?.title ?? '', maxlength: 300, autocomplete: 'off' });
   const date = h('input', {
     id: 'try-date',
     value: kept?.date ?? '',
@@ -60,10 +61,11 @@ export async function show({ signal }) {
     button.disabled = true;
     status.textContent = 'Reading …';
     try {
-      const coded = await tryText(text, type, date.value.trim(), signal);
+      const coded = await tryText(text, type, { title: title.value.trim(), date: date.value.trim() }, signal);
       kept = {
         text,
         type,
+        title: title.value,
         date: date.value,
         coded,
         chosen: matchMedia('(min-width: 60rem)').matches ? (coded.events?.[0]?.id ?? null) : null,
@@ -107,6 +109,8 @@ export async function show({ signal }) {
         code();
       },
     },
+    h('label', { for: 'try-title' }, 'Headline (if there is one)'),
+    title,
     h('label', { for: 'try-text' }, 'Text'),
     area,
     h(
@@ -125,7 +129,7 @@ export async function show({ signal }) {
           type: 'button',
           onclick: () => {
             area.value = EXAMPLE;
-            date.value = '';
+            title.value = date.value = '';
             type = 'text/plain';
             code();
           },
