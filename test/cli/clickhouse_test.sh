@@ -77,9 +77,6 @@ told "sql of many columns: all of them" $?
 "$demarche" sql "$address" 'WITH 1 AS a SELECT a FROM nothing_here' 2>err
 [ $? = 2 ] && grep -q "nothing_here doesn't exist" err
 told "sql that the server does not understand is told in its words" $?
-"$demarche" panel "$address" --list acled >out 2>err
-[ $? = 4 ] && grep -q 'cannot be done with ClickHouse.*demarche dump ADDRESS | demarche load FILE' err
-told "what cannot be asked there is refused, with what to do" $?
 "$demarche" follow --db "$address" --once https://example.org/feed 2>err
 [ $? = 4 ] && grep -q 'cannot be done with ClickHouse' err
 told "follow is refused" $?

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What keeps a database over years answers of ClickHouse what it answers of a file: the log of changes, how it is
-# cited. Speaks TAP.
+# cited, its events as other projects list them. Speaks TAP.
 . "$(dirname "$0")/program.sh"
 . "$root/test/cli/clickhouse.sh"
 server_there || { echo "1..0 # SKIP ClickHouse's server is not installed (Debian: clickhouse-server clickhouse-client)"; exit 0; }
@@ -82,6 +82,24 @@ database_news() {
 database_news
 both code two.jsonl
 for form in "" --json --bibtex; do same "cite $form" cite $form; done
+
+# --- events as other projects list them
+
+cat >attacks.jsonl <<'JSON'
+{"id":"g","date":"2024-05-02","outlet":"Herald","text":"Rebels attacked a village in Mali on Wednesday and killed 12 civilians and wounded 30."}
+{"id":"h","date":"2024-05-03","outlet":"Wire; or not","text":"Rebels attacked a village in Mali on Wednesday and killed 14 civilians."}
+{"id":"i","date":"2024-05-03","text":"Protesters rallied in Lima on Thursday. Russian forces shelled Kharkiv, Ukraine, on Thursday, killing at least three people. Ukraine and Russia clashed in 2023."}
+{"id":"j","text":"Police in Kenya and Ghana arrested two opposition leaders. Rebels attacked a village in Chad."}
+JSON
+both code attacks.jsonl
+for list in acled ucdp; do
+    same "panel --list $list" panel --list $list
+    same "panel --list $list of mentions" panel --list $list --mentions --json --include planned
+    same "panel --list $list of some days" panel --list $list --since 2024-05-02 --until 2024-05-02
+done
+"$demarche" panel "$address" --list ucdp --mentions >out 2>err
+[ "$(wc -l <out)" -gt 2 ]
+told "with events that have dead" $?
 
 # --- tables of version 7, which had no log
 
