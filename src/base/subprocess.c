@@ -131,7 +131,7 @@ static status start(const subprocess *p, str input, int ends[2], pid_t *child, d
 status subprocess_run(const subprocess *p, str input, buf *out, subprocess_end *end, diag *why)
 {
     int ends[2];
-    pid_t child;
+    pid_t child = -1;
     TRY(start(p, input, ends, &child, why));
     end->kind = collect(p, ends[0], out);
     close(ends[0]);

@@ -15,6 +15,7 @@
 #define TOKEN_LEAST     16 // characters: what nobody guesses
 #define TOKEN_MOST      512
 #define WAIT_MS         1000
+#define HURRY_MOST      100
 
 typedef struct {
     site *site;
@@ -62,12 +63,21 @@ static status read_token(const char *file, serving *s, diag *why)
     return ST_OK;
 }
 
+// How many times as fast a test wants time to pass for whoever is slow.
+static int read_hurry(const char *word)
+{
+    int64_t n = 1;
+    if (!word || !str_to_int(str_of(word), &n) || n < 1 || n > HURRY_MOST) return 1;
+    return (int)n;
+}
+
 static status read_options(const arguments *args, serving *s, diag *why)
 {
     TRY(arguments_refuse_both(args, OPT_GET, OPT_LISTEN, "--get asks without a server", why));
     TRY(read_listen(str_of(args->values[OPT_LISTEN]), s, why));
     TRY(read_token(args->values[OPT_TOKEN_FILE], s, why));
     s->http.allow_origin = args->values[OPT_ALLOW_ORIGIN];
+    s->http.hurry = read_hurry(getenv("DEMARCHE_HURRY"));
     if (httpd_is_loopback(s->http.address) || s->http.token || arguments_has(args, OPT_GET))
         return ST_OK;
     return diag_set(why, ST_USAGE, NULL, 0, 0,

@@ -6,6 +6,7 @@
 
 struct shared_body {
     atomic_int holders;
+    int lent; // how often
     buf bytes;
 };
 
@@ -21,11 +22,27 @@ void sharedbody_release(shared_body *b)
     mem_free(b);
 }
 
+bool sharedbody_lend(shared_body *b)
+{
+    return b->lent++ == 0;
+}
+
+bool sharedbody_return(shared_body *b)
+{
+    return --b->lent == 0;
+}
+
+bool sharedbody_is_lent(const shared_body *b)
+{
+    return b->lent > 0;
+}
+
 void answer_share(answer *a)
 {
     if (a->shared || !a->body.n) return;
     a->shared = mem_alloc(sizeof *a->shared);
     atomic_init(&a->shared->holders, 1);
+    a->shared->lent = 0;
     a->body.p = mem_realloc(a->body.p, a->body.n); // it grows no more
     a->body.cap = a->body.n;
     a->shared->bytes = a->body;

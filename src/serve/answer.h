@@ -32,6 +32,10 @@ void answer_share(answer *a);
 
 void sharedbody_hold(shared_body *b);    // one more; NULL is allowed
 void sharedbody_release(shared_body *b); // NULL is allowed
-// Any thread may hold and release.
+// Any thread may hold and release. One thread alone lends it and takes it back, as often as it was
+// lent, while it holds it: true for the first, and for the last who has it.
+bool sharedbody_lend(shared_body *b);
+bool sharedbody_return(shared_body *b);
+bool sharedbody_is_lent(const shared_body *b);
 
 #endif

@@ -10,21 +10,15 @@
 #define HEAD_BYTES  ((size_t)32 << 10)
 #define BACKLOG     1024 // connections that wait to be taken
 #define FILES_OWN   200  // of the program: databases, their logs, sorting
-#define FILES_LEAST 64
-
-#define DRAIN_BYTES ((size_t)4 << 20) // of a body that is too large: who sends more is hung up on
+#define FILES_LEAST 64   // three in four of which are of the program
 
 // --- requests as they come
 
 // The target before anything is decoded in it.
 static void *begin(void *state, const char *uri, struct MHD_Connection *c)
 {
-    (void)state;
-    httpd_request *r = mem_alloc(sizeof *r);
-    size_t n = strlen(uri);
-    char *copy = mem_alloc(n + 1);
-    memcpy(copy, uri, n + 1);
-    *r = (httpd_request){.target = {copy, n}, .connection = c};
+    httpd_request *r = httpdhead_begin(c, uri);
+    httpdhead_check_parameters(state, r);
     return r;
 }
 
@@ -42,7 +36,8 @@ static void end(void *state, struct MHD_Connection *c, void **own,
     httpd *h = state;
     (void)why;
     if (!r) return;
-    mem_free((void *)(uintptr_t)r->target.p);
+    if (r->patient) h->http.set(c, MHD_CONNECTION_OPTION_TIMEOUT, httpd_silence(h));
+    mem_free(r->line);
     drop_body(h, r);
     answer_free(&r->answer);
     mem_free(r);
@@ -59,26 +54,34 @@ static void refuse(httpd *h, httpd_request *r, unsigned code, const char *messag
     drop_body(h, r);
 }
 
+// The other side asks whether it may send the body before it does so.
+static bool asks_first(const httpd *h, const httpd_request *r)
+{
+    return str_eq_nocase(str_of(h->http.value(r->connection, MHD_HEADER_KIND, "Expect")),
+                         STR("100-continue"));
+}
+
 // The head alone.
-static enum MHD_Result take_head(httpd *h, httpd_request *r, const char *method)
+static enum MHD_Result take_head(httpd *h, httpd_request *r, const char *method, str version)
 {
     bool get =
         strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
     r->begun = true;
     r->post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
-    httpdguard_look(h, r->connection, r);
+    httpdhead_look(h, r, version);
+    if (!r->refused) httpdguard_look(h, r);
     if (!get && !r->post) refuse(h, r, MHD_HTTP_METHOD_NOT_ALLOWED, "there are GET, HEAD and POST");
     httpdpeers_enter(h, r->connection, PEER_SENDS_BODY, 0);
-    return MHD_YES;
+    r->last = r->last || (r->refused && asks_first(h, r));
+    return r->last ? httpd_refuse(h, r) : MHD_YES;
 }
 
 // What is refused is read and forgotten, so that the other side hears why.
 static enum MHD_Result take_body(httpd *h, httpd_request *r, str piece)
 {
     r->n_body += piece.n;
-    if (r->n_body > DRAIN_BYTES) return MHD_NO;
-    if (r->n_body > REQUEST_BODY_MAX)
-        refuse(h, r, MHD_HTTP_CONTENT_TOO_LARGE, "a text may have 1 MiB");
+    if (r->n_body > HTTPD_DRAIN_BYTES) return MHD_NO;
+    if (r->n_body > REQUEST_BODY_MAX) refuse(h, r, MHD_HTTP_CONTENT_TOO_LARGE, HTTPD_TOO_LARGE);
     if (r->refused) return MHD_YES;
     if (h->bodies + (int64_t)piece.n > HTTPD_BODIES) {
         refuse(h, r, MHD_HTTP_SERVICE_UNAVAILABLE, "the server is busy; ask again in a while");
@@ -92,9 +95,9 @@ static enum MHD_Result take_body(httpd *h, httpd_request *r, str piece)
 
 static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, httpd_request *r)
 {
-    if (r->answered) return httpd_send(h, c, &r->answer);
-    if (r->refused) return httpd_refuse(h, c, r->refused, r->message);
-    if (!r->post && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, c);
+    if (r->answered) return httpd_send(h, r);
+    if (r->refused) return httpd_refuse(h, r);
+    if (!r->post && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, r);
     httpdpeers_enter(h, c, PEER_WAITS, 0);
     h->http.suspend(c);
     httpdwork_push(h->work, r);
@@ -109,8 +112,7 @@ static enum MHD_Result take(void *state, struct MHD_Connection *c, const char *u
     httpd_request *r = *own;
     str piece = {bytes, *n};
     (void)url;
-    (void)version;
-    if (!r->begun) return take_head(h, r, method);
+    if (!r->begun) return take_head(h, r, method, str_of(version));
     *n = 0;
     return piece.n ? take_body(h, r, piece) : answer_whole(h, c, r);
 }
@@ -156,31 +158,38 @@ static void be_silent(void *state, const char *format, va_list arguments)
 }
 
 // As many as are open at a time, less those of the program itself.
-static unsigned connections_that_may_be(void)
+static status connections_that_may_be(unsigned *out, diag *why)
 {
-    struct rlimit files;
-    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return FILES_LEAST;
-    files.rlim_cur = files.rlim_max;
-    if (setrlimit(RLIMIT_NOFILE, &files) != 0 && getrlimit(RLIMIT_NOFILE, &files) != 0)
-        return FILES_LEAST;
-    rlim_t n = files.rlim_cur > FILES_OWN + FILES_LEAST ? files.rlim_cur - FILES_OWN : FILES_LEAST;
-    return n < HTTPD_CONNECTIONS ? (unsigned)n : HTTPD_CONNECTIONS;
+    struct rlimit files = {.rlim_cur = 0};
+    getrlimit(RLIMIT_NOFILE, &files);
+    struct rlimit more = {files.rlim_max, files.rlim_max};
+    if (setrlimit(RLIMIT_NOFILE, &more) == 0) files = more;
+    rlim_t n = files.rlim_cur;
+    *out = 0;
+    if (n < FILES_LEAST)
+        return diag_set(why, ST_LIMIT, NULL, 0, 0,
+                        "a server needs %d open files at least, and the system lets this one have "
+                        "%lld (ulimit -n)",
+                        FILES_LEAST, (long long)n);
+    n -= n > FILES_OWN * 4 / 3 ? FILES_OWN : n * 3 / 4;
+    *out = n < HTTPD_CONNECTIONS ? (unsigned)n : HTTPD_CONNECTIONS;
+    return ST_OK;
 }
 
 static status listen_at(httpd *h, diag *why)
 {
     address at;
     TRY(read_address(&h->options, &at, why));
-    h->connections = connections_that_may_be();
+    TRY(connections_that_may_be(&h->connections, why));
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
                      (at.any.sa_family == AF_INET6 ? MHD_USE_IPv6 : 0u);
     h->daemon = h->http.start(
         flags, (uint16_t)h->options.port, NULL, NULL, take, h, MHD_OPTION_EXTERNAL_LOGGER,
-        be_silent, NULL, MHD_OPTION_SOCK_ADDR, &at.any, MHD_OPTION_URI_LOG_CALLBACK, begin, NULL,
+        be_silent, NULL, MHD_OPTION_SOCK_ADDR, &at.any, MHD_OPTION_URI_LOG_CALLBACK, begin, h,
         MHD_OPTION_NOTIFY_COMPLETED, end, h, MHD_OPTION_NOTIFY_CONNECTION, httpdpeers_note, h,
         MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, MHD_OPTION_CONNECTION_LIMIT,
         h->connections, MHD_OPTION_LISTEN_BACKLOG_SIZE, (unsigned)BACKLOG,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTPD_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        MHD_OPTION_CONNECTION_TIMEOUT, httpd_silence(h), MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         HEAD_BYTES, MHD_OPTION_END);
     if (!h->daemon)
         return diag_set(why, ST_IO, NULL, 0, 0, "nobody can listen at %s port %d%s",

@@ -5,13 +5,15 @@
 // is given past them. Time, number and memory of all that others can keep open are bounded:
 //
 //     connections    HTTPD_CONNECTIONS, or as many as the system lets a process open
-//     silence        HTTPD_SECONDS: who sends nothing, or takes nothing, for so long is dropped
+//     listeners      half of them: news are told to so many at most
+//     silence        HTTPD_SECONDS: who sends nothing, or takes nothing, for so long is dropped (so
+//                    is who goes right behind a part of a body, which libmicrohttpd does not see)
 //     a head         HTTPD_HEAD_SECONDS and 32 KiB, however slowly it comes
 //     a body         HTTPD_BODY_SECONDS and 1 MiB; HTTPD_BODIES bytes of all that are there
 //     an answer      HTTPD_SEND_SECONDS and one more for each HTTPD_SEND_RATE bytes
 //     waiting        HTTPD_WAITING requests, HTTPD_WAIT_SECONDS: then they are told to come back
 //     an export      the same, counted while it is taken; SITE_EXPORTS are made at a time
-//     to be sent     HTTPD_UNSENT bytes of answers that are not kept: then, too
+//     to be sent     HTTPD_UNSENT bytes of answers: then, too
 //
 // Where the server listens on loopback without a token, requests must name it as localhost, so that
 // no page of another site can ask through a name of its own.
@@ -47,11 +49,13 @@ typedef struct {
     int port;                 // 0: any that is free
     const char *token;        // asked for as a password or bearer; NULL: none
     const char *allow_origin; // whose pages may ask, too (CORS); NULL: nobody's
+    int hurry;                // all of those times are divided by it, for tests; 0: 1
 } httpd_options;
 
 // Is that an address of this machine alone?
 bool httpd_is_loopback(const char *address);
-// ST_USAGE for what is no address; ST_IO when nobody can listen there.
+// ST_USAGE for what is no address; ST_IO when nobody can listen there; ST_LIMIT when the system
+// lets the process have too few open files or threads.
 status httpd_start(const httpd_options *options, httpd **out, diag *why);
 int httpd_port(const httpd *h);
 void httpd_stop(httpd *h);

@@ -1,8 +1,9 @@
 // Private to httpd.c and its parts.
 //
-// A request goes: connection (httpdpeers.c: until when it may take), head and body (httpd.c), may
-// it be answered (httpdguard.c), the queue and who makes the answer (httpdwork.c), the answer
-// (httpdsend.c). While it waits for its answer its connection is suspended.
+// A request goes: connection (httpdpeers.c: until when it may take), head and body (httpd.c), can
+// the head be read in one way alone (httpdhead.c), may it be answered (httpdguard.c), the queue and
+// who makes the answer (httpdwork.c), the answer (httpdsend.c). While it waits for its answer its
+// connection is suspended.
 #ifndef DM_SERVE_HTTPD_PARTS_H
 #define DM_SERVE_HTTPD_PARTS_H
 
@@ -11,6 +12,9 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+
+#define HTTPD_DRAIN_BYTES (4 << 20) // of a body that is too large: who sends more is hung up on
+#define HTTPD_TOO_LARGE   "a text may have 1 MiB"
 
 typedef struct httpd_work httpd_work;
 typedef struct httpd_peers httpd_peers;
@@ -33,11 +37,15 @@ struct httpd {
 // One request, from its first line to its last byte.
 struct httpd_request {
     struct MHD_Connection *connection;
-    str target; // as it came
+    char *line;    // the whole target as it came; owned
+    str target;    // of it, from the path on
+    str authority; // "localhost:8080" of "http://localhost:8080/a"; empty: the target has none
     buf body;
     size_t n_body;   // of it that came
     int64_t counted; // of h->bodies
     bool begun, post;
+    bool patient;        // libmicrohttpd does not look how long it is silent
+    bool last;           // nothing that comes behind it on this connection is read
     unsigned refused;    // code of HTTP; 0: it is not
     const char *message; // of what is refused
     answer answer;       // once `answered`
@@ -46,19 +54,46 @@ struct httpd_request {
     httpd_request *next; // in the queue
 };
 
+// So many seconds in milliseconds, as tests may have them shorter.
+static inline int64_t httpd_ms(const httpd *h, int64_t seconds)
+{
+    return seconds * 1000 / (h->options.hurry > 1 ? h->options.hurry : 1);
+}
+
+// So long may somebody be silent, in whole seconds, one at least.
+static inline unsigned httpd_silence(const httpd *h)
+{
+    int64_t seconds = httpd_ms(h, HTTPD_SECONDS) / 1000;
+    return seconds > 1 ? (unsigned)seconds : 1;
+}
+
+// A condition on the monotonic clock, and a wait on it that ends after so many milliseconds.
+void httpd_condition_init(pthread_cond_t *c);
+void httpd_condition_wait(pthread_cond_t *c, pthread_mutex_t *lock, int64_t ms);
+// ST_LIMIT when there are no more.
+status httpd_thread(pthread_t *out, void *(*run)(void *), void *state, diag *why);
+
 // --- httpdsend.c: answers
 
 // Headers that every answer has.
 void httpd_add_headers(const httpd *h, struct MHD_Response *r);
-// Sends it and frees it.
-enum MHD_Result httpd_send(httpd *h, struct MHD_Connection *c, answer *a);
-enum MHD_Result httpd_refuse(httpd *h, struct MHD_Connection *c, unsigned code,
-                             const char *message);
+// Sends r->answer and frees it.
+enum MHD_Result httpd_send(httpd *h, httpd_request *r);
+// What `r` is refused for.
+enum MHD_Result httpd_refuse(httpd *h, httpd_request *r);
 void httpd_fill_refusal(answer *out, unsigned code, const char *message);
+
+// --- httpdhead.c: is the head one that all who pass it on read alike? Else it is refused
+
+httpd_request *httpdhead_begin(struct MHD_Connection *c, const char *target);
+// Where there are more parameters than libmicrohttpd has memory for, it would never answer: then
+// this answers, and hangs up. Before it reads them.
+void httpdhead_check_parameters(const httpd *h, const httpd_request *r);
+void httpdhead_look(const httpd *h, httpd_request *r, str version);
 
 // --- httpdguard.c: may this request be answered? Else it is refused
 
-void httpdguard_look(const httpd *h, struct MHD_Connection *c, httpd_request *r);
+void httpdguard_look(const httpd *h, httpd_request *r);
 
 // --- httpdwork.c: who makes answers
 
@@ -78,7 +113,7 @@ typedef enum { PEER_ASKS, PEER_SENDS_BODY, PEER_WAITS, PEER_TAKES, PEER_LISTENS 
 
 status httpdpeers_start(httpd *h, httpd_peers **out, diag *why);
 void httpdpeers_stop(httpd_peers *p); // after the daemon; NULL is allowed
-// Waits until nobody waits for an answer or takes one, but for so many seconds at most.
+// Waits until nobody waits for an answer, takes one or listens, but for so many seconds at most.
 void httpdpeers_settle(httpd_peers *p, int seconds);
 // MHD_NotifyConnectionCallback; `state` is the httpd.
 void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
@@ -93,6 +128,6 @@ void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size
 status httpdlive_start(httpd *h, httpd_live **out, diag *why);
 void httpdlive_stop(httpd_live *l); // before the daemon: all streams end; NULL is allowed
 void httpdlive_free(httpd_live *l); // after the daemon; NULL is allowed
-enum MHD_Result httpdlive_answer(httpd *h, struct MHD_Connection *c);
+enum MHD_Result httpdlive_answer(httpd *h, httpd_request *asked);
 
 #endif

@@ -55,9 +55,11 @@ static bool has_token(const httpd *h, str given)
     return same;
 }
 
-void httpdguard_look(const httpd *h, struct MHD_Connection *c, httpd_request *r)
+void httpdguard_look(const httpd *h, httpd_request *r)
 {
-    str host = str_of(h->http.value(c, MHD_HEADER_KIND, "Host"));
+    struct MHD_Connection *c = r->connection;
+    str host = r->authority;
+    if (!host.n) host = str_of(h->http.value(c, MHD_HEADER_KIND, "Host"));
     if (!h->options.token && h->loopback && host.n && !names_loopback(host)) {
         r->refused = MHD_HTTP_FORBIDDEN;
         r->message = "this server answers to localhost alone, and was asked by another name";

@@ -5,10 +5,9 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
-#define LOOK_MS 1000  // between two looks at the database
-#define SIGN_MS 10000 // of life, so that a reader who went away is found
+#define LOOK_MS 1000 // between two looks at the database
+#define SIGN    10   // seconds between two signs of life, so that a reader who went away is found
 #define PIECE   256
 
 typedef struct listener listener;
@@ -25,6 +24,7 @@ struct httpd_live {
     pthread_mutex_t lock; // over all that follows, and over listeners
     pthread_cond_t over;
     listener *first;
+    size_t n;
     int64_t change;
     bool looked; // since somebody listens
     bool ending, runs;
@@ -48,7 +48,7 @@ static const char *news_for(const listener *x)
     if (!x->live->looked) return NULL;
     if (!x->begun) return "hello";
     if (x->live->change != x->told) return "change";
-    return clock_ms() - x->signed_at >= SIGN_MS ? "alive" : NULL;
+    return clock_ms() - x->signed_at >= httpd_ms(x->live->h, SIGN) ? "alive" : NULL;
 }
 
 static ssize_t read_news(void *state, uint64_t at, char *out, size_t most)
@@ -78,21 +78,37 @@ static void end(void *state)
     pthread_mutex_lock(&l->lock);
     *(x->before ? &x->before->next : &l->first) = x->next;
     if (x->next) x->next->before = x->before;
+    l->n--;
     pthread_mutex_unlock(&l->lock);
     mem_free(x);
 }
 
-enum MHD_Result httpdlive_answer(httpd *h, struct MHD_Connection *c)
+// NULL: there are as many as there may be.
+static listener *begin(httpd_live *l, struct MHD_Connection *c)
 {
-    httpd_live *l = h->live;
-    listener *x = mem_alloc(sizeof *x);
-    *x = (listener){.live = l, .connection = c};
+    listener *x = NULL;
     pthread_mutex_lock(&l->lock);
-    x->next = l->first;
-    if (l->first) l->first->before = x;
-    l->first = x;
-    if (!l->looked) pthread_cond_signal(&l->over);
+    if (l->n < l->h->connections / 2) {
+        x = mem_alloc(sizeof *x);
+        *x = (listener){.live = l, .connection = c, .next = l->first};
+        if (l->first) l->first->before = x;
+        l->first = x;
+        l->n++;
+        if (!l->looked) pthread_cond_signal(&l->over);
+    }
     pthread_mutex_unlock(&l->lock);
+    return x;
+}
+
+enum MHD_Result httpdlive_answer(httpd *h, httpd_request *asked)
+{
+    struct MHD_Connection *c = asked->connection;
+    listener *x = begin(h->live, c);
+    if (!x) {
+        asked->refused = MHD_HTTP_SERVICE_UNAVAILABLE;
+        asked->message = "too many listen to news already; ask again in a while";
+        return httpd_refuse(h, asked);
+    }
     struct MHD_Response *r = h->http.from_callback(MHD_SIZE_UNKNOWN, PIECE, read_news, x, end);
     if (!r) {
         end(x);
@@ -125,10 +141,7 @@ static void *look_and_tell(void *state)
     httpd_live *l = state;
     pthread_mutex_lock(&l->lock);
     while (!l->ending) {
-        struct timespec then;
-        clock_gettime(CLOCK_MONOTONIC, &then);
-        then.tv_sec += LOOK_MS / 1000;
-        pthread_cond_timedwait(&l->over, &l->lock, &then);
+        httpd_condition_wait(&l->over, &l->lock, LOOK_MS);
         l->looked = l->first != NULL;
         if (!l->looked) continue;
         l->looked = false;
@@ -145,17 +158,13 @@ static void *look_and_tell(void *state)
 
 status httpdlive_start(httpd *h, httpd_live **out, diag *why)
 {
-    pthread_condattr_t clock;
     httpd_live *l = *out = mem_alloc(sizeof *l);
     *l = (httpd_live){.h = h};
     pthread_mutex_init(&l->lock, NULL);
-    pthread_condattr_init(&clock);
-    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
-    pthread_cond_init(&l->over, &clock);
-    pthread_condattr_destroy(&clock);
-    l->runs = pthread_create(&l->thread, NULL, look_and_tell, l) == 0;
-    if (l->runs) return ST_OK;
-    return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+    httpd_condition_init(&l->over);
+    status s = httpd_thread(&l->thread, look_and_tell, l, why);
+    l->runs = s == ST_OK;
+    return s;
 }
 
 void httpdlive_stop(httpd_live *l)

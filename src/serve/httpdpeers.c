@@ -4,13 +4,14 @@
 #include "base/clock.h"
 #include "serve/httpd_parts.h"
 
+#include <linux/sockios.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
-#include <time.h>
 
 #define LOOK_MS    500
 #define CROWD_PART 4 / 3 // of all connections: from there on those who only hold one are dropped
-#define CROWD_MS   5000  // after so long
+#define CROWD      5     // after so many seconds
 
 typedef struct peer peer;
 struct peer {
@@ -18,6 +19,8 @@ struct peer {
     int socket;
     peer_phase phase;
     int64_t since, until; // clock_ms
+    int queued;           // bytes that the system holds for one that takes an answer
+    int64_t moved;        // when that was another number before
 };
 
 struct httpd_peers {
@@ -32,32 +35,42 @@ struct httpd_peers {
 
 // --- when
 
-static int64_t seconds(int64_t n)
-{
-    return n * 1000;
-}
-
-static int64_t end_of(peer_phase phase, int64_t now, size_t bytes)
+static int64_t end_of(const httpd *h, peer_phase phase, int64_t now, size_t bytes)
 {
     switch (phase) {
-    case PEER_ASKS: return now + seconds(HTTPD_HEAD_SECONDS);
-    case PEER_SENDS_BODY: return now + seconds(HTTPD_BODY_SECONDS);
-    case PEER_TAKES: return now + seconds(HTTPD_SEND_SECONDS + (int64_t)bytes / HTTPD_SEND_RATE);
+    case PEER_ASKS: return now + httpd_ms(h, HTTPD_HEAD_SECONDS);
+    case PEER_SENDS_BODY: return now + httpd_ms(h, HTTPD_BODY_SECONDS);
+    case PEER_TAKES:
+        return now + httpd_ms(h, HTTPD_SEND_SECONDS + (int64_t)bytes / HTTPD_SEND_RATE);
     default: return INT64_MAX; // it waits for us
     }
 }
 
-static void enter(peer *x, peer_phase phase, size_t bytes)
+static void enter(const httpd *h, peer *x, peer_phase phase, size_t bytes)
 {
     x->phase = phase;
     x->since = clock_ms();
-    x->until = end_of(phase, x->since, bytes);
+    x->until = end_of(h, phase, x->since, bytes);
+    x->moved = x->since;
+    x->queued = 0;
 }
 
-static bool is_over(const httpd_peers *p, const peer *x, int64_t now)
+// Takes nothing for so long as nobody may be silent.
+static bool is_stuck(const httpd *h, peer *x, int64_t now)
+{
+    int queued = 0;
+    if (x->phase != PEER_TAKES || ioctl(x->socket, SIOCOUTQ, &queued) != 0) return false;
+    if (queued != x->queued) x->moved = now;
+    x->queued = queued;
+    return now - x->moved > (int64_t)httpd_silence(h) * 1000;
+}
+
+static bool is_over(const httpd_peers *p, peer *x, int64_t now)
 {
     bool crowd = p->n * CROWD_PART > p->h->connections;
-    return now > x->until || (crowd && x->phase == PEER_ASKS && now > x->since + CROWD_MS);
+    if (is_stuck(p->h, x, now)) return true;
+    return now > x->until ||
+           (crowd && x->phase == PEER_ASKS && now > x->since + httpd_ms(p->h, CROWD));
 }
 
 // --- who
@@ -75,7 +88,7 @@ static void add(httpd_peers *p, struct MHD_Connection *c, void **own)
         p->h->http.connection(c, MHD_CONNECTION_INFO_CONNECTION_FD);
     peer *x = mem_alloc(sizeof *x);
     *x = (peer){.socket = info ? info->connect_fd : -1};
-    enter(x, PEER_ASKS, 0);
+    enter(p->h, x, PEER_ASKS, 0);
     *own = x;
     pthread_mutex_lock(&p->lock);
     x->next = p->first;
@@ -110,7 +123,7 @@ void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size
     peer *x = peer_of(h, c);
     if (!x) return;
     pthread_mutex_lock(&h->peers->lock);
-    enter(x, phase, bytes);
+    enter(h, x, phase, bytes);
     pthread_mutex_unlock(&h->peers->lock);
 }
 
@@ -119,7 +132,7 @@ void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms)
     peer *x = peer_of(h, c);
     if (!x) return;
     pthread_mutex_lock(&h->peers->lock);
-    enter(x, PEER_TAKES, 0);
+    enter(h, x, PEER_TAKES, 0);
     x->until = x->since + ms;
     pthread_mutex_unlock(&h->peers->lock);
 }
@@ -129,25 +142,15 @@ void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms)
 // With the lock.
 static void hang_up(const httpd_peers *p)
 {
+    static const struct linger AT_ONCE = {.l_onoff = 1, .l_linger = 0};
     int64_t now = clock_ms();
     for (peer *x = p->first; x; x = x->next) {
         if (!is_over(p, x, now)) continue;
+        if (x->phase == PEER_TAKES) // what it did not take is not kept for it by the system
+            setsockopt(x->socket, SOL_SOCKET, SO_LINGER, &AT_ONCE, sizeof AT_ONCE);
         shutdown(x->socket, SHUT_RDWR); // its thread finds that out, and closes it
         x->until = INT64_MAX;
     }
-}
-
-static struct timespec after(int64_t ms)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    t.tv_sec += ms / 1000;
-    t.tv_nsec += ms % 1000 * 1000000;
-    if (t.tv_nsec >= 1000000000) {
-        t.tv_sec++;
-        t.tv_nsec -= 1000000000;
-    }
-    return t;
 }
 
 static void *look_at_all(void *state)
@@ -155,8 +158,7 @@ static void *look_at_all(void *state)
     httpd_peers *p = state;
     pthread_mutex_lock(&p->lock);
     while (!p->ending) {
-        struct timespec then = after(LOOK_MS);
-        pthread_cond_timedwait(&p->over, &p->lock, &then);
+        httpd_condition_wait(&p->over, &p->lock, LOOK_MS);
         hang_up(p);
     }
     pthread_mutex_unlock(&p->lock);
@@ -166,13 +168,13 @@ static void *look_at_all(void *state)
 static bool some_wait(const httpd_peers *p)
 {
     for (const peer *x = p->first; x; x = x->next)
-        if (x->phase == PEER_WAITS || x->phase == PEER_TAKES) return true;
+        if (x->phase >= PEER_WAITS) return true;
     return false;
 }
 
 void httpdpeers_settle(httpd_peers *p, int most)
 {
-    int64_t end = clock_ms() + seconds(most);
+    int64_t end = clock_ms() + (int64_t)most * 1000;
     for (bool some = true; some && clock_ms() < end;) {
         pthread_mutex_lock(&p->lock);
         some = some_wait(p);
@@ -183,17 +185,13 @@ void httpdpeers_settle(httpd_peers *p, int most)
 
 status httpdpeers_start(httpd *h, httpd_peers **out, diag *why)
 {
-    pthread_condattr_t clock;
     httpd_peers *p = *out = mem_alloc(sizeof *p);
     *p = (httpd_peers){.h = h};
     pthread_mutex_init(&p->lock, NULL);
-    pthread_condattr_init(&clock);
-    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
-    pthread_cond_init(&p->over, &clock);
-    pthread_condattr_destroy(&clock);
-    p->runs = pthread_create(&p->thread, NULL, look_at_all, p) == 0;
-    if (p->runs) return ST_OK;
-    return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+    httpd_condition_init(&p->over);
+    status s = httpd_thread(&p->thread, look_at_all, p, why);
+    p->runs = s == ST_OK;
+    return s;
 }
 
 void httpdpeers_stop(httpd_peers *p)

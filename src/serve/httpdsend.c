@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+#define SMALL          4096  // bytes of what is sent in any case
+#define KEPT_BY_SYSTEM 16384 // bytes of an answer that are off at once
+
 void httpd_add_headers(const httpd *h, struct MHD_Response *r)
 {
     static const char *const HEADERS[][2] = {
@@ -44,18 +47,46 @@ typedef struct {
     int64_t counted; // of h->unsent
 } sending;
 
+// How much more memory is held while it is sent: a body that several have is one; what is of the
+// program is there in any case.
+static int64_t cost_of(const answer *a)
+{
+    if (!a->shared) return (int64_t)a->body.n;
+    return sharedbody_is_lent(a->shared) ? 0 : (int64_t)a->fixed.n;
+}
+
+static void begin(sending *s, httpd *h, answer *a)
+{
+    *s = (sending){.h = h, .answer = *a, .counted = (int64_t)a->body.n};
+    *a = (answer){0};
+    if (s->answer.shared && sharedbody_lend(s->answer.shared))
+        h->unsent += (int64_t)s->answer.fixed.n;
+    h->unsent += s->counted;
+}
+
 static void end(void *state)
 {
     sending *s = state;
+    if (s->answer.shared && sharedbody_return(s->answer.shared))
+        s->h->unsent -= (int64_t)s->answer.fixed.n;
     s->h->unsent -= s->counted;
     answer_free(&s->answer);
     mem_free(s);
 }
 
-// What is kept, or of the program, is there in any case.
 static bool is_too_much(httpd *h, const answer *a)
 {
-    return (int64_t)a->body.n + h->unsent > HTTPD_UNSENT && a->body.n > 4096;
+    return cost_of(a) + h->unsent > HTTPD_UNSENT && cost_of(a) > SMALL;
+}
+
+// Libmicrohttpd hears of what the other side takes when a third of what the system keeps for it is
+// gone, which of megabytes takes a slow one longer than it may be silent. httpdpeers.c looks
+// better.
+static void be_patient(httpd *h, httpd_request *r)
+{
+    if (r->patient) return;
+    r->patient = true;
+    h->http.set(r->connection, MHD_CONNECTION_OPTION_TIMEOUT, 0u);
 }
 
 // --- a body that is made while it is sent
@@ -93,12 +124,15 @@ static ssize_t read_stream(void *state, uint64_t at, char *out, size_t most)
     ptrdiff_t n = bodypipe_read(s->answer.stream, out, most, &waiter);
     s->since = n > 0 ? now : 0;
     if (n > 0) {
-        s->left += (int64_t)n * 1000 / HTTPD_SEND_RATE;
+        s->left += httpd_ms(s->h, n) / HTTPD_SEND_RATE;
         httpdpeers_allow(s->h, s->connection, s->left);
         return n;
     }
-    httpdpeers_enter(s->h, s->connection, PEER_WAITS, 0);
-    if (n == BODYPIPE_LATER) return 0;
+    if (n == BODYPIPE_LATER) {
+        httpdpeers_enter(s->h, s->connection, PEER_WAITS, 0);
+        return 0;
+    }
+    httpdpeers_allow(s->h, s->connection, s->left); // for the rest of what was given
     return n == BODYPIPE_END ? MHD_CONTENT_READER_END_OF_STREAM : MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
@@ -109,11 +143,13 @@ static void end_stream(void *state)
     mem_free(s);
 }
 
-static enum MHD_Result send_stream(httpd *h, struct MHD_Connection *c, answer *a)
+static enum MHD_Result send_stream(httpd *h, httpd_request *asked)
 {
+    struct MHD_Connection *c = asked->connection;
+    answer *a = &asked->answer;
     streaming *s = mem_alloc(sizeof *s);
-    *s = (streaming){
-        .h = h, .connection = c, .answer = *a, .left = (int64_t)HTTPD_SEND_SECONDS * 1000};
+    *s =
+        (streaming){.h = h, .connection = c, .answer = *a, .left = httpd_ms(h, HTTPD_SEND_SECONDS)};
     *a = (answer){0};
     struct MHD_Response *r =
         h->http.from_callback(MHD_SIZE_UNKNOWN, PIECE, read_stream, s, end_stream);
@@ -123,6 +159,7 @@ static enum MHD_Result send_stream(httpd *h, struct MHD_Connection *c, answer *a
     }
     httpd_add_headers(h, r);
     add_own_headers(h, &s->answer, r);
+    be_patient(h, asked);
     httpdpeers_allow(h, c, s->left);
     enum MHD_Result result = h->http.queue(c, (unsigned)s->answer.code, r);
     h->http.destroy(r);
@@ -131,18 +168,17 @@ static enum MHD_Result send_stream(httpd *h, struct MHD_Connection *c, answer *a
 
 // --- any
 
-enum MHD_Result httpd_send(httpd *h, struct MHD_Connection *c, answer *a)
+enum MHD_Result httpd_send(httpd *h, httpd_request *asked)
 {
-    if (a->stream) return send_stream(h, c, a);
+    answer *a = &asked->answer;
+    if (a->stream) return send_stream(h, asked);
     if (is_too_much(h, a)) {
         answer_free(a);
         httpd_fill_refusal(a, MHD_HTTP_SERVICE_UNAVAILABLE,
                            "too many large answers are on their way; ask again in a while");
     }
     sending *s = mem_alloc(sizeof *s);
-    *s = (sending){.h = h, .answer = *a, .counted = (int64_t)a->body.n};
-    *a = (answer){0};
-    h->unsent += s->counted;
+    begin(s, h, a);
     str body = answer_body(&s->answer);
     unsigned code = (unsigned)s->answer.code;
     struct MHD_Response *r =
@@ -153,8 +189,10 @@ enum MHD_Result httpd_send(httpd *h, struct MHD_Connection *c, answer *a)
     }
     httpd_add_headers(h, r);
     add_own_headers(h, &s->answer, r);
-    httpdpeers_enter(h, c, PEER_TAKES, body.n);
-    enum MHD_Result result = h->http.queue(c, code, r);
+    if (asked->last) h->http.add_header(r, "Connection", "close");
+    if (body.n > KEPT_BY_SYSTEM) be_patient(h, asked);
+    httpdpeers_enter(h, asked->connection, PEER_TAKES, body.n);
+    enum MHD_Result result = h->http.queue(asked->connection, code, r);
     h->http.destroy(r);
     return result;
 }
@@ -165,9 +203,8 @@ void httpd_fill_refusal(answer *out, unsigned code, const char *message)
     buf_add_format(&out->body, "{\"error\":{\"status\":%u,\"message\":\"%s\"}}\n", code, message);
 }
 
-enum MHD_Result httpd_refuse(httpd *h, struct MHD_Connection *c, unsigned code, const char *message)
+enum MHD_Result httpd_refuse(httpd *h, httpd_request *r)
 {
-    answer a;
-    httpd_fill_refusal(&a, code, message);
-    return httpd_send(h, c, &a);
+    httpd_fill_refusal(&r->answer, r->refused, r->message);
+    return httpd_send(h, r);
 }

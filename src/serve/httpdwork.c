@@ -78,9 +78,9 @@ static void send_away(httpd_work *w, httpd_request *r)
     finish(w, r);
 }
 
-static bool is_late(const httpd_request *r)
+static bool is_late(const httpd *h, const httpd_request *r)
 {
-    return clock_ms() - r->since > (int64_t)HTTPD_WAIT_SECONDS * 1000;
+    return clock_ms() - r->since > httpd_ms(h, HTTPD_WAIT_SECONDS);
 }
 
 // --- the first step
@@ -133,7 +133,7 @@ static httpd_request *take_next(httpd_work *w, bool *dear)
 static bool make(httpd_work *w, httpd_request *r)
 {
     site_request q = question_of(w->h, r);
-    bool late = is_late(r);
+    bool late = is_late(w->h, r);
     if (!late && !site_try(w->h->options.site, &q, &r->answer)) return false;
     if (late)
         send_away(w, r);
@@ -196,8 +196,7 @@ status httpdwork_start(httpd *h, httpd_work **out, diag *why)
     pthread_cond_init(&w->some, NULL);
     pthread_cond_init(&w->some_to_make, NULL);
     for (int i = 0; i <= HTTPD_ANSWERS; i++) {
-        if (pthread_create(&w->threads[i], NULL, i ? make_all : look_at_all, w) != 0)
-            return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+        TRY(httpd_thread(&w->threads[i], i ? make_all : look_at_all, w, why));
         w->n_threads++;
     }
     return ST_OK;

@@ -16,7 +16,9 @@ typedef struct {
     const union MHD_DaemonInfo *(*info)(struct MHD_Daemon *, enum MHD_DaemonInfoType, ...);
     const union MHD_ConnectionInfo *(*connection)(struct MHD_Connection *,
                                                   enum MHD_ConnectionInfoType, ...);
+    enum MHD_Result (*set)(struct MHD_Connection *, enum MHD_CONNECTION_OPTION, ...);
     const char *(*value)(struct MHD_Connection *, enum MHD_ValueKind, const char *key);
+    int (*values)(struct MHD_Connection *, enum MHD_ValueKind, MHD_KeyValueIteratorN, void *state);
     void (*suspend)(struct MHD_Connection *);
     void (*resume)(struct MHD_Connection *);
     struct MHD_Response *(*from_buffer)(size_t n, void *bytes, MHD_ContentReaderFreeCallback end,

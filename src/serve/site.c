@@ -80,6 +80,7 @@ status site_open(const site_options *options, site **out, diag *why)
 
 void site_end(site *s)
 {
+    s->ending = true;
     readpool_end(s->pool);
     bodypipes_end(s->pipes);
 }
@@ -269,10 +270,12 @@ static status write_view(const asking *x, const connection *db, diag *why)
     return ST_OK;
 }
 
-static void write_failure(status s, bool too_long, answer *out, diag *why)
+static void write_failure(status s, bool too_long, bool ending, answer *out, diag *why)
 {
     if (s == ST_OK) return;
-    if (s == ST_STORE && too_long)
+    if (s == ST_STORE && too_long && ending)
+        diag_set(why, ST_STORE, NULL, 0, 0, "the server is being ended; ask again in a while");
+    else if (s == ST_STORE && too_long)
         diag_set(why, ST_STORE, NULL, 0, 0,
                  "this takes the database more than %d seconds; ask for less", SITE_SECONDS);
     write_error(out, s == ST_STORE && too_long ? 503 : error_code(why), why);
@@ -288,7 +291,8 @@ static void read_view(const asking *x)
         s = write_view(x, lease.db, &why);
         if (s == ST_OK) set_tag(lease.state, x->asked->target, x->out);
     }
-    write_failure(s, readpool_give(x->site->pool, &lease), x->out, &why);
+    bool too_long = readpool_give(x->site->pool, &lease);
+    write_failure(s, too_long, x->site->ending, x->out, &why);
 }
 
 // What the asker has already is not sent again.

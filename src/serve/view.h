@@ -13,6 +13,8 @@
 #include "serve/site.h"
 #include "store/readpool.h"
 
+#include <stdatomic.h>
+
 struct site {
     const char *database;
     str shown;               // the same for people: without a password and folders
@@ -21,7 +23,8 @@ struct site {
     readpool *pool;
     ledger_cache *ledger;
     answer_cache *answers;
-    bodypipes *pipes; // exports
+    bodypipes *pipes;   // exports
+    atomic_bool ending; // what is asked of the database is broken off
     arena memory;
 };
 

@@ -1,5 +1,7 @@
 """The checks of serve_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
-import base64, concurrent.futures, csv, http.client, io, json, os, shutil, signal, socket, sqlite3, subprocess, sys, time, urllib.parse
+import base64, concurrent.futures, csv, io, json, os, shutil, socket, sqlite3, subprocess, sys, time
+
+from served import Server
 
 demarche, root = sys.argv[1:3]
 number = failed = 0
@@ -227,32 +229,7 @@ say(code == 2 and "nowhere" in err, "no address", err)
 
 # --- over HTTP
 
-
-class Server:
-    def __init__(self, *more, db="news.db"):
-        self.p = subprocess.Popen([demarche, "serve", db, "--listen", "127.0.0.1:0", *more], stderr=subprocess.PIPE, text=True)
-        line = self.p.stderr.readline()
-        self.port = int(line.rsplit(":", 1)[1].split("/")[0]) if "http" in line else 0
-        self.line = line
-
-    def ask(self, target, method="GET", body=None, **headers):
-        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        c.request(method, target, body, {k.replace("_", "-"): v for k, v in headers.items()})
-        r = c.getresponse()
-        text = r.read()
-        c.close()
-        return r.status, {k.lower(): v for k, v in r.getheaders()}, text
-
-    def stop(self):
-        self.p.send_signal(signal.SIGTERM)
-        try:
-            return self.p.wait(20)
-        except subprocess.TimeoutExpired:
-            self.p.kill()
-            return "killed"
-
-
-s = Server()
+s = Server(demarche, "news.db")
 if not s.port:
     rest = s.line + s.p.stderr.read()
     if "libmicrohttpd" in rest:
@@ -367,7 +344,7 @@ run("code", "--db", "large.db", "news.jsonl")
 with sqlite3.connect("large.db") as large:
     large.execute("UPDATE events SET text = text || hex(zeroblob(1500000))")
 large.close()
-s = Server(db="large.db")
+s = Server(demarche, "large.db")
 code, head, body = s.ask("/export/csv?q=happened:any")
 told = subprocess.run([demarche, "export", "csv", "--db", "large.db", "--where", "happened:any"], capture_output=True)
 peak = int(next(x for x in open(f"/proc/{s.p.pid}/status") if x.startswith("VmHWM")).split()[1])
@@ -404,7 +381,7 @@ lazy[3].close()
 token = "0123456789abcdef0123"
 with open("token", "w") as f:
     f.write(token + "\n")
-s = Server("--token-file", "token", "--allow-origin", "https://desk.example")
+s = Server(demarche, "news.db", "--token-file", "token", "--allow-origin", "https://desk.example")
 basic = "Basic " + base64.b64encode(f"me:{token}".encode()).decode()
 codes = [s.ask("/about.json", **x)[0] for x in ({}, {"Authorization": "Bearer " + token}, {"Authorization": basic}, {"Authorization": "Bearer " + token[:-1]},
                                                  {"Authorization": "Bearer"}, {"Authorization": "Basic " + token}, {"Authorization": "Bearer " + token, "Host": "desk.example"})]

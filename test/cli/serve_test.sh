@@ -3,4 +3,4 @@
 # news, many and slow clients. The documents are made here. Speaks TAP; needs python3 and libmicrohttpd.
 . "$(dirname "$0")/program.sh"
 [ -x /usr/bin/python3 ] || { echo "1..0 # SKIP no python3"; exit 0; }
-/usr/bin/python3 "$root/test/cli/serve.py" "$demarche" "$root"
+/usr/bin/python3 -B "$root/test/cli/serve.py" "$demarche" "$root"
