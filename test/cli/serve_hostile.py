@@ -28,7 +28,7 @@ def code(database, *texts):
 
 code("news.db", "China suspended arms control talks with the United States on Wednesday.", "France condemned Russia.")
 with sqlite3.connect("news.db") as db:  # an answer that is larger than what systems keep of a connection
-    db.execute("UPDATE documents SET text = ? WHERE id = (SELECT max(id) FROM documents)", ("France condemned Russia. " * 150000,))
+    db.execute("UPDATE documents SET text = ? WHERE id = (SELECT max(id) FROM documents)", ("France condemned Russia. " * 300000,))
     large = "/article/" + db.execute("SELECT max(id) FROM documents").fetchone()[0] + ".json"
 db.close()
 
