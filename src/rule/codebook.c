@@ -1,4 +1,5 @@
 #include "rule/program.h"
+#include "rule/ruletext.h"
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -122,7 +123,7 @@ static status hash_ledger(builder *b, const char *directory, buf *hashed, bool *
     return ST_OK;
 }
 
-static status add_directory(builder *b, const char *directory, int layer, buf *hashed)
+static status check_folder(builder *b, const char *directory)
 {
     struct stat info;
     if (stat(directory, &info) != 0)
@@ -131,6 +132,13 @@ static status add_directory(builder *b, const char *directory, int layer, buf *h
     if (!S_ISDIR(info.st_mode))
         return diag_set(b->why, ST_IO, directory, 0, 0,
                         "a codebook is a folder with classes.txt and events/*.rules, not a file");
+    return ST_OK;
+}
+
+static status add_directory(builder *b, const char *directory, int layer, buf *hashed)
+{
+    struct stat info;
+    TRY(check_folder(b, directory));
     size_t before = b->blocks.n;
     TRY(add_folder(b, directory, "", layer, hashed));
     TRY(add_folder(b, join(&b->c->a, directory, "events"), "events/", layer, hashed));
@@ -296,6 +304,49 @@ status codebook_parse(const char *text, const char *operators, codebook **out, d
     status s = rule_source_scan(copy, "text", 0, &b.blocks, &b.c->a, why);
     if (s == ST_OK && operators) s = program_operators(&b, table, "operators.tsv");
     return finish(&b, s, &hashed, out);
+}
+
+// --- rules as they were written
+
+static status look_in_folder(builder *b, const char *folder, str name, arena *a, rule_text *out,
+                             bool *found)
+{
+    name_vec names = {0};
+    TRY(list_folder(b, folder, &names));
+    if (names.n) qsort(names.p, names.n, sizeof *names.p, compare_names);
+    for (size_t i = 0; i < names.n && !*found; i++) {
+        str text, file = str_copy(a, str_of(join(&b->c->a, folder, names.p[i].p)));
+        TRY(read_file(b, file.p, &text));
+        TRY(ruletext_read(str_copy(a, text), file, name, a, out, found, b->why));
+    }
+    return ST_OK;
+}
+
+static status look_on_top(const char *directory, str name, arena *a, rule_text *out, bool *found,
+                          diag *why)
+{
+    builder b;
+    TRY(begin(&b, why));
+    status s = check_folder(&b, directory);
+    if (s == ST_OK) s = look_in_folder(&b, directory, name, a, out, found);
+    const char *events = join(&b.c->a, directory, "events");
+    if (s == ST_OK && !*found) s = look_in_folder(&b, events, name, a, out, found);
+    codebook_free(b.c);
+    return s;
+}
+
+status codebook_rule_text(const char *more, str name, arena *a, rule_text *out, bool *found,
+                          diag *why)
+{
+    *out = (rule_text){0};
+    *found = false;
+    if (more) TRY(look_on_top(more, name, a, out, found, why));
+    for (size_t i = 0; CODEBOOK_TEXT[i].path && !*found; i++) {
+        str text = {CODEBOOK_TEXT[i].text, CODEBOOK_TEXT[i].size};
+        str file = str_of(CODEBOOK_TEXT[i].path);
+        if (!str_ends(file, STR(".tsv"))) TRY(ruletext_read(text, file, name, a, out, found, why));
+    }
+    return ST_OK;
 }
 
 void codebook_free(codebook *c)

@@ -1,54 +1,7 @@
-// What made the answers: rules, versions, runs.
-#include "base/csv.h"
+// What made the answers: versions and runs.
 #include "serve/view.h"
 #include "store/connection.h"
 #include "store/database.h"
-
-#include <stdio.h>
-
-// --- rules
-
-static status take_rule(void *state, const statement *row, diag *why)
-{
-    static const char *const NAMES[] = {"name", "type", "mode", "cameo", "file", "line", "hits"};
-    viewing *v = state;
-    (void)why;
-    if (v->request->form == REQUEST_CSV) {
-        csv_writer c = {.out = &v->out->body};
-        for (int i = 0; i < 7; i++) csv_write(&c, row_text(row, i));
-        csv_end_row(&c);
-        return ST_OK;
-    }
-    json_begin_object(&v->json);
-    for (int i = 0; i < 5; i++) json_field_string(&v->json, NAMES[i], row_text(row, i));
-    for (int i = 5; i < 7; i++) json_field_int(&v->json, NAMES[i], row_integer(row, i));
-    json_end_object(&v->json);
-    return ST_OK;
-}
-
-status codebook_write(viewing *v, diag *why)
-{
-    question q = {.sql = "SELECT r.name, r.type, r.mode, r.cameo, r.file, r.line,"
-                         " coalesce(h.hits, 0) FROM rules r LEFT JOIN"
-                         " (SELECT rule, count(*) AS hits FROM events GROUP BY rule) AS h"
-                         " ON h.rule = r.name WHERE r.codebook_hash ="
-                         " (SELECT max(codebook_hash) FROM rules) ORDER BY r.name",
-                  .row = take_rule,
-                  .state = v};
-    if (v->request->form == REQUEST_CSV) {
-        buf_add_c(&v->out->body, "name,type,mode,cameo,file,line,hits\n");
-        return connection_visit(v->db, &q, why);
-    }
-    json_begin_object(&v->json);
-    json_write_key(&v->json, "rules");
-    json_begin_array(&v->json);
-    TRY(connection_visit(v->db, &q, why));
-    json_end_array(&v->json);
-    json_end_object(&v->json);
-    return ST_OK;
-}
-
-// --- versions
 
 static status take_run(void *state, const statement *row, diag *why)
 {

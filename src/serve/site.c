@@ -62,6 +62,7 @@ status site_open(const site_options *options, site **out, diag *why)
     *s = (site){0};
     s->database = str_copy(&s->memory, str_of(options->database)).p;
     if (options->corrections) s->corrections = str_copy(&s->memory, str_of(options->corrections)).p;
+    if (options->codebook) s->codebook = str_copy(&s->memory, str_of(options->codebook)).p;
     s->shown = shown_name(&s->memory, options->database);
     s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
     s->ledger = ledgercache_new();

@@ -41,6 +41,8 @@ const view VIEWS[] = {
     {"/map", "", VIEW_PAGE, false, NULL, NULL},
     {"/codebook", "", VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_DEAR, false, codebook_write,
      "The rules by which the database was coded, and how many of its events each found."},
+    {"/rule/A", "", VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_DEAR, false, rule_write,
+     "A rule as it is written, and its examples. CSV: the examples."},
     {"/about", "", VIEW_PAGE | VIEW_JSON | VIEW_DEAR, false, about_write,
      "Versions of program, model and codebook, and what coded the database."},
     {"/try", "title|date|outlet", VIEW_PAGE | VIEW_JSON | VIEW_DEAR | VIEW_UNREAD, true, try_write,

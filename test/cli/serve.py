@@ -183,6 +183,21 @@ say(all(sum(e["quads"]) == e["events"] for e in n) and {"source": "CHN", "target
 few, many = ask("/network.json?limit=1"), ask("/network.json")
 say(few["edges"] == many["edges"][:1] and few["more"] == len(many["edges"]) - 1 > 0 and many["more"] == 0, "a network is limited, and tells of the rest", few)
 say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their hits")
+used = next(x for x in ask("/codebook.json")["rules"] if x["hits"])
+rule = ask(f"/rule/{used['name']}.json")
+kinds = [x["kind"] for x in rule["examples"]]
+say({k: rule[k] for k in used} == used and rule["text"].startswith(f"rule {used['name']}\n") and rule["as_coded"] is True and
+    "example" in kinds and all(x["expected"] for x in rule["examples"] if x["kind"] == "example") and
+    [x["text"] for x in rows(f"/rule/{used['name']}.csv")] == [x["text"] for x in rule["examples"]], "a rule and its examples", rule)
+os.makedirs("own/events")
+with open("own/events/own.rules", "w") as f:
+    f.write(f"rule {used['name']}\n  code {used['type']} {used['mode'] or ''} {used['cameo']}\n  trigger verb yodel\n  example Peru yodels.\n  PER > -\n"
+            "rule own-one\n  code ACCUSE 110\n  trigger verb carol\n  not The choir carols.\n")
+def own(name):
+    return json.loads(run("serve", "news.db", "--codebook", "own", "--get", f"/rule/{name}.json")[1])
+say(own(used["name"])["text"].endswith("yodel\n") and own(used["name"])["as_coded"] is False and own("own-one")["hits"] == 0 and own("own-one")["type"] is None and
+    len(own("own-one")["examples"]) == 1 and get("/rule/own-one.json")[0] == 2, "those of a folder on top come first", own(used["name"]), own("own-one"))
+
 about = ask("/about.json")
 say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
 

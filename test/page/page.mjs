@@ -43,6 +43,7 @@ const views = {
   try: '/try',
   corrections: '/corrections',
   codebook: '/codebook',
+  'a rule': `/rule/${found.rule}`,
   about: '/about',
   nothing: '/article/0000000000000000',
 }
@@ -240,9 +241,9 @@ say(party && lit && arcs.name && arcs.pairs === arcs.own && arcs.pressed === 1 &
   'arrow keys walk the parties of arcs, Enter says with whom one deals', party, lit, JSON.stringify(arcs))
 await page.selectOption('#f-type', 'CONSULT')
 await page.waitForFunction(() => new URL(location.href).searchParams.get('type') === 'CONSULT')
-await page.waitForSelector('.net-arc')
-const fewer = await page.locator('.net-arc').count()
 const told = (await (await fetch(`${base}/network.json?q=type:CONSULT`)).json()).edges.filter((e) => e.source !== e.target)
+await page.waitForFunction((n) => document.querySelectorAll('.net-arc').length === n, told.length, { timeout: 10000 }).catch(() => {})
+const fewer = await page.locator('.net-arc').count()
 say(parameter('as') === 'arcs' && fewer === told.length && fewer > 0, 'a filter of type narrows the arcs', fewer, told.length)
 
 await page.goto(`${base}/dyad/PER/BOL`)
@@ -285,6 +286,25 @@ say(new URL(page.url()).pathname === line, 'a line leads to its dyad', line, pag
 await page.goBack()
 await page.waitForSelector('.world .pair')
 say(parameter('show') === 'relations', 'and back again')
+
+// A rule, from an event to its text, its examples and its events.
+await page.goto(`${base}/event/${found.id}`)
+await page.click(`main a[href="/rule/${found.rule}"]`)
+await page.waitForSelector('.rule-text')
+const rule = await (await fetch(`${base}/rule/${found.rule}.json`)).json()
+const ruled = await page.evaluate(() => ({
+  text: document.querySelector('.rule-text').textContent,
+  examples: document.querySelectorAll('.rule-examples > li').length,
+  outcomes: document.querySelectorAll('.outcome > li').length,
+  hits: [...document.querySelectorAll('.events a[href^="/article/"]')].map((a) => a.getAttribute('href')),
+}))
+say(ruled.text === rule.text && rule.text.startsWith(`rule ${found.rule}`) && ruled.examples === rule.examples.length && ruled.examples > 1 && ruled.outcomes > 0,
+  'a rule stands with its examples', JSON.stringify(ruled))
+say(ruled.hits.some((x) => x.includes(found.id)), 'and leads to the events that it coded', ruled.hits)
+await page.goto(`${base}/codebook?used=yes`)
+await page.click('main table a[href^="/rule/"]')
+await page.waitForSelector('.rule-text')
+say(true, 'the list of rules leads to them')
 
 await page.goto(base)
 await page.waitForSelector('.figures')

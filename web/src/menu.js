@@ -15,7 +15,8 @@ export function startMenu(button, menu) {
 }
 
 /** Marks the view that is shown. */
-export function markMenu(path) {
+export function markMenu(address) {
+  const path = address.startsWith('/rule/') ? '/codebook' : address;
   for (const link of document.querySelectorAll('#menu a')) {
     const own = link.getAttribute('href');
     const here = own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`);

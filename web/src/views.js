@@ -14,6 +14,7 @@ import { show as map } from './views/map.js';
 import { show as network } from './views/network.js';
 import { show as tryIt } from './views/try.js';
 import { show as codebook } from './views/codebook.js';
+import { show as rule } from './views/rule.js';
 import { show as corrections } from './views/corrections.js';
 import { show as about } from './views/about.js';
 
@@ -32,6 +33,7 @@ export const VIEWS = [
   { path: '/network', show: network },
   { path: '/try', show: tryIt },
   { path: '/codebook', show: codebook },
+  { path: '/rule/NAME', show: rule },
   { path: '/corrections', show: corrections },
   { path: '/about', show: about },
 ];

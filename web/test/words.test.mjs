@@ -4,6 +4,7 @@ import { termAt, suggestions, withTerm, withoutTerm, hasTerm } from '../src/quer
 import { daysOf, labelsBetween, middleMonths, months } from '../src/periods.js';
 import { codeWords, dateText, money, partyName, score } from '../src/format.js';
 import { safeHref } from '../src/dom.js';
+import { expectation } from '../src/parts/ruleexamples.js';
 import { periodWords } from '../src/parts/slider.js';
 
 test('links go to http, https and our own paths alone', () => {
@@ -94,4 +95,17 @@ test('a period in words', () => {
   assert.equal(periodWords('2021-01', null), '2021-01 on');
   assert.equal(periodWords(null, '2021-03'), 'until 2021-03');
   assert.equal(periodWords('2021-01', '2021-03'), '2021-01 to 2021-03');
+});
+
+test('what is expected of an example is read', () => {
+  const of = (line) => {
+    const e = expectation(line);
+    return e && [e.actors.map((a) => a.code).join(), e.recipients.map((a) => a.code).join(), e.rest];
+  };
+  assert.deepEqual(of('UKR > BLR'), ['UKR', 'BLR', '']);
+  assert.deepEqual(of('IRN, FRA.GOV > USA, CHN ACCUSE/allege denied'), ['IRN,FRAGOV', 'USA,CHN', 'ACCUSE/allege denied']);
+  assert.deepEqual(of('- > PER "broke off"'), ['', 'PER', '"broke off"']);
+  assert.deepEqual(of('> PER'), ['', 'PER', '']);
+  assert.equal(of('then 2024-07-17'), null);
+  assert.equal(of(''), null);
 });

@@ -103,9 +103,11 @@ function links(event, coded, choose) {
   );
 }
 
-/** Where in the codebook a rule is looked up. */
-export const ruleLink = (rule) =>
-  rule ? h('a', { href: `/codebook?rule=${encodeURIComponent(rule)}` }, said(rule)) : 'none';
+/** The rule that coded an event; what a classifier decided has a name, but no rule to be read. */
+const ruleLink = ({ rule, decided_by: by }) => {
+  if (!rule) return 'none';
+  return by === 'classifier' ? said(rule) : h('a', { href: `/rule/${segment(rule)}` }, said(rule));
+};
 
 /**
  * @param {object} event record of doc/output.md
@@ -199,7 +201,7 @@ export function eventCard(event, coded, { number, permalinks, tree, choose, foot
         'Contexts',
         event.contexts?.length ? event.contexts.map((c) => String(c).replaceAll('_', ' ')).join(', ') : null,
       ),
-      line('Rule', ruleLink(event.rule), h('span', { class: 'quiet' }, ` decided by ${event.decided_by ?? 'rule'}`)),
+      line('Rule', ruleLink(event), h('span', { class: 'quiet' }, ` decided by ${event.decided_by ?? 'rule'}`)),
       line('Confidence', share(event.confidence)),
       line('Links', links(event, coded, choose)),
     ),

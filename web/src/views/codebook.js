@@ -1,7 +1,7 @@
 // The rules that code, and how often each did here.
 
 import { h, said } from '../dom.js';
-import { get } from '../api.js';
+import { get, segment } from '../api.js';
 import { withParams } from '../router.js';
 import { twin } from '../parts/exports.js';
 import { table } from '../parts/table.js';
@@ -13,7 +13,7 @@ import { TYPES, quadOf } from '../words.js';
 
 const MOST = 200;
 const COLUMNS = [
-  { label: 'Rule', head: true, cell: (r) => said(r.name) },
+  { label: 'Rule', head: true, cell: (r) => h('a', { href: `/rule/${segment(r.name)}` }, said(r.name)) },
   {
     label: 'Type',
     cell: (r) => [patch(TYPES[r.type]?.[0]), r.type, r.mode ? h('span', { class: 'mode' }, ` ${r.mode}`) : null],
@@ -110,7 +110,7 @@ export async function show({ params, signal }) {
     lead: h(
       'p',
       null,
-      'Each event is coded by a rule that a person wrote and can change. Here are those of this database, with the events that each has coded in it.',
+      'Each event is coded by a rule that a person wrote and can change. Here are those of this database, with the events that each has coded in it; a rule’s own page has its examples.',
     ),
     node,
     data: twin('/codebook'),
