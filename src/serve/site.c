@@ -8,6 +8,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #define END_SECONDS 5 // for exports that are being made when all ends
 
@@ -54,6 +56,28 @@ int64_t site_change(site *s)
     return read_change(s, &change, &why) == ST_OK ? change : 0;
 }
 
+// This program, byte by byte, as far as its file tells it, and what it was started with.
+static uint64_t hash_maker(const site *s)
+{
+    buf text = {0};
+    struct stat own = {.st_size = 0};
+    run_about about = {.version = str_of(coder_version())};
+    if (s->coder) about = coder_about(s->coder);
+    if (stat("/proc/self/exe", &own) != 0) own.st_ino = (ino_t)time(NULL); // this run alone
+    buf_add_format(&text, "%llu %llu %lld.%ld %lld\n", (unsigned long long)own.st_dev,
+                   (unsigned long long)own.st_ino, (long long)own.st_mtim.tv_sec,
+                   own.st_mtim.tv_nsec, (long long)own.st_size);
+    const str parts[] = {about.version, about.model_hash, about.codebook_hash, str_of(s->database),
+                         str_of(s->corrections)};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_add(&text, parts[i]);
+        buf_add_byte(&text, '\n');
+    }
+    uint64_t hash = hash_str(buf_str(&text));
+    buf_free(&text);
+    return hash;
+}
+
 status site_open(const site_options *options, site **out, diag *why)
 {
     int64_t change;
@@ -75,6 +99,7 @@ status site_open(const site_options *options, site **out, diag *why)
         site_close(s);
         return opened;
     }
+    s->maker = hash_maker(s);
     *out = s;
     return ST_OK;
 }
@@ -221,12 +246,12 @@ static void set_type(const request *r, answer *out)
              TYPES[r->form].ending);
 }
 
-// An answer is the same as long as the state of the database and the address are, and this server
-// runs.
-static void set_tag(uint64_t state, str target, answer *out)
+// An answer is the same as long as the address, the state of the database and what makes the answer
+// are: a browser that has it asks for nothing when the server was started anew.
+static void set_tag(const site *s, uint64_t state, str target, answer *out)
 {
     char hex[HASH_HEX_SIZE];
-    hash_hex(hash_bytes(target.p, target.n, state), hex);
+    hash_hex(hash_bytes(target.p, target.n, state ^ s->maker), hex);
     snprintf(out->tag, sizeof out->tag, "\"%s\"", hex);
 }
 
@@ -290,7 +315,7 @@ static void read_view(const asking *x)
     status s = readpool_take(x->site->pool, &lease, &why);
     if (s == ST_OK) {
         s = write_view(x, lease.db, &why);
-        if (s == ST_OK) set_tag(lease.state, x->asked->target, x->out);
+        if (s == ST_OK) set_tag(x->site, lease.state, x->asked->target, x->out);
     }
     bool too_long = readpool_give(x->site->pool, &lease);
     write_failure(s, too_long, x->site->ending, x->out, &why);

@@ -21,6 +21,7 @@ struct site {
     const char *corrections; // the file of them; NULL: none are kept
     const char *codebook;    // a folder of rules on top; NULL: none
     coder *coder;            // NULL: there is no model
+    uint64_t maker;          // hash of all but the database that answers are made of
     readpool *pool;
     ledger_cache *ledger;
     answer_cache *answers;

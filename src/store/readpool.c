@@ -14,7 +14,11 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#define LOG_ENDING "-wal"
 #define LOOK_STEPS 20000 // of SQLite between two looks at the clock: about a millisecond
+// A file that was written to so recently may be written to again without its time changing: some
+// file systems count in steps of two seconds.
+#define SETTLED_NS ((int64_t)3 * 1000000000)
 
 // Which file it is, whatever its name, and when it was written to but by way of its log: all that
 // was kept of one that others copied over is wrong.
@@ -41,10 +45,13 @@ typedef struct {
     bool open;
     int64_t version; // SQLite's, of this connection
     uint64_t states; // how many states of the file were seen
+    uint64_t number; // of the one that was seen last
+    uint64_t mark;   // what the file says of itself then, another run too; 0: nothing to rely on
 } watcher;
 
 struct readpool {
     const char *file;
+    char *log; // SQLite's, beside the file
     size_t most;
     int64_t ms;
     pthread_mutex_t lock; // over all that follows but what a taken member has
@@ -62,7 +69,10 @@ readpool *readpool_new(const char *file, size_t most, int seconds)
     size_t n = strlen(file);
     char *copy = mem_alloc(n + 1);
     memcpy(copy, file, n + 1);
-    *p = (readpool){.file = copy, .most = most, .ms = (int64_t)seconds * 1000};
+    char *log = mem_alloc(n + sizeof LOG_ENDING);
+    memcpy(log, file, n);
+    memcpy(log + n, LOG_ENDING, sizeof LOG_ENDING);
+    *p = (readpool){.file = copy, .log = log, .most = most, .ms = (int64_t)seconds * 1000};
     p->members = mem_alloc(most * sizeof *p->members);
     memset(p->members, 0, most * sizeof *p->members);
     for (size_t i = 0; i < most; i++) p->members[i].ending = &p->ending;
@@ -90,6 +100,7 @@ void readpool_free(readpool *p)
     pthread_cond_destroy(&p->given);
     mem_free(p->members);
     mem_free((void *)(uintptr_t)p->file);
+    mem_free(p->log);
     mem_free(p);
 }
 
@@ -122,30 +133,87 @@ static status open_watcher(watcher *w, const char *file, file_identity now, diag
     return s;
 }
 
-static status look(watcher *w, const char *file, diag *why)
+// A file and its log.
+typedef struct {
+    file_identity file, log;
+} footprint;
+
+static footprint look_at_files(const readpool *p)
+{
+    footprint f = {identify(p->file), identify(p->log)};
+    if (!f.log.size) f.log = (file_identity){0}; // those who only read make an empty one
+    return f;
+}
+
+// What tells this state of the file from all that others wrote or will write, in any run; 0: that
+// cannot be told, as others may be writing.
+static uint64_t mark_of(const footprint *before, const footprint *after)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME, &t);
+    int64_t settled = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec - SETTLED_NS;
+    if (!is_same_file(before->file, after->file) || !is_same_file(before->log, after->log) ||
+        after->file.written > settled || after->log.written > settled || !after->file.size)
+        return 0;
+    const uint64_t parts[] = {
+        after->file.device,
+        after->file.number,
+        (uint64_t)after->file.size,
+        (uint64_t)after->file.written,
+        after->log.number,
+        (uint64_t)after->log.size,
+        (uint64_t)after->log.written,
+    };
+    return hash_bytes(parts, sizeof parts, 0);
+}
+
+// The number of a state, another one in another run.
+static uint64_t number_of(const readpool *p, uint64_t state)
+{
+    const uint64_t parts[] = {p->beginning, state};
+    return hash_bytes(parts, sizeof parts, 0) | 1;
+}
+
+// With the watcher's lock, when it saw another state than before.
+static void note_state(readpool *p, const footprint *before)
+{
+    watcher *w = &p->watch;
+    footprint after = look_at_files(p);
+    uint64_t mark = mark_of(before, &after);
+    if (mark == w->mark) mark = 0; // somebody set the clock back
+    w->mark = mark;
+    w->number = mark ? mark | 1 : number_of(p, w->states);
+}
+
+static status look(readpool *p, diag *why)
 {
     int64_t version = 0;
-    file_identity now = identify(file);
-    if (w->open && !is_same_file(now, w->file)) {
+    watcher *w = &p->watch;
+    uint64_t states = w->states;
+    footprint now = look_at_files(p);
+    if (w->open && !is_same_file(now.file, w->file)) {
         connection_close(&w->db, NULL);
         w->open = false;
     }
-    if (!w->open) TRY(open_watcher(w, file, now, why));
+    if (!w->open) TRY(open_watcher(w, p->file, now.file, why));
     status s = connection_number(&w->db, "PRAGMA data_version", &version, why);
     w->states += version != w->version;
     w->version = version;
-    if (s == ST_OK) return ST_OK;
+    if (s == ST_OK) {
+        if (w->states != states) note_state(p, &now);
+        return ST_OK;
+    }
     connection_close(&w->db, NULL);
     w->open = false;
     return s;
 }
 
-static status file_state(readpool *p, uint64_t *state, diag *why)
+static status file_state(readpool *p, uint64_t *number, diag *why)
 {
     watcher *w = &p->watch;
     pthread_mutex_lock(&w->lock);
-    status s = look(w, p->file, why);
-    *state = w->states;
+    status s = look(p, why);
+    *number = w->number;
     pthread_mutex_unlock(&w->lock);
     return s;
 }
@@ -167,13 +235,6 @@ static status server_state(const connection *c, uint64_t *state, diag *why)
     TRY(moment_read(c, &moment, why));
     *state = (uint64_t)moment;
     return ST_OK;
-}
-
-// The number of a state, another one in another run.
-static uint64_t number_of(const readpool *p, uint64_t state)
-{
-    const uint64_t parts[] = {p->beginning, state};
-    return hash_bytes(parts, sizeof parts, 0) | 1;
 }
 
 // --- members
@@ -240,11 +301,12 @@ static status prepare(readpool *p, member *m, readlease *out, diag *why)
     if (m->open && !look_anew(m)) shut(m); // a server that was gone, tables that are others
     if (!m->open) TRY(open_member(p, m, why));
     status s = file ? ST_OK : server_state(&m->db, &state, why);
+    if (!file) state = number_of(p, state); // a server of that address may be another tomorrow
     if (s != ST_OK) {
         shut(m);
         return s;
     }
-    *out = (readlease){.db = &m->db, .state = number_of(p, state), .own = m};
+    *out = (readlease){.db = &m->db, .state = state, .own = m};
     return ST_OK;
 }
 
@@ -289,9 +351,7 @@ status readpool_state(readpool *p, uint64_t *out, diag *why)
         readpool_give(p, &lease);
         return ST_OK;
     }
-    status s = file_state(p, out, why);
-    *out = number_of(p, *out);
-    return s;
+    return file_state(p, out, why);
 }
 
 bool readpool_give(readpool *p, readlease *l)

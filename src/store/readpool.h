@@ -22,7 +22,8 @@ typedef struct readpool readpool;
 typedef struct {
     const connection *db;
     // Two leases of one number read the same. What is read may be of a later state, if others wrote
-    // while it was taken, but never of an earlier one. Another pool has other numbers.
+    // while it was taken, but never of an earlier one. Of a file that nobody writes to another pool
+    // has the same number, another run too; else it has others.
     uint64_t state;
     void *own;
 } readlease;

@@ -3,11 +3,14 @@
 #include "base/check.h"
 #include "store/database.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/demarche_readpool_XXXXXX";
@@ -136,6 +139,73 @@ static void notices_another_file(void **state)
     readpool_free(p);
 }
 
+// The file, and its log if there is one, were written to so many seconds ago.
+static void age(const char *file, time_t seconds)
+{
+    char log[300];
+    struct timespec then[2] = {{.tv_sec = time(NULL) - seconds}, {.tv_sec = time(NULL) - seconds}};
+    snprintf(log, sizeof log, "%s-wal", file);
+    assert_int_equal(utimensat(AT_FDCWD, file, then, 0), 0);
+    utimensat(AT_FDCWD, log, then, 0);
+}
+
+// The number that a pool of its own gives.
+static uint64_t number_in_another_run(const char *file)
+{
+    uint64_t number;
+    readpool *p = readpool_new(file, 1, 10);
+    take_and_count(p, &number);
+    readpool_free(p);
+    return number;
+}
+
+static void knows_a_file_again(void **state)
+{
+    (void)state;
+    char file[256];
+    uint64_t first, second;
+    name_file("h.db", file);
+    make(file, 1);
+    // Whoever wrote a moment ago may write again, and nobody would see it by the time.
+    assert_true(number_in_another_run(file) != number_in_another_run(file));
+    age(file, 1000);
+    first = number_in_another_run(file);
+    assert_true(first == number_in_another_run(file));
+    readpool *p = readpool_new(file, 1, 10);
+    take_and_count(p, &second);
+    assert_true(first == second);
+    run(file, "DELETE FROM problems");
+    assert_int_equal(take_and_count(p, &second), 0);
+    assert_true(first != second);
+    readpool_free(p);
+    age(file, 500);
+    second = number_in_another_run(file);
+    assert_true(first != second);
+    assert_true(second == number_in_another_run(file));
+    age(file, -1000); // of tomorrow
+    assert_true(number_in_another_run(file) != number_in_another_run(file));
+}
+
+static void trusts_no_time_that_came_back(void **state)
+{
+    (void)state;
+    char file[256];
+    uint64_t first, second;
+    name_file("i.db", file);
+    make(file, 1);
+    age(file, 1000);
+    struct stat then;
+    assert_int_equal(stat(file, &then), 0);
+    readpool *p = readpool_new(file, 1, 10);
+    assert_int_equal(take_and_count(p, &first), 1);
+    run(file, "UPDATE problems SET code = 'd'"); // as many bytes
+    struct timespec times[2] = {then.st_atim, then.st_mtim};
+    assert_int_equal(utimensat(AT_FDCWD, file, times, 0), 0);
+    assert_int_equal(take_and_count(p, &second), 1);
+    assert_true(first != second);
+    readpool_free(p);
+}
+
 static void refuses_tables_of_another_version(void **state)
 {
     (void)state;
@@ -252,6 +322,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sees_one_state_until_given_back),
         cmocka_unit_test(notices_another_file),
+        cmocka_unit_test(knows_a_file_again),
+        cmocka_unit_test(trusts_no_time_that_came_back),
         cmocka_unit_test(refuses_tables_of_another_version),
         cmocka_unit_test(breaks_off_what_takes_too_long),
         cmocka_unit_test(goes_on_after_it),

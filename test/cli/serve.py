@@ -393,6 +393,26 @@ except OSError:
 say(not rest.endswith(b"0\r\n\r\n"), "and does not look as if it were whole")
 lazy[3].close()
 
+# --- started anew: what a browser has is good as long as nothing of what it was made of is another
+
+os.utime("news.db", (1700000000, 1700000000))  # nobody writes to it any more
+
+
+def tag_of(*more, **headers):
+    s = Server(demarche, "news.db", *more)
+    code, head, body = s.ask("/search.json?limit=3", **headers)
+    s.stop()
+    return code, head.get("etag")
+
+
+first = tag_of()
+say(first[0] == 200 and tag_of(If_None_Match=first[1]) == (304, first[1]), "a server that is started anew does not send again what a browser has", first)
+say(tag_of("--corrections", "none.jsonl", If_None_Match=first[1])[0] == 200, "one that is started otherwise does")
+with open("late.jsonl", "w") as f:
+    f.write(json.dumps({"id": "a9", "date": "2024-08-09", "text": "Iran condemned Iraq."}) + "\n")
+run("code", "--db", "news.db", "late.jsonl")
+say(tag_of(If_None_Match=first[1])[0] == 200, "and one whose database is another")
+
 token = "0123456789abcdef0123"
 with open("token", "w") as f:
     f.write(token + "\n")

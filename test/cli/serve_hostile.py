@@ -144,7 +144,8 @@ def drip(first, piece, pause):
 def sip(server):
     """Takes the large answer 10 kB a second; until when, and how much came."""
     with server.connect(request, room=4096) as c:
-        since, n = time.time(), 0
+        n = len(c.recv(512))
+        since = time.time()
         while time.time() < since + 12:
             try:
                 piece = c.recv(512)
