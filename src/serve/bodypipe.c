@@ -1,8 +1,8 @@
 #include "serve/bodypipe.h"
 
-#include <pthread.h>
+#include "serve/thread.h"
+
 #include <string.h>
-#include <time.h>
 
 struct bodypipes {
     pthread_mutex_t lock; // over all that follows, and over the pipes
@@ -30,28 +30,11 @@ struct bodypipe {
 
 bodypipes *bodypipes_new(size_t most)
 {
-    pthread_condattr_t monotonic;
     bodypipes *all = mem_alloc(sizeof *all);
     *all = (bodypipes){.most = most};
     pthread_mutex_init(&all->lock, NULL);
-    pthread_condattr_init(&monotonic);
-    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-    pthread_cond_init(&all->moved, &monotonic);
-    pthread_condattr_destroy(&monotonic);
+    thread_condition_init(&all->moved);
     return all;
-}
-
-static struct timespec in(int64_t ms)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    t.tv_sec += (time_t)(ms / 1000);
-    t.tv_nsec += (long)(ms % 1000) * 1000000;
-    if (t.tv_nsec >= 1000000000) {
-        t.tv_sec++;
-        t.tv_nsec -= 1000000000;
-    }
-    return t;
 }
 
 // With the lock: there is something to read, or it is over.
@@ -74,7 +57,7 @@ void bodypipes_end(bodypipes *all)
 void bodypipes_free(bodypipes *all, int seconds)
 {
     if (!all) return;
-    struct timespec until = in((int64_t)seconds * 1000);
+    struct timespec until = thread_after((int64_t)seconds * 1000);
     pthread_mutex_lock(&all->lock);
     while (all->n && pthread_cond_timedwait(&all->moved, &all->lock, &until) == 0) {
     }
@@ -116,25 +99,15 @@ static void *run(void *state)
     return NULL;
 }
 
-static bool start_thread(bodypipe *p)
-{
-    pthread_attr_t detached;
-    pthread_t thread;
-    pthread_attr_init(&detached);
-    pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
-    bool started = pthread_create(&thread, &detached, run, p) == 0;
-    pthread_attr_destroy(&detached);
-    return started;
-}
-
 // With the lock.
 static status start(bodypipes *all, bodypipe *p, diag *why)
 {
+    pthread_t thread;
     if (all->n >= all->most || all->ending)
         return diag_set(why, ST_LIMIT, NULL, 0, 0, "%zu are being made, and no more may be",
                         all->n);
-    if (!start_thread(p))
-        return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
+    TRY(thread_start(&thread, run, p, why));
+    pthread_detach(thread);
     all->n++;
     p->next = all->first;
     if (all->first) all->first->before = p;
@@ -158,7 +131,7 @@ status bodypipe_start(bodypipes *all, const bodypipe_job *job, bodypipe **out, d
 
 status bodypipe_begun(bodypipe *p, int64_t ms, diag *why)
 {
-    struct timespec until = in(ms);
+    struct timespec until = thread_after(ms);
     bodypipes *all = p->all;
     status s = ST_OK;
     pthread_mutex_lock(&all->lock);

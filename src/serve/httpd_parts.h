@@ -9,8 +9,8 @@
 
 #include "serve/httpd.h"
 #include "serve/httplibrary.h"
+#include "serve/thread.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #define HTTPD_DRAIN_BYTES (4 << 20) // of a body that is too large: who sends more is hung up on
@@ -66,12 +66,6 @@ static inline unsigned httpd_silence(const httpd *h)
     int64_t seconds = httpd_ms(h, HTTPD_SECONDS) / 1000;
     return seconds > 1 ? (unsigned)seconds : 1;
 }
-
-// A condition on the monotonic clock, and a wait on it that ends after so many milliseconds.
-void httpd_condition_init(pthread_cond_t *c);
-void httpd_condition_wait(pthread_cond_t *c, pthread_mutex_t *lock, int64_t ms);
-// ST_LIMIT when there are no more.
-status httpd_thread(pthread_t *out, void *(*run)(void *), void *state, diag *why);
 
 // --- httpdsend.c: answers
 

@@ -141,7 +141,7 @@ static void *look_and_tell(void *state)
     httpd_live *l = state;
     pthread_mutex_lock(&l->lock);
     while (!l->ending) {
-        httpd_condition_wait(&l->over, &l->lock, LOOK_MS);
+        thread_wait(&l->over, &l->lock, LOOK_MS);
         l->looked = l->first != NULL;
         if (!l->looked) continue;
         l->looked = false;
@@ -161,8 +161,8 @@ status httpdlive_start(httpd *h, httpd_live **out, diag *why)
     httpd_live *l = *out = mem_alloc(sizeof *l);
     *l = (httpd_live){.h = h};
     pthread_mutex_init(&l->lock, NULL);
-    httpd_condition_init(&l->over);
-    status s = httpd_thread(&l->thread, look_and_tell, l, why);
+    thread_condition_init(&l->over);
+    status s = thread_start(&l->thread, look_and_tell, l, why);
     l->runs = s == ST_OK;
     return s;
 }

@@ -158,7 +158,7 @@ static void *look_at_all(void *state)
     httpd_peers *p = state;
     pthread_mutex_lock(&p->lock);
     while (!p->ending) {
-        httpd_condition_wait(&p->over, &p->lock, LOOK_MS);
+        thread_wait(&p->over, &p->lock, LOOK_MS);
         hang_up(p);
     }
     pthread_mutex_unlock(&p->lock);
@@ -188,8 +188,8 @@ status httpdpeers_start(httpd *h, httpd_peers **out, diag *why)
     httpd_peers *p = *out = mem_alloc(sizeof *p);
     *p = (httpd_peers){.h = h};
     pthread_mutex_init(&p->lock, NULL);
-    httpd_condition_init(&p->over);
-    status s = httpd_thread(&p->thread, look_at_all, p, why);
+    thread_condition_init(&p->over);
+    status s = thread_start(&p->thread, look_at_all, p, why);
     p->runs = s == ST_OK;
     return s;
 }

@@ -196,7 +196,7 @@ status httpdwork_start(httpd *h, httpd_work **out, diag *why)
     pthread_cond_init(&w->some, NULL);
     pthread_cond_init(&w->some_to_make, NULL);
     for (int i = 0; i <= HTTPD_ANSWERS; i++) {
-        TRY(httpd_thread(&w->threads[i], i ? make_all : look_at_all, w, why));
+        TRY(thread_start(&w->threads[i], i ? make_all : look_at_all, w, why));
         w->n_threads++;
     }
     return ST_OK;
