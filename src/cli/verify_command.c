@@ -100,7 +100,7 @@ const command VERIFY_COMMAND = {
     .n_words_max = 1,
     .summary = "check that a database is sound and proved by its texts",
     .about =
-        "DB is a database of 'demarche code --db', a file or postgresql://... Printed is a line\n"
+        "DB is a database of 'demarche code --db', a file or an address. Printed is a line\n"
         "for each fault, with its kind, table, key and what is wrong:\n"
         "  damaged     the file itself (SQLite's integrity check)\n"
         "  schema      a table, column, index, view or trigger is not there\n"

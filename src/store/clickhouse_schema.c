@@ -242,3 +242,14 @@ void clickhouse_schema_make(buf *out)
                            DOCUMENT_TABLES[i].key, out);
     buf_add_c(out, VIEWS);
 }
+
+bool clickhouse_schema_has(str table)
+{
+    buf sql = {0}, view = {0};
+    clickhouse_schema_make(&sql);
+    buf_add_format(&view, "CREATE VIEW IF NOT EXISTS %.*s AS ", STR_ARG(table));
+    bool there = str_find(buf_str(&sql), buf_str(&view)) != SIZE_MAX;
+    buf_free(&view);
+    buf_free(&sql);
+    return there;
+}

@@ -22,6 +22,8 @@ typedef enum { CLICKHOUSE_NOTHING_MORE, CLICKHOUSE_OF_EVENT, CLICKHOUSE_OF_TEXT 
 
 // Statements, divided by ";\n", that make all of them where they are not there yet.
 void clickhouse_schema_make(buf *out);
+// Whether there is a table of that name, as SQLite has it.
+bool clickhouse_schema_has(str table);
 // Whether the rows of a table are noted by a load, and belong to no document.
 bool clickhouse_schema_is_log(str table);
 // What its rows have more, with the names of these columns as they stand in an INSERT.

@@ -18,11 +18,16 @@ typedef struct {
     const char *what; // with %s for the second column
 } fault_question;
 
+// Whether that kind of database has the table.
+bool verify_has(const connection *c, const table_shape *t);
 // Asks, and tells each row. A question that fails in a file is a fault of its own (DAMAGED): the
-// others are asked all the same.
+// others are asked all the same. The SQL is in the words of the connection's kind.
 status verify_ask(const connection *c, fault_question *f, const char *sql, diag *why);
-// The key of a row of `t`, as SQL, its columns joined by '/'; n_keys at most of them.
-void verify_add_key(const table_shape *t, size_t n_keys, buf *sql);
+// "SELECT ... AS row_id": the key of a row of `t`, its columns joined by '/'; n_keys at most of
+// them.
+void verify_select_key(const connection *c, const table_shape *t, size_t n_keys, buf *sql);
+// " FROM ... t WHERE ": the table's rows; a condition must follow.
+void verify_from(const connection *c, const table_shape *t, buf *sql);
 
 // verifyschema.c: whether the tables, columns, indexes, views and triggers of the schema are there.
 status verifyschema_run(const connection *c, const table_list *tables, verification *v, diag *why);

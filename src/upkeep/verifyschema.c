@@ -1,3 +1,4 @@
+#include "store/clickhouse_schema.h"
 #include "store/driver.h"
 #include "store/schema.h"
 #include "upkeep/verifypart.h"
@@ -35,7 +36,12 @@ static status is_there(const connection *c, const char *sql, str first, str seco
                        diag *why)
 {
     const str texts[] = {first, second};
-    question q = {.sql = sql, .texts = texts, .n_texts = 2, .row = note_there, .state = there};
+    question q = {.sql = sql,
+                  .clickhouse = sql,
+                  .texts = texts,
+                  .n_texts = 2,
+                  .row = note_there,
+                  .state = there};
     *there = false;
     return connection_visit(c, &q, why);
 }
@@ -69,6 +75,36 @@ static status check_objects(const connection *c, verification *v, diag *why)
     return s;
 }
 
+// Of ClickHouse: its own schema says what there is.
+static status check_stored(const connection *c, verification *v, diag *why)
+{
+    static const char THERE[] = "SELECT 1 FROM system.tables WHERE database = currentDatabase()"
+                                " AND ?1 <> '' AND name = ?2";
+    static const str KINDS[] = {STR("TABLE"), STR("VIEW")};
+    static const char *const SHOWN[] = {"table", "view"};
+    buf sql = {0};
+    status s = ST_OK;
+    clickhouse_schema_make(&sql);
+    for (str rest = buf_str(&sql); rest.n && s == ST_OK;) {
+        str line = str_split(&rest, '\n'), create = str_split(&line, ' ');
+        str kind = str_split(&line, ' ');
+        int which = str_eq(kind, KINDS[0]) ? 0 : str_eq(kind, KINDS[1]) ? 1 : -1;
+        if (!str_eq(create, STR("CREATE")) || which < 0) continue;
+        str name = str_sub(line, STR("IF NOT EXISTS ").n, line.n);
+        name = str_split(&name, ' ');
+        bool there = true;
+        s = is_there(c, THERE, kind, name, &there, why);
+        if (s == ST_OK && !there)
+            s = verify_tell(v, VERIFY_SCHEMA, name, STR_NONE, why,
+                            "the %s %.*s is not there; dump the database and load it anew",
+                            SHOWN[which], STR_ARG(name));
+    }
+    buf_free(&sql);
+    return s;
+}
+
+static const char COLUMN_IN_STORE[] =
+    "SELECT 1 FROM system.columns WHERE database = currentDatabase() AND table = ?1 AND name = ?2";
 static const char COLUMN_IN_FILE[] = "SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2";
 static const char COLUMN_IN_SERVER[] =
     "SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema()"
@@ -76,11 +112,14 @@ static const char COLUMN_IN_SERVER[] =
 
 static status check_columns(const connection *c, const table_shape *t, verification *v, diag *why)
 {
-    bool file = connection_dialect(c) == DIALECT_SQLITE;
+    static const char *const SQL[] = {[DIALECT_SQLITE] = COLUMN_IN_FILE,
+                                      [DIALECT_POSTGRES] = COLUMN_IN_SERVER,
+                                      [DIALECT_CLICKHOUSE] = COLUMN_IN_STORE};
+    if (!verify_has(c, t)) return ST_OK;
     for (size_t i = 0; i < t->n; i++) {
         bool there;
         str name = t->columns[i].name;
-        TRY(is_there(c, file ? COLUMN_IN_FILE : COLUMN_IN_SERVER, t->name, name, &there, why));
+        TRY(is_there(c, SQL[connection_dialect(c)], t->name, name, &there, why));
         if (!there)
             TRY(verify_tell(v, VERIFY_SCHEMA, t->name, STR_NONE, why,
                             "the column %.*s is not there; dump the database and load it anew",
@@ -91,7 +130,8 @@ static status check_columns(const connection *c, const table_shape *t, verificat
 
 status verifyschema_run(const connection *c, const table_list *tables, verification *v, diag *why)
 {
-    TRY(check_objects(c, v, why));
+    bool stored = connection_dialect(c) == DIALECT_CLICKHOUSE;
+    TRY(stored ? check_stored(c, v, why) : check_objects(c, v, why));
     for (size_t i = 0; i < tables->n; i++) TRY(check_columns(c, &tables->p[i], v, why));
     return ST_OK;
 }

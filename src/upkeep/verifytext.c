@@ -252,7 +252,7 @@ status verifytext_run(const connection *c, const table_list *tables, verificatio
         find_spans(x, &k.memory);
         if (own && !t->made) sql[k.n++] = tablerow_query(t, connection_dialect(c), &k.memory);
     }
-    document_walk w = {.sql = sql, .n = k.n, .row = visit, .state = &k};
+    document_walk w = {.sql = sql, .n = k.n, .row = visit, .state = &k, .known = true};
     status s = documentwalk_run(c, &w, why);
     buf_free(&k.text);
     buf_free(&k.id);

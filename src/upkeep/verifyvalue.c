@@ -39,12 +39,14 @@ static const char *values_of(const sql_table *all, str table, str column_name)
 static void add_list(str column_name, const char *values, buf *sql)
 {
     const char *comma = "";
-    buf_add_format(sql, " OR t.%.*s NOT IN (", STR_ARG(column_name));
+    // ClickHouse says of null that it is not in a list.
+    buf_add_format(sql, " OR (t.%.*s IS NOT NULL AND t.%.*s NOT IN (", STR_ARG(column_name),
+                   STR_ARG(column_name));
     for (str rest = str_of(values); rest.p; comma = ",") {
         str value = str_split(&rest, '|');
         buf_add_format(sql, "%s'%.*s'", comma, STR_ARG(value));
     }
-    buf_add_byte(sql, ')');
+    buf_add_c(sql, "))");
 }
 
 static void add_types(str column_name, buf *sql)
@@ -57,7 +59,8 @@ static void add_types(str column_name, buf *sql)
 
 // --- one column
 
-// What is not so: a condition that is true of a value that the column cannot have. Only a file
+// What is not so: a condition that is true of a value that the column cannot have, into an empty
+// buffer; nothing where it can have any. Only a file
 // takes any type in any column; null is SQLite's own to check.
 static void add_condition(const connection *c, const sql_table *all, const table_shape *t,
                           const table_column *column_of, buf *sql)
@@ -70,19 +73,20 @@ static void add_condition(const connection *c, const sql_table *all, const table
     str name = column_of->name;
     const char *values = values_of(all, t->name, name);
     bool events = str_eq(t->name, STR("events")) || str_eq(t->name, STR("dyads"));
-    buf_add_c(sql, "(1 = 0");
     if (connection_dialect(c) == DIALECT_SQLITE)
         buf_add_format(sql, " OR typeof(t.%.*s) NOT IN ('null',%s)", STR_ARG(name),
                        CLASSES[column_of->type]);
-    if (column_of->type == CELL_OF_TRUTH && connection_dialect(c) == DIALECT_SQLITE)
-        buf_add_format(sql, " OR t.%.*s NOT IN (0,1)", STR_ARG(name));
+    if (column_of->type == CELL_OF_TRUTH && connection_dialect(c) != DIALECT_POSTGRES)
+        buf_add_format(sql, " OR t.%.*s < 0 OR t.%.*s > 1", STR_ARG(name), STR_ARG(name));
     if (values) add_list(name, values, sql);
     if (events && str_eq(name, STR("type"))) add_types(name, sql);
     for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
         if (str_eq(name, str_of(BOUNDS[i].column)))
             buf_add_format(sql, " OR t.%.*s < %d OR t.%.*s > %d", STR_ARG(name), BOUNDS[i].low,
                            STR_ARG(name), BOUNDS[i].high);
+    if (!sql->n) return;
     buf_add_byte(sql, ')');
+    memcpy(sql->p, " ( ", 3); // in place of the first OR
 }
 
 // --- a table
@@ -92,24 +96,28 @@ static status check_values(const connection *c, const sql_table *all, const tabl
                            verification *v, diag *why)
 {
     fault_question f = {.v = v, .kind = VERIFY_VALUE, .table = t->name};
-    buf sql = {0}, any = {0};
+    buf sql = {0}, any = {0}, one = {0};
     f.what = "%s, which cannot be";
-    buf_add_c(&sql, "SELECT ");
-    verify_add_key(t, t->n_keys, &sql);
-    buf_add_c(&sql, " AS id, CASE");
+    bool clickhouse = connection_dialect(c) == DIALECT_CLICKHOUSE;
+    verify_select_key(c, t, t->n_keys, &sql);
+    buf_add_c(&sql, ", CASE");
     for (size_t i = 0; i < t->n; i++) {
         str name = t->columns[i].name;
-        buf_add_c(&sql, " WHEN ");
-        add_condition(c, all, t, &t->columns[i], &sql);
-        buf_add_format(&sql, " THEN '%.*s is ' || substr(CAST(t.%.*s AS TEXT), 1, 60)",
+        buf_clear(&one);
+        add_condition(c, all, t, &t->columns[i], &one);
+        if (!one.n) continue;
+        buf_add_format(&sql, " WHEN %.*s", STR_ARG(buf_str(&one)));
+        buf_add_format(&sql,
+                       clickhouse ? " THEN '%.*s is ' || substring(toString(t.%.*s), 1, 60)"
+                                  : " THEN '%.*s is ' || substr(CAST(t.%.*s AS TEXT), 1, 60)",
                        STR_ARG(name), STR_ARG(name));
-        buf_add_c(&any, i ? " OR " : " WHERE ");
-        add_condition(c, all, t, &t->columns[i], &any);
+        buf_add_format(&any, "%s%.*s", any.n ? " OR " : "", STR_ARG(buf_str(&one)));
     }
-    buf_add_format(&sql, " END FROM %.*s t", STR_ARG(t->name));
-    buf_add(&sql, buf_str(&any));
-    buf_add_c(&sql, " ORDER BY 1");
-    status s = verify_ask(c, &f, sql.p, why);
+    buf_add_c(&sql, " ELSE '' END AS told");
+    verify_from(c, t, &sql);
+    buf_add_format(&sql, "(%.*s) ORDER BY row_id", STR_ARG(buf_str(&any)));
+    status s = any.n ? verify_ask(c, &f, sql.p, why) : ST_OK;
+    buf_free(&one);
     buf_free(&any);
     buf_free(&sql);
     return s;
@@ -123,13 +131,14 @@ static status check_places(const connection *c, const table_shape *t, verificati
     buf sql = {0};
     if (t->owner == ROW_OF_STORE || t->n_keys < 2 || last->type != CELL_OF_INTEGER) return ST_OK;
     f.what = "rows are missing: the last is number %s";
-    buf_add_c(&sql, "SELECT ");
-    verify_add_key(t, t->n_keys - 1, &sql);
-    buf_add_format(&sql, " AS id, max(t.%.*s) FROM %.*s t GROUP BY ", STR_ARG(last->name),
-                   STR_ARG(t->name));
+    verify_select_key(c, t, t->n_keys - 1, &sql);
+    buf_add_format(&sql, ", max(t.%.*s)", STR_ARG(last->name));
+    verify_from(c, t, &sql);
+    buf_add_c(&sql, "1 = 1 GROUP BY ");
     for (size_t i = 0; i + 1 < t->n_keys; i++)
         buf_add_format(&sql, "%st.%.*s", i ? ", " : "", STR_ARG(t->columns[t->keys[i]].name));
-    buf_add_format(&sql, " HAVING count(*) <> max(t.%.*s) + 1 ORDER BY 1", STR_ARG(last->name));
+    buf_add_format(&sql, " HAVING count(*) <> max(t.%.*s) + 1 ORDER BY row_id",
+                   STR_ARG(last->name));
     status s = verify_ask(c, &f, sql.p, why);
     buf_free(&sql);
     return s;
@@ -140,6 +149,7 @@ status verifyvalue_run(const connection *c, const table_list *tables, verificati
     sql_table all[TABLE_COUNT];
     sql_tables_init(all);
     for (size_t i = 0; i < tables->n; i++) {
+        if (!verify_has(c, &tables->p[i])) continue;
         TRY(check_values(c, all, &tables->p[i], v, why));
         TRY(check_places(c, &tables->p[i], v, why));
     }

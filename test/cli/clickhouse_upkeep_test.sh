@@ -1,6 +1,7 @@
 #!/bin/sh
 # What keeps a database over years answers of ClickHouse what it answers of a file: the log of changes, how it is
-# cited, its events as other projects list them. Speaks TAP.
+# cited, its events as other projects list them, whether it is
+# sound. Speaks TAP.
 . "$(dirname "$0")/program.sh"
 . "$root/test/cli/clickhouse.sh"
 server_there || { echo "1..0 # SKIP ClickHouse's server is not installed (Debian: clickhouse-server clickhouse-client)"; exit 0; }
@@ -100,6 +101,75 @@ done
 "$demarche" panel "$address" --list ucdp --mentions >out 2>err
 [ "$(wc -l <out)" -gt 2 ]
 told "with events that have dead" $?
+
+# --- whether it is sound
+
+same "verify" verify
+grep -q sound out.clickhouse
+told "it is sound" $?
+# changed TABLE SET WHERE, gone TABLE WHERE: in both
+changed() {
+    sqlite3 news.db "PRAGMA foreign_keys = OFF; UPDATE $1 SET $2 WHERE $3"
+    server_ask "ALTER TABLE stored_$1 UPDATE $2 WHERE $3"
+}
+gone() {
+    sqlite3 news.db "PRAGMA foreign_keys = OFF; DELETE FROM $1 WHERE $2"
+    server_ask "ALTER TABLE stored_$1 DELETE WHERE $2"
+}
+done_all() {
+    until [ "$(server_ask 'SELECT count() FROM system.mutations WHERE is_done = 0')" = 0 ]; do sleep 0.1; done
+}
+one() { sqlite3 news.db "SELECT id FROM events WHERE type = '$1' ORDER BY id LIMIT 1"; }
+assault=$(one ASSAULT)
+consult=$(one CONSULT)
+reject=$(one ACCUSE)
+agree=$(one AGREE)
+[ "$assault" ] && [ "$consult" ] && [ "$reject" ] && [ "$agree" ]
+told "there is what can be broken" $?
+document=$(sqlite3 news.db "SELECT id FROM documents WHERE source_id = 'a'")
+other=$(sqlite3 news.db "SELECT id FROM documents WHERE source_id = 'b'")
+changed events "rule = 'gone', confidence = 7, status = 'maybe', date_value = '2024-99-99'" "id = '$assault'"
+changed events "trigger_text = '', quad = 9, text = 'other words'" "id = '$consult'"
+changed events "background = 2, sentence = 77, trigger_span_end = 9999" "id = '$reject'"
+changed documents "run = 'nothing', content_hash = '00'" "id = '$document'"
+changed facts "fact = '{'" "document = '$other'"
+changed event_actors "country = 'XXX', span_end = 9999" "event = '$agree' AND position = 0"
+done_all
+same "a database that is broken" verify --json
+[ "$(wc -l <out.clickhouse)" -gt 12 ] && for kind in reference value text evidence span rule fact dyads; do
+    grep -q "\"kind\":\"$kind\"" out.clickhouse || { echo "# no $kind"; false; break; }
+done
+told "with faults of many kinds" $?
+gone sentences "document = '$other' AND sentence = 0"
+gone event_cards "event = '$agree'"
+gone document_sketches "document = '$document'"
+gone dyads "event = '$agree'"
+gone event_recipients "event = '$agree' AND position = 0"
+gone mentions "document = '$other' AND mention = 0"
+gone changes "document = '$document'"
+done_all
+sqlite3 news.db "INSERT INTO versions VALUES('gone', 'x'); INSERT INTO changes(at, what, document, added, corrected, removed) VALUES('2026-11-01T00:00:00Z', 'deleted', '$other', '[]', '[]', '[]'), ('2026-11-01T00:00:00Z', 'moved', 'none', 'x', '[]', '[]'); INSERT INTO loading VALUES('dump')"
+server_ask "INSERT INTO stored_versions (document, content_hash, batch) VALUES ('gone', 'x', 1)"
+server_ask "INSERT INTO stored_changes SELECT max(batch), 1000, max(number) + 1, '2026-11-01T00:00:00Z', 'deleted', '$other', '[]', '[]', '[]' FROM stored_changes"
+server_ask "INSERT INTO stored_changes SELECT max(batch), 1001, max(number) + 1, '2026-11-01T00:00:00Z', 'moved', 'none', 'x', '[]', '[]' FROM stored_changes"
+server_ask "INSERT INTO stored_loading SELECT 1 + max(load), 'dump', 0, 1 + max(batch) FROM stored_loading"
+same "one of which much is missing" verify --json
+for kind in card dyads log reference unfinished; do
+    grep -q "\"kind\":\"$kind\"" out.clickhouse || { echo "# no $kind"; false; break; }
+done
+told "which is told" $?
+server_ask "INSERT INTO batches (batch, written, documents, rows) VALUES (3, now(), 1, 1)"
+columns=$(server_ask "SELECT arrayStringConcat(groupArray(name), ', ') FROM system.columns WHERE database = 'news' AND table = 'stored_documents' AND name <> 'batch'")
+server_ask "INSERT INTO stored_documents ($columns, batch) SELECT $columns, 3 FROM stored_documents WHERE id = '$other'"
+"$demarche" verify "$address" --json >out 2>err
+grep -q "\"id\":\"$other\",\"what\":\"the document is there 2 times\"" out
+told "a document that counts twice" $?
+server_ask "DROP TABLE v_happened"
+"$demarche" verify "$address" >out 2>err
+[ $? = 1 ] && grep -q 'view v_happened is not there' out
+told "a view that is missing" $?
+database_news
+both code two.jsonl
 
 # --- tables of version 7, which had no log
 
