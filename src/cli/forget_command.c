@@ -176,7 +176,7 @@ const command FORGET_COMMAND = {
     .n_words_max = COMMAND_WORDS_ANY,
     .summary = "remove documents from a database, with all that came from them",
     .about =
-        "DB is a database of 'demarche code --db', a file or postgresql://... A DOCUMENT is its\n"
+        "DB is a database of 'demarche code --db', a file or an address. A DOCUMENT is its\n"
         "id, the id of its source, or its URL; - reads them from standard input, one a line.\n"
         "Removed are its text, sentences, mentions, events, links and facts, its records,\n"
         "versions and problems, and its words in the index; printed is a line for each document\n"

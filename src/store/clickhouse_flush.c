@@ -263,6 +263,17 @@ static status send_documents(clickhouse_batch *b, diag *why)
     return s;
 }
 
+status clickhouse_batch_supersede(clickhouse_batch *b, str pairs, clickhouse_changes *log,
+                                  diag *why)
+{
+    patience p = {0};
+    status s;
+    do s = send_replaced(b, pairs, log->batch, why);
+    while (s != ST_OK && wait_again(b, &p));
+    if (s == ST_OK) s = note_batch(b, log->batch, count_lines(pairs), why);
+    return s == ST_OK ? settle_changes(b, log, why) : s;
+}
+
 // As if each document had been written as it came.
 static database_change change_of(const clickhouse_batch *b, const batch_document *x)
 {

@@ -1,10 +1,11 @@
-// Private to clickhouse_batch.c, which gathers, and clickhouse_flush.c, which sends: what a batch
-// is made of.
+// Private to clickhouse_batch.c, which gathers, clickhouse_flush.c, which sends, and what they
+// write besides (clickhouse_changes.c, clickhouse_forget.c): what a batch is made of.
 #ifndef DM_STORE_CLICKHOUSE_PARTS_H
 #define DM_STORE_CLICKHOUSE_PARTS_H
 
 #include "base/map.h"
 #include "store/clickhouse_batch.h"
+#include "store/clickhouse_changes.h"
 
 typedef struct {
     str id, digest;
@@ -49,6 +50,11 @@ struct clickhouse_batch {
     size_t counts[3]; // by database_change
     buf line;         // scratch
 };
+
+// Rows of documents do not count any more: `pairs` are the document and the batch of each, as
+// TabSeparated; `log` has been sent under the number of the batch by which they do not. ST_STORE.
+status clickhouse_batch_supersede(clickhouse_batch *b, str pairs, clickhouse_changes *log,
+                                  diag *why);
 
 // Empties it.
 void clickhouse_batch_clear(clickhouse_batch *b);

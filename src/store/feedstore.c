@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "store/connection.h"
+#include "store/owner.h"
 
 #include <string.h>
 
@@ -58,7 +59,9 @@ status feedstore_open(database *db, feedstore **out, diag *why)
     memset(fs, 0, sizeof *fs);
     fs->db = db;
     fs->to = database_connection(db);
-    status s = connection_prepare(fs->to, SQL, STATEMENT_COUNT, fs->statements, why);
+    status s = owner_refuse_batches(
+        fs->to, "keeps no feeds, of which each item is looked up and written by itself", why);
+    if (s == ST_OK) s = connection_prepare(fs->to, SQL, STATEMENT_COUNT, fs->statements, why);
     if (s != ST_OK) {
         feedstore_close(fs);
         fs = NULL;

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "store/changewriter.h"
+#include "store/clickhouse_forget.h"
 #include "store/owner.h"
 #include "store/statetables.h"
 
@@ -29,16 +30,24 @@ static const char *const ORDERS[] = {
 };
 #define N_ORDERS (sizeof ORDERS / sizeof *ORDERS)
 
-static const char ABOUT[] =
-    "SELECT d.id, d.url, d.title, d.outlet,"
-    " (SELECT count(*) FROM events WHERE document = ?1),"
-    " (SELECT count(*) FROM mentions WHERE document = ?1),"
-    " (SELECT count(*) FROM links WHERE document = ?1),"
-    " (SELECT count(*) FROM facts WHERE document = ?1),"
-    " (SELECT count(*) FROM records WHERE document = ?1),"
-    " (SELECT count(*) FROM problems WHERE document = ?1 OR (input, record) IN " RECORDS_OF "),"
-    " (SELECT count(*) FROM feed_items WHERE document = ?1)"
-    " FROM documents d WHERE d.id = ?1";
+#define ABOUT(feed_items)                                                                          \
+    "SELECT d.id, d.url, d.title, d.outlet,"                                                       \
+    " (SELECT count(*) FROM events WHERE document = ?1),"                                          \
+    " (SELECT count(*) FROM mentions WHERE document = ?1),"                                        \
+    " (SELECT count(*) FROM links WHERE document = ?1),"                                           \
+    " (SELECT count(*) FROM facts WHERE document = ?1),"                                           \
+    " (SELECT count(*) FROM records WHERE document = ?1),"                                         \
+    " (SELECT count(*) FROM problems WHERE document = ?1 OR (input, record) IN " RECORDS_OF "),"   \
+    " " feed_items " FROM documents d WHERE d.id = ?1"
+
+static status prepare_about(forgetting *f, const connection *c, diag *why)
+{
+    static const char *const SQL[] = {
+        [DIALECT_SQLITE] = ABOUT("(SELECT count(*) FROM feed_items WHERE document = ?1)"),
+        [DIALECT_POSTGRES] = ABOUT("(SELECT count(*) FROM feed_items WHERE document = ?1)"),
+        [DIALECT_CLICKHOUSE] = ABOUT("0")};
+    return connection_prepare_known(c, &SQL[connection_dialect(c)], 1, &f->about, why);
+}
 
 // --- which
 
@@ -66,7 +75,9 @@ static status find_all(forgetting *f, const connection *c, diag *why)
 {
     bool all = true;
     for (size_t i = 0; i < f->r->n; i++) {
-        question q = {.sql = "SELECT id, NULL, NULL FROM documents WHERE id = ?1",
+        static const char SQL[] = "SELECT id, NULL, NULL FROM documents WHERE id = ?1";
+        question q = {.sql = SQL,
+                      .clickhouse = SQL,
                       .texts = &f->r->names[i],
                       .n_texts = 1,
                       .row = visit_document,
@@ -75,9 +86,8 @@ static status find_all(forgetting *f, const connection *c, diag *why)
         TRY(connection_visit(c, &q, why));
         all = all && map_find(&f->wanted, f->r->names[i])->value.number;
     }
-    question q = {.sql = "SELECT id, source_id, url FROM documents ORDER BY id",
-                  .row = visit_document,
-                  .state = f};
+    static const char ALL[] = "SELECT id, source_id, url FROM documents ORDER BY id";
+    question q = {.sql = ALL, .clickhouse = ALL, .row = visit_document, .state = f};
     if (!all) TRY(connection_visit(c, &q, why));
     for (size_t i = 0; i < f->wanted.n; i++)
         if (!f->wanted.entries[i].value.number)
@@ -171,15 +181,45 @@ static status overwrite(forget_request *r, const connection *c, diag *why)
     return ST_OK;
 }
 
+// Of ClickHouse: CLICKHOUSE_FORGET_MOST are one step, those from `first` on.
+static status remove_some(forgetting *f, const connection *c, size_t first, arena *a, diag *why)
+{
+    size_t n = f->found.n - first, kept = 0;
+    if (n > CLICKHOUSE_FORGET_MOST) n = CLICKHOUSE_FORGET_MOST;
+    forget_document *all = arena_array(a, forget_document, n);
+    str *ids = arena_array(a, str, n);
+    for (size_t i = 0; i < n; i++) {
+        bool there;
+        TRY(look_at(f, f->found.entries[first + i].key, a, &all[kept], &there, why));
+        ids[kept] = all[kept].id;
+        kept += there; // another program may have been faster
+    }
+    TRY(clickhouse_forget(c, ids, kept, why));
+    for (size_t i = 0; i < kept; i++) TRY(f->r->removed(f->r->state, &all[i], why));
+    return ST_OK;
+}
+
+static status remove_batches(forgetting *f, const connection *c, diag *why)
+{
+    arena a = {0};
+    status s = ST_OK;
+    for (size_t i = 0; i < f->found.n && s == ST_OK; i += CLICKHOUSE_FORGET_MOST) {
+        arena_reset(&a);
+        s = remove_some(f, c, i, &a, why);
+    }
+    arena_free(&a);
+    return s;
+}
+
 static status write_all(forgetting *f, const char *file, connection *c, diag *why)
 {
     if (!f->found.n) return ST_OK;
-    TRY(owner_open(file, c, why));
+    TRY(owner_open_any(file, c, why));
+    TRY(prepare_about(f, c, why));
+    if (connection_dialect(c) == DIALECT_CLICKHOUSE) return remove_batches(f, c, why);
     if (connection_dialect(c) == DIALECT_SQLITE)
         TRY(connection_execute(c, "PRAGMA secure_delete = ON", why));
-    const char *about = ABOUT;
     f->orders = arena_array(&f->memory, statement *, N_ORDERS);
-    TRY(connection_prepare(c, &about, 1, &f->about, why));
     TRY(connection_prepare(c, ORDERS, N_ORDERS, f->orders, why));
     TRY(changewriter_prepare(&f->changes, c, why));
     TRY(remove_all(f, c, why));
@@ -189,8 +229,7 @@ static status write_all(forgetting *f, const char *file, connection *c, diag *wh
 
 static status tell_all(forgetting *f, const connection *c, diag *why)
 {
-    const char *about = ABOUT;
-    TRY(connection_prepare(c, &about, 1, &f->about, why));
+    TRY(prepare_about(f, c, why));
     return remove_all(f, c, why);
 }
 
@@ -199,7 +238,6 @@ status forget_documents(const char *file, forget_request *r, diag *why)
     forgetting f = {.r = r};
     connection from = {0}, to = {0};
     status s = connection_read(file, &from, why);
-    if (s == ST_OK) s = owner_refuse_batches(&from, "does not forget single documents", why);
     if (s == ST_OK) s = find_all(&f, &from, why);
     if (s == ST_OK && r->dry_run) s = tell_all(&f, &from, why);
     if (r->dry_run) statements_finish(&f.about, 1);

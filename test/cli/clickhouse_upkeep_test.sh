@@ -1,7 +1,7 @@
 #!/bin/sh
 # What keeps a database over years answers of ClickHouse what it answers of a file: the log of changes, how it is
-# cited, its events as other projects list them, whether it is
-# sound. Speaks TAP.
+# cited, its events as other projects list them, documents
+# that are removed, whether it is sound. Speaks TAP.
 . "$(dirname "$0")/program.sh"
 . "$root/test/cli/clickhouse.sh"
 server_there || { echo "1..0 # SKIP ClickHouse's server is not installed (Debian: clickhouse-server clickhouse-client)"; exit 0; }
@@ -101,6 +101,38 @@ done
 "$demarche" panel "$address" --list ucdp --mentions >out 2>err
 [ "$(wc -l <out)" -gt 2 ]
 told "with events that have dead" $?
+
+# --- documents that are removed
+
+source_of() { sqlite3 news.db "SELECT id FROM documents WHERE source_id = '$1'"; }
+gone=$(source_of a)
+same "forget --dry-run" forget --dry-run --json a b nobody
+same "what it leaves" coverage --json
+forget() {
+    for db in news.db "$address"; do
+        "$demarche" forget "$db" "$@" --json >out 2>err
+        echo "code $?" >>out
+        cat out err | sed "s|$address|news.db|g" >"out.${db%%:*}"
+    done
+    cmp -s out.news.db out.clickhouse && grep -q removed out.clickhouse
+}
+forget https://herald.example/a "$(source_of g)" nobody
+told "forget: the same" $?
+same "forget is noted" changes --since 1 --json
+grep -q "\"what\":\"deleted\",\"document\":\"$gone\".*\"deleted\":\[\"" out.clickhouse
+told "with the ids of the events" $?
+for db in news.db "$address"; do "$demarche" dump "$db" >"dump.${db%%:*}"; done
+cmp -s dump.news.db dump.clickhouse
+told "what is left: the same dump" $?
+same "what is left is sound" verify
+[ "$(for t in documents; do server_ask "SELECT count() FROM stored_$t WHERE id = '$gone'"; done; for t in sentences events event_actors mentions links facts dyads event_cards document_sketches records versions; do server_ask "SELECT count() FROM stored_$t WHERE document = '$gone'"; done | sort -u)" = "0
+0" ]
+told "nothing of it is left in a table of the server" $?
+both code two.jsonl
+same "it comes back when its file is read again" changes --since 8 --json
+grep -q "\"what\":\"added\",\"document\":\"$gone\"" out.clickhouse
+told "as added" $?
+same "and all is sound" verify
 
 # --- whether it is sound
 
