@@ -118,7 +118,9 @@ const tree = await page.evaluate(() => ({
   rows: document.querySelectorAll('.tree-box tbody tr').length,
   named: document.getElementById(document.querySelector('.tree').getAttribute('aria-labelledby')).textContent,
   wide: document.documentElement.scrollWidth <= window.innerWidth,
+  legend: [...document.querySelectorAll('.swatch-role')].map((x) => getComputedStyle(x).backgroundColor),
 }))
+say(tree.legend.length > 1 && new Set(tree.legend).size === tree.legend.length && !tree.legend.includes('rgba(0, 0, 0, 0)'), 'its legend shows its colours', tree.legend)
 say(tree.words.length > 8 && tree.rows === tree.words.length && tree.named && tree.wide && found.trigger_text.includes(tree.what[0]),
   'the tree of a sentence is drawn, its trigger marked, and is a table, too', JSON.stringify(tree))
 await page.evaluate(() => document.querySelector('.tree-box details summary').click())

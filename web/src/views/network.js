@@ -47,7 +47,7 @@ function matrix(edges, list) {
     h(
       'th',
       { scope: 'col', class: 'matrix-col' },
-      h('span', { title: partyName(p) }, p.length > 6 ? partyName(p).slice(0, 12) : p),
+      h('span', { title: partyName(p) }, p.length > 6 ? partyName(p).slice(0, 18) : p),
     );
   return h(
     'div',

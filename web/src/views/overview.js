@@ -178,7 +178,7 @@ export async function show({ signal }) {
   return {
     title: 'demarche',
     heading: 'Who did what to whom',
-    lead: h('p', null, `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}, ${o.first} to ${o.last}.`),
+    lead: h('p', null, `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}, `, h('time', null, o.first), ' to ', h('time', null, o.last), '.'),
     node,
     data: twin('/overview'),
     query: '',

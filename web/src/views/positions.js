@@ -34,7 +34,7 @@ export const show = (ctx) =>
       one: 'position',
       unfold,
       columns: COLUMNS,
-      lead: 'Stances of states and bodies on a matter, in its own words.',
+      lead: 'Stances of states and bodies on a matter, with the words that tell them.',
       none: 'No position is known yet.',
       name: (r) => `${partyName(r.by?.code)} ${r.stance}: ${r.subject ?? ''}`,
       fields: [
