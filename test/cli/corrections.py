@@ -75,7 +75,7 @@ code, first = post(kind="changed", document=document, event=events["condemned"][
 say(code == 200 and first["words"] == "condemned" and first["coded"]["type"] == "ACCUSE" and first["at"][:2] == "20"
     and len(first["model_hash"]) == 16, "a change is kept with what was coded", code, first)
 say(open("c.jsonl").read() == json.dumps(first, ensure_ascii=False, separators=(",", ":")) + "\n", "as a line of its file", open("c.jsonl").read())
-at = len(article["text"].split("first.")[0].encode("utf-16-le")) // 2
+at = len(article["document"]["text"].split("first.")[0].encode("utf-16-le")) // 2
 code, missing = post("/correction?offsets=utf16", kind="missing", document=document, span=[at, at + 5], right={"type": "AGREE"})
 say(code == 200 and missing["words"] == "first", "a missing event, its words by offsets in UTF-16", code, missing)
 say(missing["span"][0] > at, "which are kept in bytes", missing)

@@ -44,6 +44,7 @@ async function changed() {
     more > 0
       ? counted(more, 'new event')
       : `The database has changed${more === 0 ? ', with as many events here as before' : ''}`;
+  if (bar.firstChild?.firstChild?.data === `${words}. `) return; // said already: no need to say it aloud again
   fill(bar, h('p', null, `${words}. `, h('button', { type: 'button', onclick: show }, 'Show')));
 }
 
