@@ -245,6 +245,16 @@ told = [s.ask(x)[0] for x in ("/about.json", "/search.json", "/overview.json", "
 say(told == [200] * 4 and time.time() - since < 15, "with 64 it answers, although 60 wait and say nothing", told, time.time() - since)
 for c in idle:
     c.close()
+many = [s.connect(LIVE) for _ in range(9)]
+told = [c.recv(12)[9:] for c in many]
+asked = s.ask("/about.json")[0]
+say(sorted(told) == [b"200"] * 8 + [b"503"] and asked == 200, "of 16 connections 8 may listen to news", told, asked)
+for c in many:
+    c.close()
+end = time.time() + 10
+while s.ask("/live", "HEAD")[0] == 503 and time.time() < end:
+    time.sleep(0.2)
+say(s.ask("/live", "HEAD")[0] == 200, "and others when they are gone")
 say(s.stop() == 0, "and ends")
 s = Server(demarche, "news.db")
 kept = s.connect(NEXT)
