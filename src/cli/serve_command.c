@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "serve/httpd.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #define TOKEN_LEAST     16 // characters: what nobody guesses
 #define TOKEN_MOST      512
 #define WAIT_MS         1000
+#define KEPT_MOST       (256 * 1024) // bytes of malloc
 #define HURRY_MOST      100
 
 typedef struct {
@@ -141,6 +143,7 @@ static status serve(serving *s, int *code, diag *why)
                 s->http.address, v6 ? "]" : "", httpd_port(h));
         if (!site_has_page())
             output_warn(NULL, 0, "this program was built without its page: JSON and CSV alone");
+        site_warm(s->site);
         while (interrupt_wait(stop, WAIT_MS)) {
         }
         httpd_stop(h);
@@ -150,11 +153,23 @@ static status serve(serving *s, int *code, diag *why)
     return started;
 }
 
+// Threads come and go with large answers: what these needed is given back to the system, where
+// glibc would keep it for each thread.
+static void give_memory_back(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, KEPT_MOST);
+    mallopt(M_TRIM_THRESHOLD, 4 * KEPT_MOST);
+    mallopt(M_ARENA_MAX, 4);
+#endif
+}
+
 static int run(const arguments *args)
 {
     diag why = {0};
     serving s = {0};
     int code = 0;
+    give_memory_back();
     status done = read_options(args, &s, &why);
     if (done == ST_OK) done = open_site(args, &s, &why);
     s.http.site = s.site;

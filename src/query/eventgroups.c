@@ -1,4 +1,5 @@
 // The groups of eventsearch.h.
+#include "query/columnsearch.h"
 #include "query/searchpage.h"
 #include "store/sqlfrom.h"
 
@@ -32,10 +33,7 @@ static const grouping GROUPINGS[] = {
     [GROUP_DYAD] = {.events = "p.source || '-' || p.target", .table = "dyads"},
     [GROUP_OUTLET] = {.events = "d.outlet", .documents = true},
     [GROUP_COUNTRY] = {.events = "e.place_country"},
-    [GROUP_PLACE] = {.events = "CASE WHEN e.place_name IS NOT NULL THEN"
-                               " coalesce(CAST(e.place_lat AS TEXT), '') || '|' ||"
-                               " coalesce(CAST(e.place_lon AS TEXT), '') || '|' ||"
-                               " coalesce(e.place_country, '') || '|' || e.place_name END"},
+    [GROUP_PLACE] = {.events = SEARCHPAGE_PLACE},
 };
 
 search_group search_group_find(str name)
@@ -48,6 +46,11 @@ search_group search_group_find(str name)
 const char *search_group_name(search_group g)
 {
     return NAMES[g];
+}
+
+bool search_group_by_key(search_group g)
+{
+    return GROUPINGS[g].by_key;
 }
 
 // --- the SQL
@@ -171,19 +174,34 @@ typedef struct {
     void *state;
 } grouped;
 
-static status take_group(void *state, const statement *row, diag *why)
+// Sums of the same scores in another order differ in their last digits. Halves are common, as
+// scores have one decimal: these go away from zero, also where the last digits make them less.
+static double rounded(double mean)
+{
+    return isnan(mean) ? mean : round(mean * (1 + 1e-9) * 1e6) / 1e6 + 0.0; // never "-0"
+}
+
+static status give_group(void *state, const found_group *x, diag *why)
 {
     grouped *g = state;
+    found_group out = *x;
     if (g->search->limit && g->given == g->search->limit) {
         g->more++;
         return ST_OK;
     }
+    g->given++;
+    out.score = rounded(x->score);
+    return g->visit(g->state, &out, why);
+}
+
+static status take_group(void *state, const statement *row, diag *why)
+{
+    const grouped *g = state;
     found_group x = {.key = row_is_null(row, 0) ? STR_NONE : row_text(row, 0),
                      .events = row_integer(row, 1),
                      .score = row_is_null(row, 2) ? NAN : row_number(row, 2)};
     for (int i = 0; i < 4 && g->by == GROUP_DYAD; i++) x.quads[i] = row_integer(row, 3 + i);
-    g->given++;
-    return g->visit(g->state, &x, why);
+    return give_group(state, &x, why);
 }
 
 // All events count: below a quarter of the documents it is faster to look through theirs than
@@ -226,8 +244,10 @@ status eventsearch_groups(const eventsearch *s, search_group by,
     const connection *c;
     arena memory = {0};
     grouped g = {.search = s, .by = by, .visit = visit, .state = state};
+    bool found = false;
     status done = connection_either(s->from, s->database, &own, &c, why);
-    if (done == ST_OK) done = ask(c, &g, by, &memory, why);
+    if (done == ST_OK) done = columnsearch_groups(c, s, by, give_group, &g, &found, why);
+    if (done == ST_OK && !found) done = ask(c, &g, by, &memory, why);
     connection_close(&own, NULL);
     arena_free(&memory);
     *more = g.more;

@@ -31,8 +31,7 @@ static bool is_denied(const eventquery_node *n)
     return false;
 }
 
-// The node behind `n` in the order of the text, below `root`; NULL: none.
-static const eventquery_node *node_behind(const eventquery_node *n)
+const eventquery_node *eventqueryterm_behind(const eventquery_node *n)
 {
     if (n->first) return n->first;
     while (n && !n->next) n = parent_of(n);
@@ -54,7 +53,7 @@ static bool are_apart(const eventquery_node *source, const eventquery_node *targ
 const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_id id)
 {
     const eventquery_node *found = NULL;
-    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+    for (const eventquery_node *n = q->root; n; n = eventqueryterm_behind(n)) {
         if (n->kind != QUERY_TERM || eventqueryterm_field(n) != id) continue;
         if (found || !eventqueryterm_is_demanded(n)) return NULL;
         found = n;
@@ -62,8 +61,7 @@ const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_
     return found;
 }
 
-// A source and a target that cannot be one and the same are two of a pair.
-static void find_pair(eventquerysql *w, const eventquery *q)
+void eventquerysql_find_pair(eventquerysql *w, const eventquery *q)
 {
     const eventquery_node *source = eventquerysql_only(q, FIELD_SOURCE);
     const eventquery_node *target = eventquerysql_only(q, FIELD_TARGET);
@@ -75,7 +73,7 @@ static void find_pair(eventquerysql *w, const eventquery *q)
 void eventquerysql_days(const eventquery *q, arena *a, str *low, str *high)
 {
     *low = *high = STR_NONE;
-    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+    for (const eventquery_node *n = q->root; n; n = eventqueryterm_behind(n)) {
         if (n->kind != QUERY_TERM || n->n_values != 1 || !eventqueryterm_is_demanded(n)) continue;
         if (!n->field->events || strcmp(n->field->events, EVENTQUERY_DATES) != 0) continue;
         const eventquery_value *v = &n->values[0];
@@ -89,10 +87,10 @@ void eventquerysql_days(const eventquery *q, arena *a, str *low, str *high)
 bool eventquerysql_dyads_do(const eventquery *q)
 {
     eventquerysql w = {0};
-    find_pair(&w, q);
+    eventquerysql_find_pair(&w, q);
     const eventquery_node *dyad = eventquerysql_only(q, FIELD_DYAD);
     if (!w.source == !dyad) return false; // none, or both
-    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+    for (const eventquery_node *n = q->root; n; n = eventqueryterm_behind(n)) {
         if (n->kind != QUERY_TERM || n == w.source || n == w.target || n == dyad) continue;
         if (!n->field->dyads) return false;
     }
@@ -101,7 +99,7 @@ bool eventquerysql_dyads_do(const eventquery *q)
 
 bool eventquerysql_needs_documents(const eventquery *q)
 {
-    for (const eventquery_node *n = q->root; n; n = node_behind(n)) {
+    for (const eventquery_node *n = q->root; n; n = eventqueryterm_behind(n)) {
         if (n->kind != QUERY_TERM) continue;
         if (eventqueryterm_field(n) == FIELD_DOCUMENT) return true;
         if (n->field->events && str_starts(str_of(n->field->events), STR("d."))) return true;
@@ -205,8 +203,7 @@ static void add_truth(eventquerysql *w, const char *col, const eventquery_value 
 
 // --- words
 
-// A phrase in the words of SQLite's index.
-static str phrase(eventquerysql *w, str words)
+str eventquerysql_phrase(eventquerysql *w, str words)
 {
     buf quoted = {0};
     buf_add_byte(&quoted, '"');
@@ -232,7 +229,7 @@ static status count_documents(eventquerysql *w, const connection *c, str words, 
                               int64_t *n, diag *why)
 {
     char sql[160];
-    str quoted = phrase(w, words);
+    str quoted = eventquerysql_phrase(w, words);
     question q = {.sql = sql, .texts = &quoted, .n_texts = 1, .row = take_number, .state = n};
     snprintf(sql, sizeof sql,
              "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ?1"
@@ -245,7 +242,7 @@ static status count_documents(eventquerysql *w, const connection *c, str words, 
 static status read_patterns(eventquerysql *w, const connection *c, const eventquery *q, diag *why)
 {
     VEC(str) words = {0};
-    for (const eventquery_node *x = q->root; x; x = node_behind(x))
+    for (const eventquery_node *x = q->root; x; x = eventqueryterm_behind(x))
         for (size_t i = 0; x->kind == QUERY_TERM && i < x->n_values; i++)
             if (x->field->kind == VALUE_WORDS) *vec_push(w->memory, &words) = x->values[i].text;
     word_pattern *patterns = arena_array(w->memory, word_pattern, words.n + 1);
@@ -274,7 +271,7 @@ status eventquerysql_choose_words(eventquerysql *w, const connection *c, const e
     w->words = NULL;
     if (w->speaks == DIALECT_CLICKHOUSE) return read_patterns(w, c, q, why);
     if (w->speaks != DIALECT_SQLITE) return ST_OK;
-    for (const eventquery_node *x = q->root; x; x = node_behind(x)) {
+    for (const eventquery_node *x = q->root; x; x = eventqueryterm_behind(x)) {
         if (x->kind != QUERY_TERM || x->field->kind != VALUE_WORDS || x->n_values != 1 ||
             !eventqueryterm_is_demanded(x))
             continue;
@@ -298,7 +295,7 @@ static void add_words(eventquerysql *w, const eventquery_node *n, str words)
     if (w->speaks == DIALECT_SQLITE) {
         if (n == w->words)
             buf_add_format(&w->sql, "w.document_search MATCH ?%d AND ",
-                           eventquerysql_value(w, phrase(w, words)));
+                           eventquerysql_value(w, eventquerysql_phrase(w, words)));
         buf_add_format(&w->sql, "words_in(e.text, ?%d)", at);
         return;
     }
@@ -473,7 +470,7 @@ static void add_tree(eventquerysql *w, const eventquery_node *root)
 
 status eventquerysql_condition(eventquerysql *w, const eventquery *q, diag *why)
 {
-    find_pair(w, q);
+    eventquerysql_find_pair(w, q);
     buf_add_byte(&w->sql, '(');
     if (q->root)
         add_tree(w, q->root);

@@ -43,6 +43,11 @@ bool eventquerysql_dyads_do(const eventquery *q);
 // the sentences that the rest of the query finds.
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why);
+// Sets w->source and w->target where the query demands a source and a target that cannot be one and
+// the same: these are two of a pair.
+void eventquerysql_find_pair(eventquerysql *w, const eventquery *q);
+// Words as a phrase of SQLite's index.
+str eventquerysql_phrase(eventquerysql *w, str words);
 // The one demanded term of a field; NULL: none or several.
 const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_id id);
 // The days between which all events lie that the query can find, as texts of dates: from `low` on,

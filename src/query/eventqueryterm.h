@@ -12,6 +12,8 @@ static inline eventquery_field_id eventqueryterm_field(const eventquery_node *n)
     return eventquery_field_number(n->field);
 }
 
+// The node behind `n` in the order of the text; NULL: none.
+const eventquery_node *eventqueryterm_behind(const eventquery_node *n);
 // Must the term hold for the whole query to hold?
 bool eventqueryterm_is_demanded(const eventquery_node *n);
 // And may what it demands be found first, as a list?

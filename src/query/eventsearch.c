@@ -1,6 +1,7 @@
 #include "query/eventsearch.h"
 
 #include "base/map.h"
+#include "query/columnsearch.h"
 #include "query/searchglance.h"
 #include "query/searchpage.h"
 #include "store/moment.h"
@@ -264,9 +265,20 @@ static status list_first(listing *l, bool *done, diag *why)
     return ST_OK;
 }
 
+static status list_columns(listing *l, bool *done, diag *why)
+{
+    column_page page;
+    TRY(columnsearch_list(l->db, l->search, l->most_behind, l->kept, &page, done, why));
+    for (size_t i = 0; i < page.n; i++) TRY(take(l, page.ids[i], why));
+    l->behind = page.behind;
+    return ST_OK;
+}
+
 static status list(listing *l, diag *why)
 {
     bool done = false;
+    TRY(list_columns(l, &done, why));
+    if (done) return flush(l, why);
     if (is_of_dyads(l)) {
         TRY(list_dyads(l, why));
         return flush(l, why);

@@ -12,6 +12,12 @@
 
 extern const char *const SEARCHPAGE_ORDERS[];
 
+// The key of GROUP_PLACE of events e.
+#define SEARCHPAGE_PLACE                                                                           \
+    "CASE WHEN e.place_name IS NOT NULL THEN coalesce(CAST(e.place_lat AS TEXT), '') || '|' ||"    \
+    " coalesce(CAST(e.place_lon AS TEXT), '') || '|' || coalesce(e.place_country, '') || '|' ||"   \
+    " e.place_name END"
+
 // The event that the page before ended with: is it there, and has it a date?
 typedef struct {
     bool there, dated;

@@ -114,7 +114,11 @@ static status write_newest(viewing *v, str last, diag *why)
     str asked = str_copy(v->memory, buf_str(&words));
     buf_free(&words);
     TRY(eventquery_parse(asked, v->memory, &all, why));
-    eventsearch s = {.from = v->db, .query = &all, .order = SEARCH_NEWEST, .limit = NEWEST_AMONG};
+    eventsearch s = {.from = v->db,
+                     .columns = v->columns,
+                     .query = &all,
+                     .order = SEARCH_NEWEST,
+                     .limit = NEWEST_AMONG};
     newest_events *found = arena_array(v->memory, newest_events, 1);
     *found = (newest_events){.memory = v->memory};
     TRY(eventsearch_list(&s, take_event, found, &more, why));

@@ -21,8 +21,10 @@ typedef struct {
 static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
 {
     *s = (searching){.v = v};
-    s->search =
-        (eventsearch){.from = v->db, .query = &s->query, .after = request_get(v->request, "after")};
+    s->search = (eventsearch){.from = v->db,
+                              .columns = v->columns,
+                              .query = &s->query,
+                              .after = request_get(v->request, "after")};
     TRY(view_limit(v, limit, &s->search.limit, why));
     return eventquery_parse(request_get(v->request, "q"), v->memory, &s->query, why);
 }

@@ -90,6 +90,7 @@ status site_open(const site_options *options, site **out, diag *why)
     s->shown = shown_name(&s->memory, options->database);
     s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
     s->ledger = ledgercache_new();
+    s->columns = columnkeeper_new(s->pool);
     s->answers = answercache_new(SITE_KEPT_BYTES);
     s->pipes = bodypipes_new(SITE_EXPORTS);
     coder_options inner = {.model = options->model, .codebook = options->codebook};
@@ -114,6 +115,7 @@ void site_end(site *s)
 void site_close(site *s)
 {
     if (!s) return;
+    columnkeeper_free(s->columns);
     bodypipes_end(s->pipes);
     bodypipes_free(s->pipes, END_SECONDS);
     answercache_free(s->answers);
@@ -122,6 +124,19 @@ void site_close(site *s)
     coder_close(s->coder);
     arena_free(&s->memory);
     mem_free(s);
+}
+
+// The first view that a reader sees, kept until somebody asks for it.
+static void make_overview(void *state)
+{
+    answer a;
+    site_answer(state, &(site_request){.target = STR("/overview.json")}, &a);
+    answer_free(&a);
+}
+
+void site_warm(site *s)
+{
+    if (connection_is_file(s->database)) columnkeeper_begin(s->columns, make_overview, s);
 }
 
 // --- which view
@@ -282,14 +297,16 @@ typedef struct {
     answer *out;
 } asking;
 
-static status write_view(const asking *x, const connection *db, diag *why)
+static status write_view(const asking *x, const connection *db, const eventcolumns *columns,
+                         diag *why)
 {
     viewing v = {.site = x->site,
                  .request = x->request,
                  .memory = x->memory,
                  .out = x->out,
                  .json = {.out = &x->out->body},
-                 .db = db};
+                 .db = db,
+                 .columns = columns};
     set_type(x->request, x->out);
     TRY(x->view->write(&v, why));
     if (x->request->form == REQUEST_JSON) buf_add_byte(&x->out->body, '\n');
@@ -314,7 +331,9 @@ static void read_view(const asking *x)
     readlease lease;
     status s = readpool_take(x->site->pool, &lease, &why);
     if (s == ST_OK) {
-        s = write_view(x, lease.db, &why);
+        column_hold *held = columnkeeper_hold(x->site->columns, lease.state);
+        s = write_view(x, lease.db, columnkeeper_columns(held), &why);
+        columnkeeper_release(x->site->columns, held);
         if (s == ST_OK) set_tag(x->site, lease.state, x->asked->target, x->out);
     }
     bool too_long = readpool_give(x->site->pool, &lease);
@@ -358,7 +377,7 @@ static bool give_view(const asking *x)
         return false;
     if (s == ST_OK && reads) s = readpool_state(x->site->pool, &state, &why);
     if (s == ST_OK && reads) return find_view_answer(x, state);
-    if (s == ST_OK) s = write_view(x, NULL, &why);
+    if (s == ST_OK) s = write_view(x, NULL, NULL, &why);
     if (s != ST_OK) write_error(x->out, error_code(&why), &why);
     return true;
 }

@@ -8,6 +8,7 @@
 #include "base/json_writer.h"
 #include "coder/coder.h"
 #include "serve/answercache.h"
+#include "serve/columnkeeper.h"
 #include "serve/ledgercache.h"
 #include "serve/request.h"
 #include "serve/site.h"
@@ -24,6 +25,7 @@ struct site {
     uint64_t maker;          // hash of all but the database that answers are made of
     readpool *pool;
     ledger_cache *ledger;
+    columnkeeper *columns;
     answer_cache *answers;
     bodypipes *pipes;   // exports
     atomic_bool ending; // what is asked of the database is broken off
@@ -35,8 +37,9 @@ typedef struct {
     const request *request;
     arena *memory; // of this answer
     answer *out;
-    json_writer json;     // into the answer's body
-    const connection *db; // the database as it stands for the whole answer
+    json_writer json;            // into the answer's body
+    const connection *db;        // the database as it stands for the whole answer
+    const eventcolumns *columns; // of that state; NULL: they are not there
 } viewing;
 
 typedef status view_write(viewing *v, diag *why);

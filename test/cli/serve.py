@@ -279,6 +279,21 @@ code, head, body = s.ask("/try", "POST", page, Content_Type="text/html")
 say(code == 200 and json.loads(body)["events"], "and a page", body)
 say(s.ask("/try?date=someday", "POST", "x")[0] == 400, "with a date that is none it is refused")
 
+# A server has read the events into memory meanwhile; who asks once has not. Both find the same.
+SEARCHES = ["/search.json?q=" + q for q in ("", "actor:CHN", "source:USA%20target:TWN", "dyad:CHN-USA%20since:2024", "talks", "talks%20-type:AID&order=surest",
+            "date:2024-07%20OR%20quad:4&order=oldest&limit=2", "confidence%3E0.5&order=surest&limit=3", "happened:any&limit=1")]
+COUNTS = [f"/groups.json?q=happened:any&by={by}" for by in "year|month|day|quad|type|source|target|dyad|outlet|country".split("|")] + \
+         ["/groups.csv?q=talks&by=type", "/network.json", "/places.csv", "/search.csv?q=actor:USA", "/overview.json"]
+
+
+def both_find_the_same(when):
+    time.sleep(0.6)
+    differ = [x for x in SEARCHES + COUNTS if s.ask(x)[2].decode() != run("serve", "news.db", "--get", x)[1]]
+    say(not differ, "what is found in memory is what SQL finds, " + when, differ)
+
+
+both_find_the_same("at first")
+
 with socket.create_connection(("127.0.0.1", s.port), 5) as c:
     c.settimeout(10)
     c.sendall(b"GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -298,6 +313,7 @@ with socket.create_connection(("127.0.0.1", s.port), 5) as c:
 say(b"text/event-stream" in news and b"event: change" in news and json.loads(s.ask("/overview.json")[2])["documents"] == 4,
     "news come while others load", news)
 
+both_find_the_same("when more was loaded")
 # Answers are kept until the database changes, and another file in its place is noticed.
 same = [s.ask("/search.json?limit=3") for _ in range(3)]
 say(len({(x[0], x[1]["etag"], x[2]) for x in same}) == 1, "what is kept is the same answer", same)

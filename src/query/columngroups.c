@@ -1,0 +1,247 @@
+// The groups of columnsearch.h.
+#include "query/columnsearch.h"
+#include "query/columnwords.h"
+#include "query/searchpage.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+typedef struct {
+    str key;
+    bool none; // of what has no key
+    int64_t events, scored;
+    double sum;
+    int64_t quads[4];
+} group_count;
+
+typedef struct {
+    const eventcolumns *x;
+    const connection *db;
+    arena *a;
+    search_group by;
+    VEC(group_count) groups;
+    uint32_t *of;   // [numbers of the column] place in groups, and one; 0: not yet
+    uint32_t *part; // of dates: number of their part in `parts`
+    column_texts parts;
+} counting;
+
+// --- keys
+
+static status take_part(void *state, const statement *row, diag *why)
+{
+    counting *k = state;
+    (void)why;
+    if (row_is_null(row, 1)) return ST_OK;
+    str text = row_text(row, 1);
+    map_entry *e = map_find(&k->parts.numbers, text);
+    if (!e) {
+        if (!k->parts.texts.n) *vec_push(k->a, &k->parts.texts) = STR_NONE;
+        text = str_copy(k->a, text);
+        map_set_number(&k->parts.numbers, k->a, text, (uint32_t)k->parts.texts.n);
+        *vec_push(k->a, &k->parts.texts) = text;
+        e = map_find(&k->parts.numbers, text);
+    }
+    k->part[row_integer(row, 0)] = e->value.number;
+    return ST_OK;
+}
+
+// The year, month or day of each date.
+static status read_parts(counting *k, diag *why)
+{
+    static const eventquery_date_part PARTS[GROUP_COUNT] = {
+        [GROUP_YEAR] = DATE_YEAR, [GROUP_MONTH] = DATE_MONTH, [GROUP_DAY] = DATE_DAY};
+    eventquerysql w;
+    str texts;
+    k->part = arena_array(k->a, uint32_t, k->x->dates.texts.n + 1);
+    if (!k->x->dates.texts.n) return ST_OK;
+    searchpage_begin(&w, k->a, k->db);
+    buf_add_c(&w.sql, "SELECT number, ");
+    eventquerysql_date_part(DIALECT_SQLITE, "e.date_value", PARTS[k->by], &w.sql);
+    buf_add_c(&w.sql, " FROM ");
+    columnmatch_texts(&k->x->dates, "e", "date_value", k->a, &w.sql, &texts);
+    eventquerysql_value(&w, texts);
+    buf_add_c(&w.sql, " WHERE number > 0");
+    status s = searchpage_ask(k->db, &w, take_part, k, why);
+    buf_free(&w.sql);
+    return s;
+}
+
+static const column_texts *texts_of(const counting *k)
+{
+    static const column_texts NONE;
+    const eventcolumns *x = k->x;
+    switch (k->by) {
+    case GROUP_YEAR:
+    case GROUP_MONTH:
+    case GROUP_DAY: return &k->parts;
+    case GROUP_TYPE: return &x->types;
+    case GROUP_SOURCE:
+    case GROUP_TARGET: return &x->parties;
+    case GROUP_DYAD: return &x->dyads;
+    case GROUP_OUTLET: return &x->outlets;
+    case GROUP_COUNTRY: return &x->countries;
+    case GROUP_PLACE: return &x->places;
+    default: return &NONE;
+    }
+}
+
+static str key_text(const counting *k, uint32_t number)
+{
+    static const char QUADS[] = "01234567";
+    const column_texts *t = texts_of(k);
+    if (k->by == GROUP_QUAD) return (str){QUADS + number, 1};
+    return number < t->texts.n ? t->texts.p[number] : STR_NONE;
+}
+
+// --- counting
+
+static group_count *group_of(counting *k, uint32_t number)
+{
+    if (k->of[number]) return &k->groups.p[k->of[number] - 1];
+    group_count *g = vec_push(k->a, &k->groups);
+    *g = (group_count){.key = key_text(k, number), .none = !number && k->by != GROUP_QUAD};
+    k->of[number] = (uint32_t)k->groups.n;
+    return g;
+}
+
+static void count_one(counting *k, uint32_t number, size_t event)
+{
+    const eventcolumns *x = k->x;
+    group_count *g = group_of(k, number);
+    unsigned quad = x->of.outcome[event] & COLUMN_QUAD;
+    uint32_t score = x->of.score[event];
+    g->events++;
+    g->scored += score != 0;
+    g->sum += score ? x->score_list.p[score] : 0;
+    if (quad >= 1 && quad <= 4) g->quads[quad - 1]++;
+}
+
+// Each different one once; none: number 0.
+static void count_several(counting *k, const uint32_t *numbers, size_t n, size_t event)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t before = 0;
+        while (before < i && numbers[before] != numbers[i]) before++;
+        if (before == i) count_one(k, numbers[i], event);
+    }
+    if (!n) count_one(k, 0, event);
+}
+
+static void count_event(counting *k, size_t i)
+{
+    const eventcolumns *x = k->x;
+    uint32_t several[256];
+    size_t n = 0, actors = x->of.n_actors[i];
+    const uint16_t *sides = x->sides + x->of.sides_at[i];
+    switch (k->by) {
+    case GROUP_YEAR:
+    case GROUP_MONTH:
+    case GROUP_DAY: count_one(k, k->part[x->of.date[i]], i); return;
+    case GROUP_QUAD: count_one(k, x->of.outcome[i] & COLUMN_QUAD, i); return;
+    case GROUP_TYPE: count_one(k, x->of.type[i], i); return;
+    case GROUP_OUTLET: count_one(k, x->outlet[x->of.document[i]], i); return;
+    case GROUP_COUNTRY: count_one(k, x->of.country[i], i); return;
+    case GROUP_PLACE: count_one(k, x->of.place[i], i); return;
+    case GROUP_SOURCE:
+        for (; n < actors; n++) several[n] = x->side_list.p[sides[n]].party;
+        break;
+    case GROUP_TARGET:
+        for (; n < x->of.n_recipients[i]; n++) several[n] = x->side_list.p[sides[actors + n]].party;
+        break;
+    case GROUP_DYAD:
+        for (; n < x->of.n_pairs[i]; n++)
+            several[n] = x->pair_list.p[x->pairs[x->of.pairs_at[i] + n]].dyad;
+        break;
+    default: count_one(k, 0, i); return;
+    }
+    count_several(k, several, n, i);
+}
+
+// Those of events[0..n) that have the words of the match.
+static status count_verified(counting *k, const columnmatch *m, uint32_t *events, size_t n,
+                             diag *why)
+{
+    TRY(columnwords_keep(k->db, m, events, &n, why));
+    for (size_t i = 0; i < n; i++) count_event(k, events[i]);
+    return ST_OK;
+}
+
+static status count_all(counting *k, const columnmatch *m, diag *why)
+{
+    uint32_t events[COLUMNWORDS_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < k->x->n; i++) {
+        if (!columnmatch_fits(m, i)) continue;
+        if (m->n_words)
+            events[n++] = (uint32_t)i;
+        else
+            count_event(k, i);
+        if (n < COLUMNWORDS_MOST) continue;
+        TRY(count_verified(k, m, events, n, why));
+        n = 0;
+    }
+    return n ? count_verified(k, m, events, n, why) : ST_OK;
+}
+
+// --- handing over
+
+// None comes last.
+static int compare_keys(const group_count *a, const group_count *b)
+{
+    if (a->none != b->none) return a->none ? 1 : -1;
+    return str_cmp(a->key, b->key);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return compare_keys(a, b);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const group_count *x = a, *y = b;
+    if (x->events != y->events) return x->events > y->events ? -1 : 1;
+    return compare_keys(x, y);
+}
+
+static status hand_over(counting *k, status (*visit)(void *state, const found_group *g, diag *why),
+                        void *state, diag *why)
+{
+    bool all = k->by == GROUP_ALL;
+    if (all && !k->groups.n) vec_push(k->a, &k->groups);
+    if (k->groups.n)
+        qsort(k->groups.p, k->groups.n, sizeof *k->groups.p,
+              search_group_by_key(k->by) ? by_key : by_size);
+    for (size_t i = 0; i < k->groups.n; i++) {
+        const group_count *g = &k->groups.p[i];
+        found_group out = {.key = g->key,
+                           .events = g->events,
+                           .score = g->scored ? g->sum / (double)g->scored : NAN};
+        for (int q = 0; q < 4 && k->by == GROUP_DYAD; q++) out.quads[q] = g->quads[q];
+        TRY(visit(state, &out, why));
+    }
+    return ST_OK;
+}
+
+status columnsearch_groups(const connection *c, const eventsearch *s, search_group by,
+                           status (*visit)(void *state, const found_group *g, diag *why),
+                           void *state, bool *done, diag *why)
+{
+    columnmatch m;
+    arena a = {0};
+    bool can = false;
+    *done = false;
+    if (!s->columns) return ST_OK;
+    counting k = {.x = s->columns, .db = c, .a = &a, .by = by};
+    status asked = columnmatch_make(s->columns, c, s->query, &a, &m, &can, why);
+    bool dates = by == GROUP_YEAR || by == GROUP_MONTH || by == GROUP_DAY;
+    if (asked == ST_OK && can && dates) asked = read_parts(&k, why);
+    if (asked == ST_OK && can) {
+        k.of = arena_array(&a, uint32_t, texts_of(&k)->texts.n + COLUMN_QUAD + 1);
+        *done = true;
+        asked = count_all(&k, &m, why);
+        if (asked == ST_OK) asked = hand_over(&k, visit, state, why);
+    }
+    arena_free(&a);
+    return asked;
+}

@@ -1,0 +1,84 @@
+// The events of a database in memory, one array for each of what is asked of all of them: date,
+// type, sides and so on, as numbers. A server that is asked again and again keeps them, and finds
+// and counts events by looking through the arrays (columnsearch.h), where SQL would look up a
+// million rows in several tables each.
+//
+// They are of one state of the database and never change; any number of threads may read them.
+// What is not among them (words, amounts, speakers, rules) is asked in SQL. SQLite alone. About 60
+// bytes an event; while they are made 60 more.
+//
+//     eventcolumns *columns;
+//     TRY(eventcolumns_read(db, &columns, why));   // NULL: more than COLUMNS_EVENTS_MOST
+//     eventsearch s = {.from = db, .columns = columns, .query = &q, .limit = 20};
+//     eventcolumns_free(columns);
+#ifndef DM_QUERY_EVENTCOLUMNS_H
+#define DM_QUERY_EVENTCOLUMNS_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/status.h"
+#include "store/connection.h"
+
+#define COLUMNS_EVENTS_MOST 3000000 // 180 MB
+
+// Each text that a column has, once; number 0 is none.
+typedef struct {
+    VEC(str) texts;
+    map numbers;
+} column_texts;
+
+typedef struct {
+    str code;
+    uint32_t party; // of `parties`: its country, else the code
+} column_side;
+
+// A row of the table dyads.
+typedef struct {
+    str source, target, source_code, target_code;
+    uint32_t dyad; // of `dyads`: "USA-CHN"
+} column_pair;
+
+#define COLUMN_QUAD       7u // the quad class, and beside it:
+#define COLUMN_HAPPENED   8u
+#define COLUMN_BACKGROUND 16u
+
+typedef struct {
+    uint32_t *row;      // rowid
+    uint32_t *by_id;    // its place in the order of ids
+    uint32_t *document; // documents.number
+    uint32_t *date;     // of `dates`
+    uint16_t *type;     // of `types`
+    uint16_t *score;    // of `scores`
+    uint16_t *country;  // of `countries`, of the place
+    uint32_t *place;    // of `places`: latitude|longitude|country|name
+    uint8_t *outcome;   // COLUMN_ values
+    double *confidence;
+    uint32_t *sides_at;               // in `sides`: its actors, then its recipients
+    uint8_t *n_actors, *n_recipients; // of them
+    uint32_t *pairs_at;               // in `pairs`
+    uint8_t *n_pairs;
+} column_arrays;
+
+// Events stand by date, the newest first, those without one last; of one date by id. Their numbers
+// are places in that order.
+typedef struct eventcolumns {
+    arena memory;
+    size_t n;
+    column_arrays of; // [n] each
+    uint16_t *sides;  // of `side_list`
+    uint32_t *pairs;  // of `pair_list`
+    column_texts dates, types, scores, countries, places, parties, dyads, outlets, published;
+    column_texts side_texts, pair_texts; // what tells them apart
+    VEC(column_side) side_list;
+    VEC(column_pair) pair_list;
+    VEC(double) score_list;          // values of `scores`
+    uint32_t *outlet, *published_at; // [n_documents] by number
+    size_t n_documents;              // the greatest number, and one
+} eventcolumns;
+
+// Reads them. *out is NULL when there are too many events, or more different texts than a column
+// has numbers for, and NULL on failure: ST_STORE as connection_visit has it.
+status eventcolumns_read(const connection *c, eventcolumns **out, diag *why);
+void eventcolumns_free(eventcolumns *x); // NULL is allowed
+
+#endif

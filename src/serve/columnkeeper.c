@@ -1,0 +1,168 @@
+#include "serve/columnkeeper.h"
+
+#include "base/clock.h"
+
+#include <pthread.h>
+#include <time.h>
+
+struct column_hold {
+    eventcolumns *columns; // NULL: that state has none
+    uint64_t state;
+    int holders; // the keeper is one while it keeps them
+};
+
+struct columnkeeper {
+    readpool *pool;
+    pthread_mutex_t lock; // over all that follows
+    pthread_cond_t wanted;
+    column_hold *now; // NULL: none
+    uint64_t asked;   // state that was last asked for
+    bool begun, ending;
+    pthread_t thread;
+    void (*then)(void *state);
+    void *then_state;
+};
+
+columnkeeper *columnkeeper_new(readpool *pool)
+{
+    columnkeeper *k = mem_alloc(sizeof *k);
+    *k = (columnkeeper){.pool = pool};
+    pthread_condattr_t clock;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_mutex_init(&k->lock, NULL);
+    pthread_cond_init(&k->wanted, &clock);
+    pthread_condattr_destroy(&clock);
+    return k;
+}
+
+// With the lock.
+static void let_go(column_hold *h)
+{
+    if (--h->holders) return;
+    eventcolumns_free(h->columns);
+    mem_free(h);
+}
+
+static bool is_current(const columnkeeper *k)
+{
+    return k->now && k->now->state == k->asked;
+}
+
+// --- the thread
+
+static void keep(columnkeeper *k, uint64_t state, eventcolumns *columns)
+{
+    column_hold *h = mem_alloc(sizeof *h);
+    *h = (column_hold){.columns = columns, .state = state, .holders = 1};
+    pthread_mutex_lock(&k->lock);
+    if (k->now) let_go(k->now);
+    k->now = h;
+    k->asked = state;
+    pthread_mutex_unlock(&k->lock);
+}
+
+// What was kept goes first, so that there are not two of them. A failure is that of a database that
+// cannot be read, which who asks is told.
+static void make(columnkeeper *k)
+{
+    readlease lease;
+    eventcolumns *columns = NULL;
+    diag why;
+    pthread_mutex_lock(&k->lock);
+    if (k->now) let_go(k->now);
+    k->now = NULL;
+    pthread_mutex_unlock(&k->lock);
+    if (readpool_take(k->pool, &lease, &why) != ST_OK) return;
+    uint64_t state = lease.state;
+    status s = eventcolumns_read(lease.db, &columns, &why);
+    readpool_give(k->pool, &lease);
+    keep(k, state, s == ST_OK ? columns : NULL);
+}
+
+// With the lock: until something is wanted.
+static void wait_for_wish(columnkeeper *k)
+{
+    while (!k->ending && is_current(k)) pthread_cond_wait(&k->wanted, &k->lock);
+}
+
+// With the lock.
+static void rest(columnkeeper *k, int64_t ms)
+{
+    struct timespec until;
+    if (ms < COLUMNKEEPER_PAUSE_LEAST) ms = COLUMNKEEPER_PAUSE_LEAST;
+    if (ms > COLUMNKEEPER_PAUSE_MOST) ms = COLUMNKEEPER_PAUSE_MOST;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += (time_t)(ms / 1000);
+    until.tv_nsec += (long)(ms % 1000) * 1000000;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_nsec -= 1000000000;
+        until.tv_sec++;
+    }
+    while (!k->ending && pthread_cond_timedwait(&k->wanted, &k->lock, &until) == 0) continue;
+}
+
+static void *run(void *state)
+{
+    columnkeeper *k = state;
+    pthread_mutex_lock(&k->lock);
+    while (!k->ending) {
+        int64_t begun = clock_ms();
+        pthread_mutex_unlock(&k->lock);
+        make(k);
+        if (k->then) k->then(k->then_state);
+        pthread_mutex_lock(&k->lock);
+        rest(k, (clock_ms() - begun) * COLUMNKEEPER_PAUSE);
+        wait_for_wish(k);
+    }
+    pthread_mutex_unlock(&k->lock);
+    return NULL;
+}
+
+bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state)
+{
+    k->then = then;
+    k->then_state = state;
+    k->begun = pthread_create(&k->thread, NULL, run, k) == 0;
+    return k->begun;
+}
+
+void columnkeeper_free(columnkeeper *k)
+{
+    if (!k) return;
+    pthread_mutex_lock(&k->lock);
+    k->ending = true;
+    pthread_cond_signal(&k->wanted);
+    pthread_mutex_unlock(&k->lock);
+    if (k->begun) pthread_join(k->thread, NULL);
+    if (k->now) let_go(k->now);
+    pthread_cond_destroy(&k->wanted);
+    pthread_mutex_destroy(&k->lock);
+    mem_free(k);
+}
+
+// --- holding
+
+column_hold *columnkeeper_hold(columnkeeper *k, uint64_t state)
+{
+    pthread_mutex_lock(&k->lock);
+    column_hold *h = k->now && k->now->state == state ? k->now : NULL;
+    if (h) h->holders++;
+    k->asked = state;
+    if (!h) pthread_cond_signal(&k->wanted);
+    pthread_mutex_unlock(&k->lock);
+    return h;
+}
+
+void columnkeeper_release(columnkeeper *k, column_hold *h)
+{
+    if (!h) return;
+    pthread_mutex_lock(&k->lock);
+    let_go(h);
+    pthread_mutex_unlock(&k->lock);
+}
+
+const eventcolumns *columnkeeper_columns(const column_hold *h)
+{
+    return h ? h->columns : NULL;
+}

@@ -1,0 +1,31 @@
+// Private to this room: the columns of a database's events (query/eventcolumns.h), made anew in the
+// background whenever it has changed. While they are not there, all is asked in SQL, as before.
+// Any thread may hold them.
+#ifndef DM_SERVE_COLUMNKEEPER_H
+#define DM_SERVE_COLUMNKEEPER_H
+
+#include "query/eventcolumns.h"
+#include "store/readpool.h"
+
+// Between two makings there is ten times as long as one took, as what is written to all the time
+// would else be read all the time.
+#define COLUMNKEEPER_PAUSE       10
+#define COLUMNKEEPER_PAUSE_LEAST 200 // milliseconds
+#define COLUMNKEEPER_PAUSE_MOST  300000
+
+typedef struct columnkeeper columnkeeper;
+typedef struct column_hold column_hold;
+
+// Makes nothing as yet; the pool is borrowed.
+columnkeeper *columnkeeper_new(readpool *pool);
+// Begins; `then` is called whenever columns were made, by the thread that made them. False: there
+// is no thread to be had, and none will be made.
+bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state);
+// Waits for what is being made; nobody may hold any. NULL is allowed.
+void columnkeeper_free(columnkeeper *k);
+// Those of a state of the pool, NULL when they are not there. columnkeeper_release.
+column_hold *columnkeeper_hold(columnkeeper *k, uint64_t state);
+void columnkeeper_release(columnkeeper *k, column_hold *h);     // NULL is allowed
+const eventcolumns *columnkeeper_columns(const column_hold *h); // NULL of NULL
+
+#endif

@@ -1,0 +1,155 @@
+#include "serve/columnkeeper.h"
+
+#include "base/check.h"
+#include "store/database.h"
+
+#include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/demarche_keeper_XXXXXX";
+
+static int set_up(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : 1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    return system(command);
+}
+
+static void run(const char *file, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
+    sqlite3_busy_timeout(db, 5000);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void make(const char *name, char file[256])
+{
+    diag why = {0};
+    database *db;
+    run_about about = {.version = STR("1")};
+    snprintf(file, 256, "%s/%s", folder, name);
+    assert_ok(database_open(file, &about, NULL, &db, &why), &why);
+    assert_ok(database_close(db, &why), &why);
+    run(file, "INSERT INTO runs VALUES('r', '0', 1, NULL, 'c');"
+              "INSERT INTO documents(number, id, content_hash, text, run, digest)"
+              " VALUES(1, 'd', '', '', 'r', '')");
+}
+
+static void add_event(const char *file, int n)
+{
+    char sql[512];
+    snprintf(sql, sizeof sql,
+             "INSERT INTO events(id, document, sentence, type, contexts, cameo, quad, status,"
+             " background, polarity, claim, trigger_text, trigger_span_begin, trigger_span_end,"
+             " decided_by, confidence, reconsidered, text) VALUES('e%d', 'd', 0, 'AID', '[]',"
+             " '070', 2, 'happened', 0, 'affirmed', 'stated', 't', 0, 1, 'rule', 0.5, '[]', '')",
+             n);
+    run(file, sql);
+}
+
+static void count_call(void *state)
+{
+    atomic_fetch_add((atomic_int *)state, 1);
+}
+
+// The columns of the database as it stands now: those of so many events, after a while.
+static void await(columnkeeper *k, readpool *pool, size_t events)
+{
+    diag why = {0};
+    for (int i = 0; i < 500; i++) {
+        uint64_t state;
+        assert_ok(readpool_state(pool, &state, &why), &why);
+        column_hold *h = columnkeeper_hold(k, state);
+        const eventcolumns *x = columnkeeper_columns(h);
+        size_t n = x ? x->n : SIZE_MAX;
+        columnkeeper_release(k, h);
+        if (n != SIZE_MAX) {
+            assert_int_equal(n, events); // of this state, or none
+            return;
+        }
+        usleep(20000);
+    }
+    fail_msg("there were no columns after ten seconds");
+}
+
+static void follows_the_database(void **state)
+{
+    (void)state;
+    char file[256];
+    atomic_int calls = 0;
+    make("news.db", file);
+    add_event(file, 1);
+    readpool *pool = readpool_new(file, 3, 30);
+    columnkeeper *k = columnkeeper_new(pool);
+    assert_true(columnkeeper_begin(k, count_call, &calls));
+    await(k, pool, 1);
+    for (int i = 2; i <= 4; i++) {
+        add_event(file, i);
+        await(k, pool, (size_t)i);
+    }
+    assert_true(calls >= 3);
+    columnkeeper_free(k);
+    readpool_free(pool);
+}
+
+// What is held stays, whatever is made meanwhile.
+static void holds(void **state)
+{
+    (void)state;
+    char file[256];
+    diag why = {0};
+    uint64_t now;
+    column_hold *h = NULL;
+    make("held.db", file);
+    readpool *pool = readpool_new(file, 3, 30);
+    columnkeeper *k = columnkeeper_new(pool);
+    assert_true(columnkeeper_begin(k, NULL, NULL));
+    await(k, pool, 0);
+    assert_ok(readpool_state(pool, &now, &why), &why);
+    assert_non_null(h = columnkeeper_hold(k, now));
+    add_event(file, 1);
+    await(k, pool, 1);
+    assert_int_equal(columnkeeper_columns(h)->n, 0);
+    columnkeeper_release(k, h);
+    columnkeeper_free(k);
+    readpool_free(pool);
+}
+
+// One that was not begun makes none, and a database that is not there ends nothing.
+static void without(void **state)
+{
+    (void)state;
+    char file[256];
+    snprintf(file, sizeof file, "%s/absent.db", folder);
+    readpool *pool = readpool_new(file, 1, 30);
+    columnkeeper *k = columnkeeper_new(pool);
+    assert_null(columnkeeper_hold(k, 7));
+    assert_null(columnkeeper_columns(NULL));
+    columnkeeper_free(k);
+    k = columnkeeper_new(pool);
+    assert_true(columnkeeper_begin(k, NULL, NULL));
+    assert_null(columnkeeper_hold(k, 7));
+    usleep(50000);
+    columnkeeper_free(k);
+    columnkeeper_free(NULL);
+    readpool_free(pool);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(follows_the_database),
+                                       cmocka_unit_test(holds), cmocka_unit_test(without)};
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
