@@ -10,8 +10,8 @@
 // Between two makings there is ten times as long as one took, as what is written to all the time
 // would else be read all the time.
 #define COLUMNKEEPER_PAUSE       10
-#define COLUMNKEEPER_PAUSE_LEAST 200 // milliseconds
-#define COLUMNKEEPER_PAUSE_MOST  300000
+#define COLUMNKEEPER_PAUSE_LEAST 200    // milliseconds
+#define COLUMNKEEPER_PAUSE_MOST  300000 // milliseconds: what is asked then is answered by SQL
 
 typedef struct columnkeeper columnkeeper;
 typedef struct column_hold column_hold;

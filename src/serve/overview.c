@@ -16,6 +16,7 @@
     60 // of which those are: a database sorts weeks and seasons behind all days of their year
 #define NEWEST_ROWS    10
 #define MOTION_DAYS    90 // before the last text: what "in motion" means
+#define MOTION_DYADS   12
 #define NEWEST_CHANGES 10
 
 // --- totals
@@ -131,50 +132,66 @@ static status write_newest(viewing *v, str last, diag *why)
     return ST_OK;
 }
 
-static status take_dyad(void *state, const statement *row, diag *why)
+typedef struct {
+    viewing *v;
+    int given;
+} motion;
+
+static void write_dyad(viewing *v, str source, str target, const found_group *g)
 {
-    viewing *v = state;
-    (void)why;
+    json_writer *j = &v->json;
     if (v->request->form == REQUEST_CSV) {
         csv_writer c = {.out = &v->out->body};
-        for (int i = 0; i < 4; i++) csv_write(&c, row_text(row, i));
+        buf score = {0};
+        foundline_score(g->score, &score);
+        csv_write(&c, source);
+        csv_write(&c, target);
+        csv_write_int(&c, g->events);
+        csv_write(&c, buf_str(&score));
         csv_end_row(&c);
-        return ST_OK;
+        buf_free(&score);
+        return;
     }
-    json_writer *j = &v->json;
     json_begin_object(j);
-    json_field_string(j, "source", row_text(row, 0));
-    json_field_string(j, "target", row_text(row, 1));
-    json_field_int(j, "events", row_integer(row, 2));
-    if (row_is_null(row, 3))
-        json_field_null(j, "score");
-    else
-        json_field_double(j, "score", row_number(row, 3));
+    json_field_string(j, "source", source);
+    json_field_string(j, "target", target);
+    json_field_int(j, "events", g->events);
+    json_field_double(j, "score", g->score); // what is not finite is null
     json_end_object(j);
+}
+
+// Nobody with himself.
+static status take_dyad(void *state, const found_group *g, diag *why)
+{
+    motion *m = state;
+    str target = g->key, source = str_split(&target, '-');
+    (void)why;
+    if (m->given == MOTION_DYADS || !source.n || !target.n || str_eq(source, target)) return ST_OK;
+    m->given++;
+    write_dyad(m->v, source, target, g);
     return ST_OK;
 }
 
 // Those with the most events in the days before the last text.
 static status write_dyads(viewing *v, str last, diag *why)
 {
+    eventquery recent;
     calendar_date day;
-    char since[CALENDAR_DATE_SIZE] = "", until[CALENDAR_DATE_SIZE] = "9";
+    char since[CALENDAR_DATE_SIZE], until[CALENDAR_DATE_SIZE];
+    buf words = {0};
+    motion m = {.v = v};
+    int64_t more;
+    buf_add_c(&words, "background:no");
     if (calendar_parse_date(str_sub(last, 0, 10), &day)) {
         calendar_format(calendar_add_days(day, -MOTION_DAYS), since);
         calendar_format(day, until);
+        buf_add_format(&words, " since:%s until:%s", since, until);
     }
-    const str texts[] = {str_of(since), str_of(until)};
-    question q = {.sql = "SELECT source, target, count(*), avg(score) FROM"
-                         " (SELECT DISTINCT x.source, x.target, x.event, x.score FROM events e"
-                         " JOIN dyads x ON x.event = e.id WHERE e.date_value >= ?1"
-                         " AND e.date_value <= ?2 AND x.happened AND NOT x.background) AS recent"
-                         " WHERE source <> target AND source <> '' AND target <> ''"
-                         " GROUP BY source, target ORDER BY count(*) DESC, source, target LIMIT 12",
-                  .texts = texts,
-                  .n_texts = 2,
-                  .row = take_dyad,
-                  .state = v};
-    return connection_visit(v->db, &q, why);
+    str asked = str_copy(v->memory, buf_str(&words));
+    buf_free(&words);
+    TRY(eventquery_parse(asked, v->memory, &recent, why));
+    eventsearch s = {.from = v->db, .columns = v->columns, .query = &recent};
+    return eventsearch_groups(&s, GROUP_DYAD, take_dyad, &m, &more, why);
 }
 
 // --- state

@@ -126,17 +126,23 @@ void site_close(site *s)
     mem_free(s);
 }
 
-// The first view that a reader sees, kept until somebody asks for it.
-static void make_overview(void *state)
+// The rows of the ledger, which the first view that a reader sees waits for. Who asks for them
+// meanwhile waits for this.
+static void make_ledger(void *state)
 {
-    answer a;
-    site_answer(state, &(site_request){.target = STR("/overview.json")}, &a);
-    answer_free(&a);
+    site *s = state;
+    readlease lease;
+    ledger_hold *held = NULL;
+    diag why;
+    if (readpool_take(s->pool, &lease, &why) != ST_OK) return;
+    if (ledgercache_hold(s->ledger, lease.db, &held, &why) == ST_OK)
+        ledgercache_release(s->ledger, held);
+    readpool_give(s->pool, &lease);
 }
 
 void site_warm(site *s)
 {
-    if (connection_is_file(s->database)) columnkeeper_begin(s->columns, make_overview, s);
+    if (connection_is_file(s->database)) columnkeeper_begin(s->columns, make_ledger, s);
 }
 
 // --- which view

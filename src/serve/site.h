@@ -39,8 +39,8 @@ typedef struct {
 // ST_STORE when the database cannot be read; ST_MODEL, ST_CODEBOOK.
 status site_open(const site_options *options, site **out, diag *why);
 // For a server that will be asked often: reads the events into memory (query/eventcolumns.h), which
-// makes searches and counts a hundred times as fast, and makes the overview, in the background; and
-// again when the database has changed. Of files alone.
+// makes searches and counts a hundred times as fast, and works out the ledger, in the background;
+// and again when the database has changed. Of files alone.
 void site_warm(site *s);
 void site_close(site *s); // NULL is allowed
 // What is being asked of the database is broken off, now and from now on.
