@@ -1,9 +1,7 @@
 #include "serve/columnkeeper.h"
 
 #include "base/clock.h"
-
-#include <pthread.h>
-#include <time.h>
+#include "serve/thread.h"
 
 struct column_hold {
     eventcolumns *columns; // NULL: that state has none
@@ -27,12 +25,8 @@ columnkeeper *columnkeeper_new(readpool *pool)
 {
     columnkeeper *k = mem_alloc(sizeof *k);
     *k = (columnkeeper){.pool = pool};
-    pthread_condattr_t clock;
-    pthread_condattr_init(&clock);
-    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
     pthread_mutex_init(&k->lock, NULL);
-    pthread_cond_init(&k->wanted, &clock);
-    pthread_condattr_destroy(&clock);
+    thread_condition_init(&k->wanted);
     return k;
 }
 
@@ -89,16 +83,9 @@ static void wait_for_wish(columnkeeper *k)
 // With the lock.
 static void rest(columnkeeper *k, int64_t ms)
 {
-    struct timespec until;
     if (ms < COLUMNKEEPER_PAUSE_LEAST) ms = COLUMNKEEPER_PAUSE_LEAST;
     if (ms > COLUMNKEEPER_PAUSE_MOST) ms = COLUMNKEEPER_PAUSE_MOST;
-    clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += (time_t)(ms / 1000);
-    until.tv_nsec += (long)(ms % 1000) * 1000000;
-    if (until.tv_nsec >= 1000000000) {
-        until.tv_nsec -= 1000000000;
-        until.tv_sec++;
-    }
+    struct timespec until = thread_after(ms);
     while (!k->ending && pthread_cond_timedwait(&k->wanted, &k->lock, &until) == 0) continue;
 }
 
@@ -121,9 +108,10 @@ static void *run(void *state)
 
 bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state)
 {
+    diag why;
     k->then = then;
     k->then_state = state;
-    k->begun = pthread_create(&k->thread, NULL, run, k) == 0;
+    k->begun = thread_start(&k->thread, run, k, &why) == ST_OK;
     return k->begun;
 }
 
