@@ -10,6 +10,8 @@ unset DEMARCHE_MODEL
 export LC_ALL=C
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'exit 143' TERM # of timeout: servers that a test has started end with it
+trap 'exit 130' INT
 cd "$work" || exit 1
 number=0 status=0
 
