@@ -160,7 +160,7 @@ static void give_memory_back(void)
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, KEPT_MOST);
     mallopt(M_TRIM_THRESHOLD, 4 * KEPT_MOST);
-    mallopt(M_ARENA_MAX, 4);
+    mallopt(M_ARENA_MAX, 2);
 #endif
 }
 

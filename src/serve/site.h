@@ -14,7 +14,7 @@
 #include "base/status.h"
 #include "serve/answer.h"
 
-#define SITE_KEPT_BYTES ((size_t)32 << 20)
+#define SITE_KEPT_BYTES ((size_t)16 << 20)
 #define SITE_READERS    8
 #define SITE_SECONDS    30 // that the database may take for one answer
 #define SITE_EXPORTS    4  // that are made at a time, besides

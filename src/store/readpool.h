@@ -15,7 +15,7 @@
 
 // Of a file, for each connection: what is read again and again are the pages between root and
 // leaves, one in a hundred.
-#define READPOOL_CACHE_KB 6144
+#define READPOOL_CACHE_KB 2048
 
 typedef struct readpool readpool;
 
