@@ -16,7 +16,7 @@
 #define TOKEN_LEAST     16 // characters: what nobody guesses
 #define TOKEN_MOST      512
 #define WAIT_MS         1000
-#define KEPT_MOST       (256 * 1024) // bytes of malloc
+#define HEAP_STEP       (1024 * 1024) // bytes: what is larger is given back at once
 #define HURRY_MOST      100
 
 typedef struct {
@@ -158,8 +158,8 @@ static status serve(serving *s, int *code, diag *why)
 static void give_memory_back(void)
 {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, KEPT_MOST);
-    mallopt(M_TRIM_THRESHOLD, 4 * KEPT_MOST);
+    mallopt(M_MMAP_THRESHOLD, HEAP_STEP);
+    mallopt(M_TRIM_THRESHOLD, 4 * HEAP_STEP);
     mallopt(M_ARENA_MAX, 2);
 #endif
 }

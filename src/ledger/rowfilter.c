@@ -84,12 +84,14 @@ static bool wants_position(const row_filter *f, const position_row *r)
            (holds(r->subject, f->subject) || holds(r->words, f->subject));
 }
 
+// Few of many fit: room for all would cost more than looking at them.
 #define KEEP(rows, type, wants)                                                                    \
     do {                                                                                           \
-        type *kept = arena_array(a, type, t->n_##rows + 1);                                        \
+        VEC(type) kept = {0};                                                                      \
         for (size_t i = 0; i < t->n_##rows; i++)                                                   \
-            if (wants(f, &t->rows[i])) kept[out.n_##rows++] = t->rows[i];                          \
-        out.rows = kept;                                                                           \
+            if (wants(f, &t->rows[i])) *vec_push(a, &kept) = t->rows[i];                           \
+        out.rows = kept.p ? kept.p : arena_array(a, type, 1);                                      \
+        out.n_##rows = kept.n;                                                                     \
     } while (0)
 
 ledger_table rowfilter_apply(const ledger_table *t, const row_filter *f, arena *a)
