@@ -1,7 +1,7 @@
 // The groups of columnsearch.h.
 #include "query/columnsearch.h"
 #include "query/columnwords.h"
-#include "query/searchpage.h"
+#include "query/dateparts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,51 +20,11 @@ typedef struct {
     arena *a;
     search_group by;
     VEC(group_count) groups;
-    uint32_t *of;   // [numbers of the column] place in groups, and one; 0: not yet
-    uint32_t *part; // of dates: number of their part in `parts`
-    column_texts parts;
+    uint32_t *of; // [numbers of the column] place in groups, and one; 0: not yet
+    date_parts parts;
 } counting;
 
 // --- keys
-
-static status take_part(void *state, const statement *row, diag *why)
-{
-    counting *k = state;
-    (void)why;
-    if (row_is_null(row, 1)) return ST_OK;
-    str text = row_text(row, 1);
-    map_entry *e = map_find(&k->parts.numbers, text);
-    if (!e) {
-        if (!k->parts.texts.n) *vec_push(k->a, &k->parts.texts) = STR_NONE;
-        text = str_copy(k->a, text);
-        map_set_number(&k->parts.numbers, k->a, text, (uint32_t)k->parts.texts.n);
-        *vec_push(k->a, &k->parts.texts) = text;
-        e = map_find(&k->parts.numbers, text);
-    }
-    k->part[row_integer(row, 0)] = e->value.number;
-    return ST_OK;
-}
-
-// The year, month or day of each date.
-static status read_parts(counting *k, diag *why)
-{
-    static const eventquery_date_part PARTS[GROUP_COUNT] = {
-        [GROUP_YEAR] = DATE_YEAR, [GROUP_MONTH] = DATE_MONTH, [GROUP_DAY] = DATE_DAY};
-    eventquerysql w;
-    str texts;
-    k->part = arena_array(k->a, uint32_t, k->x->dates.texts.n + 1);
-    if (!k->x->dates.texts.n) return ST_OK;
-    searchpage_begin(&w, k->a, k->db);
-    buf_add_c(&w.sql, "SELECT number, ");
-    eventquerysql_date_part(DIALECT_SQLITE, "e.date_value", PARTS[k->by], &w.sql);
-    buf_add_c(&w.sql, " FROM ");
-    columnmatch_texts(&k->x->dates, "e", "date_value", k->a, &w.sql, &texts);
-    eventquerysql_value(&w, texts);
-    buf_add_c(&w.sql, " WHERE number > 0");
-    status s = searchpage_ask(k->db, &w, take_part, k, why);
-    buf_free(&w.sql);
-    return s;
-}
 
 static const column_texts *texts_of(const counting *k)
 {
@@ -73,7 +33,7 @@ static const column_texts *texts_of(const counting *k)
     switch (k->by) {
     case GROUP_YEAR:
     case GROUP_MONTH:
-    case GROUP_DAY: return &k->parts;
+    case GROUP_DAY: return &k->parts.texts;
     case GROUP_TYPE: return &x->types;
     case GROUP_SOURCE:
     case GROUP_TARGET: return &x->parties;
@@ -136,7 +96,7 @@ static void count_event(counting *k, size_t i)
     switch (k->by) {
     case GROUP_YEAR:
     case GROUP_MONTH:
-    case GROUP_DAY: count_one(k, k->part[x->of.date[i]], i); return;
+    case GROUP_DAY: count_one(k, k->parts.of[x->of.date[i]], i); return;
     case GROUP_QUAD: count_one(k, x->of.outcome[i] & COLUMN_QUAD, i); return;
     case GROUP_TYPE: count_one(k, x->of.type[i], i); return;
     case GROUP_OUTLET: count_one(k, x->outlet[x->of.document[i]], i); return;
@@ -234,8 +194,8 @@ status columnsearch_groups(const connection *c, const eventsearch *s, search_gro
     if (!s->columns) return ST_OK;
     counting k = {.x = s->columns, .db = c, .a = &a, .by = by};
     status asked = columnmatch_make(s->columns, c, s->query, &a, &m, &can, why);
-    bool dates = by == GROUP_YEAR || by == GROUP_MONTH || by == GROUP_DAY;
-    if (asked == ST_OK && can && dates) asked = read_parts(&k, why);
+    if (asked == ST_OK && can && dateparts_are(by))
+        asked = dateparts_read(c, &s->columns->dates, by, &a, &k.parts, why);
     if (asked == ST_OK && can) {
         k.of = arena_array(&a, uint32_t, texts_of(&k)->texts.n + COLUMN_QUAD + 1);
         *done = true;

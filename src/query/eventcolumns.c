@@ -29,7 +29,7 @@ typedef struct {
 
 // --- texts
 
-static uint32_t number_of(arena *a, column_texts *t, str text)
+uint32_t columntexts_number(arena *a, column_texts *t, str text)
 {
     bool added;
     map_entry *e = map_find(&t->numbers, text);
@@ -44,7 +44,7 @@ static uint32_t number_of(arena *a, column_texts *t, str text)
 
 static uint32_t cell(reading *r, column_texts *t, const statement *row, int at)
 {
-    return row_is_null(row, at) ? 0 : number_of(&r->x->memory, t, row_text(row, at));
+    return row_is_null(row, at) ? 0 : columntexts_number(&r->x->memory, t, row_text(row, at));
 }
 
 static uint16_t short_cell(reading *r, column_texts *t, const statement *row, int at)
@@ -57,7 +57,8 @@ static uint16_t short_cell(reading *r, column_texts *t, const statement *row, in
 static uint16_t score_number(reading *r, double score)
 {
     eventcolumns *x = r->x;
-    uint32_t n = number_of(&x->memory, &x->scores, (str){(const char *)&score, sizeof score});
+    uint32_t n =
+        columntexts_number(&x->memory, &x->scores, (str){(const char *)&score, sizeof score});
     if (n > TEXTS_MOST) r->too_many = true;
     while (x->score_list.n <= n) *vec_push(&x->memory, &x->score_list) = score; // it was new
     return (uint16_t)n;
@@ -226,7 +227,7 @@ static uint32_t number_of_row(reading *r, column_texts *t, const statement *row,
         buf_add(&text, row_text(row, i));
         buf_add_byte(&text, '\n');
     }
-    uint32_t number = number_of(&r->x->memory, t, buf_str(&text));
+    uint32_t number = columntexts_number(&r->x->memory, t, buf_str(&text));
     buf_free(&text);
     return number;
 }
@@ -241,7 +242,7 @@ static uint32_t side_number(reading *r, const statement *row)
         str rest = x->side_texts.texts.p[x->side_list.n - 1];
         side->code = str_split(&rest, '\n');
         str country = str_split(&rest, '\n');
-        side->party = number_of(&x->memory, &x->parties, country.n ? country : side->code);
+        side->party = columntexts_number(&x->memory, &x->parties, country.n ? country : side->code);
     }
     return number;
 }
@@ -267,7 +268,7 @@ static uint32_t pair_number(reading *r, const statement *row)
         pair->source_code = str_split(&rest, '\n');
         pair->target_code = str_split(&rest, '\n');
         buf_add_format(&dyad, "%.*s-%.*s", STR_ARG(pair->source), STR_ARG(pair->target));
-        pair->dyad = number_of(&x->memory, &x->dyads, buf_str(&dyad));
+        pair->dyad = columntexts_number(&x->memory, &x->dyads, buf_str(&dyad));
         buf_free(&dyad);
     }
     return number;

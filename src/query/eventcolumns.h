@@ -76,6 +76,9 @@ typedef struct eventcolumns {
     size_t n_documents;              // the greatest number, and one
 } eventcolumns;
 
+// Number of a text, which gets one when it has none; a copy of it lies in the arena.
+uint32_t columntexts_number(arena *a, column_texts *t, str text);
+
 // Reads them. *out is NULL when there are too many events, or more different texts than a column
 // has numbers for, and NULL on failure: ST_STORE as connection_visit has it.
 status eventcolumns_read(const connection *c, eventcolumns **out, diag *why);

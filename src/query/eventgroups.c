@@ -1,6 +1,7 @@
 // The groups of eventsearch.h.
 #include "query/columnsearch.h"
 #include "query/searchpage.h"
+#include "query/seriesgroups.h"
 #include "store/sqlfrom.h"
 
 #include <math.h>
@@ -247,6 +248,7 @@ status eventsearch_groups(const eventsearch *s, search_group by,
     bool found = false;
     status done = connection_either(s->from, s->database, &own, &c, why);
     if (done == ST_OK) done = columnsearch_groups(c, s, by, give_group, &g, &found, why);
+    if (done == ST_OK && !found) done = seriesgroups(c, s, by, give_group, &g, &found, why);
     if (done == ST_OK && !found) done = ask(c, &g, by, &memory, why);
     connection_close(&own, NULL);
     arena_free(&memory);

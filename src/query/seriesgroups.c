@@ -1,0 +1,126 @@
+#include "query/seriesgroups.h"
+
+#include "mention/statename.h"
+#include "query/dateparts.h"
+#include "query/eventqueryterm.h"
+#include "query/searchpage.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ID_BYTES 64 // ours have 16
+
+typedef struct {
+    str key;
+    bool none;
+    int64_t events, scored;
+    double sum;
+} date_count;
+
+typedef struct {
+    arena *a;
+    column_texts dates;
+    VEC(date_count) counts; // of dates
+    char last[ID_BYTES];    // id of the event before
+    size_t n_last;
+} series;
+
+// --- rows
+
+static bool is_country(const eventquery_node *n)
+{
+    return n && n->n_values == 1 && n->values[0].text.n == COUNTRY_LETTERS &&
+           statename_called(n->values[0].text).n;
+}
+
+static void count(series *s, uint32_t date, const statement *row)
+{
+    while (s->counts.n <= date) vec_push(s->a, &s->counts);
+    date_count *c = &s->counts.p[date];
+    bool scored = !row_is_null(row, 2);
+    c->events++;
+    c->scored += scored;
+    c->sum += scored ? row_number(row, 2) : 0;
+}
+
+// Rows of one event follow one another.
+static status take(void *state, const statement *row, diag *why)
+{
+    series *s = state;
+    str id = row_text(row, 0);
+    (void)why;
+    if (s->n_last && str_eq(id, (str){s->last, s->n_last})) return ST_OK;
+    s->n_last = id.n <= sizeof s->last ? id.n : 0;
+    memcpy(s->last, id.p, s->n_last);
+    count(s, row_is_null(row, 1) ? 0 : columntexts_number(s->a, &s->dates, row_text(row, 1)), row);
+    return ST_OK;
+}
+
+static status read_rows(const connection *c, const eventquery *q, series *s, diag *why)
+{
+    eventquerysql w;
+    searchpage_begin(&w, s->a, c);
+    w.table = QUERY_OF_DYADS;
+    buf_add_c(&w.sql, "SELECT x.event, x.date, x.score FROM dyads x WHERE ");
+    status asked = eventquerysql_condition(&w, q, why);
+    buf_add_c(&w.sql, " ORDER BY x.source, x.target, x.event");
+    if (asked == ST_OK) asked = searchpage_ask(c, &w, take, s, why);
+    buf_free(&w.sql);
+    return asked;
+}
+
+// --- parts
+
+static int by_key(const void *a, const void *b)
+{
+    const date_count *x = a, *y = b;
+    if (x->none != y->none) return x->none ? 1 : -1; // those without one are last
+    return str_cmp(x->key, y->key);
+}
+
+static void add_to_part(date_count *part, const date_count *date)
+{
+    part->events += date->events;
+    part->scored += date->scored;
+    part->sum += date->sum;
+}
+
+static status hand_over(const series *s, const date_parts *parts,
+                        status (*visit)(void *state, const found_group *g, diag *why), void *state,
+                        diag *why)
+{
+    size_t n = parts->texts.texts.n ? parts->texts.texts.n : 1;
+    date_count *sums = arena_array(s->a, date_count, n);
+    for (size_t i = 0; i < s->counts.n; i++) add_to_part(&sums[parts->of[i]], &s->counts.p[i]);
+    for (size_t i = 1; i < n; i++) sums[i].key = parts->texts.texts.p[i];
+    sums[0].none = true;
+    qsort(sums, n, sizeof *sums, by_key);
+    for (size_t i = 0; i < n; i++) {
+        const date_count *x = &sums[i];
+        found_group g = {.key = x->key,
+                         .events = x->events,
+                         .score = x->scored ? x->sum / (double)x->scored : NAN};
+        if (x->events) TRY(visit(state, &g, why));
+    }
+    return ST_OK;
+}
+
+status seriesgroups(const connection *c, const eventsearch *s, search_group by,
+                    status (*visit)(void *state, const found_group *g, diag *why), void *state,
+                    bool *done, diag *why)
+{
+    arena a = {0};
+    date_parts parts;
+    eventquerysql pair = {0};
+    series found = {.a = &a};
+    eventquerysql_find_pair(&pair, s->query);
+    *done = dateparts_are(by) && connection_dialect(c) == DIALECT_SQLITE &&
+            eventquerysql_dyads_do(s->query) && is_country(pair.source) && is_country(pair.target);
+    if (!*done) return ST_OK;
+    status asked = read_rows(c, s->query, &found, why);
+    if (asked == ST_OK) asked = dateparts_read(c, &found.dates, by, &a, &parts, why);
+    if (asked == ST_OK) asked = hand_over(&found, &parts, visit, state, why);
+    arena_free(&a);
+    return asked;
+}
