@@ -131,10 +131,22 @@ static int get(serving *s, const char *target)
     return output_finish(&o, code);
 }
 
+// Threads come and go with large answers: what these needed is given back to the system, where
+// glibc would keep it for each thread.
+static void give_memory_back(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, HEAP_STEP);
+    mallopt(M_TRIM_THRESHOLD, 4 * HEAP_STEP);
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 static status serve(serving *s, int *code, diag *why)
 {
     interrupt *stop;
     httpd *h;
+    give_memory_back();
     TRY(interrupt_open(&stop, why));
     status started = httpd_start(&s->http, &h, why);
     if (started == ST_OK) {
@@ -153,23 +165,11 @@ static status serve(serving *s, int *code, diag *why)
     return started;
 }
 
-// Threads come and go with large answers: what these needed is given back to the system, where
-// glibc would keep it for each thread.
-static void give_memory_back(void)
-{
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, HEAP_STEP);
-    mallopt(M_TRIM_THRESHOLD, 4 * HEAP_STEP);
-    mallopt(M_ARENA_MAX, 2);
-#endif
-}
-
 static int run(const arguments *args)
 {
     diag why = {0};
     serving s = {0};
     int code = 0;
-    give_memory_back();
     status done = read_options(args, &s, &why);
     if (done == ST_OK) done = open_site(args, &s, &why);
     s.http.site = s.site;

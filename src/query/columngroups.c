@@ -2,17 +2,9 @@
 #include "query/columnsearch.h"
 #include "query/columnwords.h"
 #include "query/dateparts.h"
+#include "query/groupcount.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-typedef struct {
-    str key;
-    bool none; // of what has no key
-    int64_t events, scored;
-    double sum;
-    int64_t quads[4];
-} group_count;
 
 typedef struct {
     const eventcolumns *x;
@@ -90,7 +82,7 @@ static void count_several(counting *k, const uint32_t *numbers, size_t n, size_t
 static void count_event(counting *k, size_t i)
 {
     const eventcolumns *x = k->x;
-    uint32_t several[256];
+    uint32_t several[COLUMNS_LIST_MOST];
     size_t n = 0, actors = x->of.n_actors[i];
     const uint16_t *sides = x->sides + x->of.sides_at[i];
     switch (k->by) {
@@ -145,25 +137,6 @@ static status count_all(counting *k, const columnmatch *m, diag *why)
 
 // --- handing over
 
-// None comes last.
-static int compare_keys(const group_count *a, const group_count *b)
-{
-    if (a->none != b->none) return a->none ? 1 : -1;
-    return str_cmp(a->key, b->key);
-}
-
-static int by_key(const void *a, const void *b)
-{
-    return compare_keys(a, b);
-}
-
-static int by_size(const void *a, const void *b)
-{
-    const group_count *x = a, *y = b;
-    if (x->events != y->events) return x->events > y->events ? -1 : 1;
-    return compare_keys(x, y);
-}
-
 static status hand_over(counting *k, status (*visit)(void *state, const found_group *g, diag *why),
                         void *state, diag *why)
 {
@@ -171,12 +144,10 @@ static status hand_over(counting *k, status (*visit)(void *state, const found_gr
     if (all && !k->groups.n) vec_push(k->a, &k->groups);
     if (k->groups.n)
         qsort(k->groups.p, k->groups.n, sizeof *k->groups.p,
-              search_group_by_key(k->by) ? by_key : by_size);
+              search_group_by_key(k->by) ? groupcount_by_key : groupcount_by_size);
     for (size_t i = 0; i < k->groups.n; i++) {
         const group_count *g = &k->groups.p[i];
-        found_group out = {.key = g->key,
-                           .events = g->events,
-                           .score = g->scored ? g->sum / (double)g->scored : NAN};
+        found_group out = groupcount_found(g);
         for (int q = 0; q < 4 && k->by == GROUP_DYAD; q++) out.quads[q] = g->quads[q];
         TRY(visit(state, &out, why));
     }

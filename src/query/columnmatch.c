@@ -138,15 +138,6 @@ static bool is_between(const column_range *r, double x)
     return (r->low_open ? x > r->low : x >= r->low) && (r->high_open ? x < r->high : x <= r->high);
 }
 
-static bool is_one_of(const eventquery_node *term, double x)
-{
-    for (size_t i = 0; i < term->n_values; i++) {
-        column_range r = range_of(&term->values[i]);
-        if (is_between(&r, x)) return true;
-    }
-    return false;
-}
-
 static bool is_in_ranges(const column_test *test, double x)
 {
     for (size_t i = 0; i < test->term->n_values; i++)
@@ -166,16 +157,19 @@ static void scores_truth(const making *m, column_test *test)
 {
     size_t n = m->x->score_list.n;
     uint8_t *truth = arena_array(m->a, uint8_t, n + 1);
-    for (size_t i = 1; i < n; i++) truth[i] = is_one_of(test->term, m->x->score_list.p[i]);
+    add_ranges(m, test);
+    for (size_t i = 1; i < n; i++) truth[i] = is_in_ranges(test, m->x->score_list.p[i]);
+    test->kind = TEST_SCORE;
     test->truth = truth;
 }
 
 // --- truth of outcomes
 
-static bool outcome_fits(const eventquery_node *term, unsigned outcome)
+static bool outcome_fits(const column_test *test, unsigned outcome)
 {
+    const eventquery_node *term = test->term;
     eventquery_field_id id = eventqueryterm_field(term);
-    if (id == FIELD_QUAD) return is_one_of(term, outcome & COLUMN_QUAD);
+    if (id == FIELD_QUAD) return is_in_ranges(test, outcome & COLUMN_QUAD);
     bool is = outcome & (id == FIELD_HAPPENED ? COLUMN_HAPPENED : COLUMN_BACKGROUND);
     for (size_t i = 0; i < term->n_values; i++) {
         str value = term->values[i].text;
@@ -190,8 +184,9 @@ static bool outcome_fits(const eventquery_node *term, unsigned outcome)
 static void outcomes_truth(const making *m, column_test *test)
 {
     uint8_t *truth = arena_array(m->a, uint8_t, OUTCOMES);
+    if (test->term && eventqueryterm_field(test->term) == FIELD_QUAD) add_ranges(m, test);
     for (unsigned i = 0; i < OUTCOMES; i++)
-        truth[i] = test->term ? outcome_fits(test->term, i) : (i & COLUMN_HAPPENED) != 0;
+        truth[i] = test->term ? outcome_fits(test, i) : (i & COLUMN_HAPPENED) != 0;
     test->kind = TEST_OUTCOME;
     test->truth = truth;
 }
@@ -315,10 +310,7 @@ static status add_test(making *m, diag *why)
     case FIELD_QUAD:
     case FIELD_HAPPENED:
     case FIELD_BACKGROUND: outcomes_truth(m, test); return ST_OK;
-    case FIELD_SCORE:
-        test->kind = TEST_SCORE;
-        scores_truth(m, test);
-        return ST_OK;
+    case FIELD_SCORE: scores_truth(m, test); return ST_OK;
     case FIELD_CONFIDENCE: add_ranges(m, test); return ST_OK;
     case FIELD_TYPE: test->kind = TEST_TYPE; return texts_truth(m, test, &x->types, why);
     case FIELD_DATE:

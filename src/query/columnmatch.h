@@ -38,7 +38,7 @@ typedef struct {
 typedef struct {
     column_test_kind kind;
     const uint8_t *truth;        // by the column's number; of TEST_DOCUMENT by the document's
-    const column_range *ranges;  // [term->n_values] of TEST_CONFIDENCE
+    const column_range *ranges;  // [term->n_values] of numbers
     const eventquery_node *term; // NULL: asked of every event
     int if_true, if_false;       // the next test, or COLUMNMATCH_ value
 } column_test;

@@ -22,24 +22,27 @@ static const char STORED_SERIES[] =
     " AND (target = ?2 OR substring(target_code, 1, length(?2)) = ?2)"
     " AND happened = 1 AND background = 0";
 
-#define COUNTRY_BYTES 3  // of ISO 3166-1 alpha-3
-#define DYAD_ID_BYTES 64 // ours have 16
+#define COUNTRY_BYTES 3 // of ISO 3166-1 alpha-3
 
 typedef struct {
     void (*visit)(void *state, const dyad_event *x);
     void *state;
-    char last[DYAD_ID_BYTES]; // id of the event before
-    size_t n_last;
+    dyad_last last;
 } series_visit;
+
+bool dyadseries_is_last(dyad_last *last, str id)
+{
+    if (last->n && str_eq(id, (str){last->id, last->n})) return true;
+    last->n = id.n <= sizeof last->id ? id.n : 0;
+    memcpy(last->id, id.p, last->n);
+    return false;
+}
 
 static status take(void *state, const statement *row, diag *why)
 {
     series_visit *v = state;
     (void)why;
-    str id = row_text(row, 0);
-    if (v->n_last && str_eq(id, (str){v->last, v->n_last})) return ST_OK;
-    v->n_last = id.n <= sizeof v->last ? id.n : 0;
-    memcpy(v->last, id.p, v->n_last);
+    if (dyadseries_is_last(&v->last, row_text(row, 0))) return ST_OK;
     dyad_event x = {.date = row_text(row, 1),
                     .quad = (int)row_integer(row, 2),
                     .score = row_is_null(row, 3) ? NAN : row_number(row, 3)};

@@ -18,6 +18,17 @@ typedef struct {
     double score; // PLOVER's, -10 to 10; NAN: none
 } dyad_event;
 
+#define DYAD_ID_BYTES 64 // ours have 16
+
+// Rows of one event follow one another in the table: id of the event before. Zero: none.
+typedef struct {
+    char id[DYAD_ID_BYTES];
+    size_t n;
+} dyad_last;
+
+// Is the row of the same event as the one before? Notes whose it is.
+bool dyadseries_is_last(dyad_last *last, str id);
+
 // Hands over the events of `source` towards `target`, countries or beginnings of actors' codes. A
 // side without a country is asked for by its whole code. What `visit` is given holds until it
 // returns. ST_STORE when the database cannot be read.

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define TEXTS_MOST 65535 // of a column with numbers of two bytes
-#define LIST_MOST  255   // sides or pairs of one event
 
 // Most ids differ in their first bytes, which lie together here.
 typedef struct {
@@ -211,7 +210,7 @@ typedef struct {
 static void put(listing *l, uint32_t number)
 {
     reading *r = l->r;
-    if (l->counts[r->at] == LIST_MOST) {
+    if (l->counts[r->at] == COLUMNS_LIST_MOST) {
         r->too_many = true;
         return;
     }

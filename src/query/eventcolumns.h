@@ -20,6 +20,7 @@
 #include "store/connection.h"
 
 #define COLUMNS_EVENTS_MOST 3000000 // 180 MB
+#define COLUMNS_LIST_MOST   255     // actors, recipients or pairs of one event
 
 // Each text that a column has, once; number 0 is none.
 typedef struct {

@@ -2,28 +2,18 @@
 
 #include "mention/statename.h"
 #include "query/dateparts.h"
+#include "query/dyadseries.h"
 #include "query/eventqueryterm.h"
+#include "query/groupcount.h"
 #include "query/searchpage.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-#define ID_BYTES 64 // ours have 16
-
-typedef struct {
-    str key;
-    bool none;
-    int64_t events, scored;
-    double sum;
-} date_count;
 
 typedef struct {
     arena *a;
     column_texts dates;
-    VEC(date_count) counts; // of dates
-    char last[ID_BYTES];    // id of the event before
-    size_t n_last;
+    VEC(group_count) counts; // of dates
+    dyad_last last;          // the event before
 } series;
 
 // --- rows
@@ -37,7 +27,7 @@ static bool is_country(const eventquery_node *n)
 static void count(series *s, uint32_t date, const statement *row)
 {
     while (s->counts.n <= date) vec_push(s->a, &s->counts);
-    date_count *c = &s->counts.p[date];
+    group_count *c = &s->counts.p[date];
     bool scored = !row_is_null(row, 2);
     c->events++;
     c->scored += scored;
@@ -50,9 +40,7 @@ static status take(void *state, const statement *row, diag *why)
     series *s = state;
     str id = row_text(row, 0);
     (void)why;
-    if (s->n_last && str_eq(id, (str){s->last, s->n_last})) return ST_OK;
-    s->n_last = id.n <= sizeof s->last ? id.n : 0;
-    memcpy(s->last, id.p, s->n_last);
+    if (dyadseries_is_last(&s->last, id)) return ST_OK;
     count(s, row_is_null(row, 1) ? 0 : columntexts_number(s->a, &s->dates, row_text(row, 1)), row);
     return ST_OK;
 }
@@ -72,14 +60,7 @@ static status read_rows(const connection *c, const eventquery *q, series *s, dia
 
 // --- parts
 
-static int by_key(const void *a, const void *b)
-{
-    const date_count *x = a, *y = b;
-    if (x->none != y->none) return x->none ? 1 : -1; // those without one are last
-    return str_cmp(x->key, y->key);
-}
-
-static void add_to_part(date_count *part, const date_count *date)
+static void add_to_part(group_count *part, const group_count *date)
 {
     part->events += date->events;
     part->scored += date->scored;
@@ -91,16 +72,14 @@ static status hand_over(const series *s, const date_parts *parts,
                         diag *why)
 {
     size_t n = parts->texts.texts.n ? parts->texts.texts.n : 1;
-    date_count *sums = arena_array(s->a, date_count, n);
+    group_count *sums = arena_array(s->a, group_count, n);
     for (size_t i = 0; i < s->counts.n; i++) add_to_part(&sums[parts->of[i]], &s->counts.p[i]);
     for (size_t i = 1; i < n; i++) sums[i].key = parts->texts.texts.p[i];
     sums[0].none = true;
-    qsort(sums, n, sizeof *sums, by_key);
+    qsort(sums, n, sizeof *sums, groupcount_by_key);
     for (size_t i = 0; i < n; i++) {
-        const date_count *x = &sums[i];
-        found_group g = {.key = x->key,
-                         .events = x->events,
-                         .score = x->scored ? x->sum / (double)x->scored : NAN};
+        const group_count *x = &sums[i];
+        found_group g = groupcount_found(x);
         if (x->events) TRY(visit(state, &g, why));
     }
     return ST_OK;
