@@ -107,5 +107,5 @@ server.daemon_threads = True
 with open(os.path.join(folder, "port.new"), "w") as f:
     f.write(str(server.server_address[1]))
 os.rename(os.path.join(folder, "port.new"), os.path.join(folder, "port"))
-threading.Timer(120, lambda: os._exit(1)).start()  # longer than any test
+threading.Timer(600, lambda: os._exit(1)).start()  # longer than any test
 server.serve_forever()

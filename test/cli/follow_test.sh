@@ -9,7 +9,7 @@ mkdir www
 python3 "$root/test/cli/feed_server.py" "$work" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for i in 1 2 3 4 5 6 7 8 9 10; do [ -s port ] || sleep 0.2; done
+await port
 here=http://127.0.0.1:$(cat port)
 
 ok() { # ok NAME CONDITION...: a command that must succeed
@@ -149,7 +149,7 @@ os.rename("tls.part", "tls")
 server.serve_forever()
 SERVER
     secure=$!
-    for i in 1 2 3 4 5 6 7 8 9 10; do [ -s tls ] || sleep 0.2; done
+    await tls
     follow bad.db "https://localhost:$(cat tls)/www/own"
     kill $secure
     ok "a certificate for which nobody vouches" sh -c "[ $code = 4 ] && grep -q 'certificate' err"

@@ -83,7 +83,7 @@ mkdir www
 python3 "$root/test/cli/feed_server.py" "$work" &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s port ] || sleep 0.5; done
+await port
 here=http://127.0.0.1:$(cat port)
 feed() {
     echo "<rss version='2.0'><channel><title>News</title><link>$here/</link>"

@@ -15,6 +15,15 @@ trap 'exit 130' INT
 cd "$work" || exit 1
 number=0 status=0
 
+await() { # await FILE: until something is in it, as a server has started; twenty seconds at most
+    tries=0
+    until [ -s "$1" ]; do
+        tries=$((tries + 1))
+        [ $tries -le 100 ] || { echo "Bail out! no $1 after 20 s"; exit 1; }
+        sleep 0.2
+    done
+}
+
 finish() {
     echo "1..$number"
     exit $status

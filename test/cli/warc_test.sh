@@ -7,11 +7,8 @@ trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
 python3 "$root/test/cli/warc_site.py" make site expected || exit 1
 python3 -u -m http.server 0 --bind 127.0.0.1 --directory site >server.log 2>&1 &
 server=$!
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' server.log 2>/dev/null)
-    [ -n "$port" ] && break
-    sleep 0.2
-done
+await server.log
+port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' server.log)
 # result NAME GOT WANT
 result() {
     number=$((number + 1))
