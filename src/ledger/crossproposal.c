@@ -1,6 +1,7 @@
 #include "ledger/crossproposal.h"
 
 #include "base/ascii.h"
+#include "base/map.h"
 
 #include <string.h>
 
@@ -10,12 +11,52 @@
 static const char STAGES[] = "approved|notified|enacted|contracted|funded|delivered";
 static const char TALKS[] = "agreed|held|ongoing|resumed";
 
+typedef VEC(uint32_t) row_list;
+
+// Rows of transfers by the keys of their suppliers, of channels by those of their parties; each in
+// the order of the table.
+typedef struct {
+    arena memory;
+    map transfers, channels; // to row_list
+} deed_index;
+
 typedef struct {
     ledger *l;
+    deed_index *index;
     const redline_row *line;
     int32_t drawn; // the last day on which it can have been drawn
     VEC(ledger_proposal) found;
 } search;
+
+// --- whose deeds are where
+
+static void index_row(deed_index *x, map *of, const fact_party *p, uint32_t n, size_t row)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        bool added;
+        map_entry *e = map_add(of, &x->memory, p[i].key, &added);
+        if (added) e->value.pointer = arena_alloc(&x->memory, sizeof(row_list));
+        row_list *rows = e->value.pointer;
+        if (rows->n && rows->p[rows->n - 1] == row) continue; // named twice
+        *vec_push(&x->memory, rows) = (uint32_t)row;
+    }
+}
+
+static void make_index(deed_index *x, const ledger_table *t)
+{
+    for (size_t i = 0; i < t->n_transfers; i++)
+        index_row(x, &x->transfers, t->transfers[i].suppliers, t->transfers[i].n_suppliers, i);
+    for (size_t i = 0; i < t->n_channels; i++)
+        index_row(x, &x->channels, t->channels[i].parties, t->channels[i].n_parties, i);
+}
+
+static row_list rows_of(const map *of, str key)
+{
+    const row_list *rows = map_find_pointer(of, key);
+    return rows ? *rows : (row_list){0};
+}
+
+// --- a line
 
 static bool is_word_end(str text, size_t at)
 {
@@ -81,48 +122,53 @@ static void propose(search *s, const ledger_change *c, const char *what, const f
     buf_free(&why);
 }
 
+static const fact_party *third_of(const search *s, const fact_party *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (is_third(s, &p[i])) return &p[i];
+    return NULL;
+}
+
 static void search_transfers(search *s)
 {
-    const ledger_table *t = &s->l->table;
-    for (size_t i = 0; i < t->n_transfers; i++) {
-        const transfer_row *r = &t->transfers[i];
-        const ledger_change *c = change_after(s, r->history, r->n_history, STAGES);
-        if (!c || !fact_has_party(r->suppliers, r->n_suppliers, s->line->to.key)) continue;
-        for (uint32_t k = 0; k < r->n_recipients; k++)
-            if (is_third(s, &r->recipients[k])) {
-                propose(s, c, "arms or aids", &r->recipients[k]);
-                break;
-            }
+    row_list rows = rows_of(&s->index->transfers, s->line->to.key);
+    for (size_t i = 0; i < rows.n && s->found.n < PROPOSED_MAX; i++) {
+        const transfer_row *r = &s->l->table.transfers[rows.p[i]];
+        const fact_party *third = third_of(s, r->recipients, r->n_recipients);
+        const ledger_change *c = third ? change_after(s, r->history, r->n_history, STAGES) : NULL;
+        if (c) propose(s, c, "arms or aids", third);
     }
 }
 
 static void search_channels(search *s)
 {
-    const ledger_table *t = &s->l->table;
-    for (size_t i = 0; i < t->n_channels; i++) {
-        const channel_row *r = &t->channels[i];
-        const ledger_change *c = change_after(s, r->history, r->n_history, TALKS);
+    row_list rows = rows_of(&s->index->channels, s->line->to.key);
+    for (size_t i = 0; i < rows.n && s->found.n < PROPOSED_MAX; i++) {
+        const channel_row *r = &s->l->table.channels[rows.p[i]];
         const fact_party *third = NULL;
-        bool crosser = fact_has_party(r->parties, r->n_parties, s->line->to.key);
-        bool drawer = fact_has_party(r->parties, r->n_parties, s->line->by.key);
+        if (fact_has_party(r->parties, r->n_parties, s->line->by.key)) continue; // the drawer's own
         for (uint32_t k = 0; k < r->n_parties; k++)
             if (is_third(s, &r->parties[k])) third = &r->parties[k];
-        if (c && crosser && !drawer && third) propose(s, c, "talks with", third);
+        const ledger_change *c = third ? change_after(s, r->history, r->n_history, TALKS) : NULL;
+        if (c) propose(s, c, "talks with", third);
     }
 }
 
 void crossing_propose(ledger *l)
 {
+    deed_index index = {0};
     redline_row *rows = arena_array(&l->a, redline_row, l->table.n_redlines + 1);
+    make_index(&index, &l->table);
     for (size_t i = 0; i < l->table.n_redlines; i++) {
         rows[i] = l->table.redlines[i];
         period drawn = period_read(rows[i].since);
         if (!drawn.known || !rows[i].to.key.n) continue;
-        search s = {.l = l, .line = &rows[i], .drawn = drawn.last};
+        search s = {.l = l, .index = &index, .line = &rows[i], .drawn = drawn.last};
         search_transfers(&s);
         search_channels(&s);
         rows[i].proposed = s.found.p;
         rows[i].n_proposed = (uint32_t)s.found.n;
     }
     l->table.redlines = rows;
+    arena_free(&index.memory);
 }

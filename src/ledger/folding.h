@@ -13,7 +13,7 @@ typedef VEC(str) str_vec;
 struct ledger {
     arena a;
     teller_list tellers;
-    VEC(fact) facts; // copies
+    VEC(fact) facts; // copies; not in the arena, where each growing would leave the old ones
     ledger_table table;
 };
 

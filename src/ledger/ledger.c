@@ -16,6 +16,7 @@ void ledger_free(ledger *l)
 {
     if (!l) return;
     tellers_free(&l->tellers);
+    mem_free(l->facts.p);
     arena_free(&l->a);
     mem_free(l);
 }
@@ -70,10 +71,19 @@ void ledger_begin(ledger *l, const ledger_text *text)
     l->tellers.all.p[number].first_fact = l->facts.n;
 }
 
+static fact *new_fact(ledger *l)
+{
+    if (l->facts.n == l->facts.cap) {
+        l->facts.cap = l->facts.cap ? 2 * l->facts.cap : 16;
+        l->facts.p = mem_realloc(l->facts.p, l->facts.cap * sizeof *l->facts.p);
+    }
+    return &l->facts.p[l->facts.n++];
+}
+
 void ledger_add(ledger *l, const fact *x)
 {
     arena *a = &l->a;
-    fact *copy = vec_push(a, &l->facts);
+    fact *copy = new_fact(l);
     *copy = *x;
     copy_texts(a, copy);
     copy->teller = tellers_number(&l->tellers, a, x->document);

@@ -89,8 +89,7 @@ static transfer_case some_case(bench *b)
                        .kind = x->kind,
                        .number = x->number,
                        .n_items = x->n_items};
-    c.items = arena_array(&b->l->a, fact_item, 3);
-    for (uint32_t i = 0; i < x->n_items; i++) c.items[i] = x->items[i];
+    c.items = x->items;
     c.bare = !c.n_items && !isfinite(c.value);
     *vec_push(&b->l->a, &c.facts) = x;
     transfer_case_digest(b->l, &c);

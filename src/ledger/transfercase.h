@@ -21,7 +21,7 @@ typedef struct {
 
 typedef struct {
     fact_refs facts;
-    fact_item *items; // [n_items] of all facts, each thing once
+    const fact_item *items; // [n_items] of all facts, each thing once
     uint32_t n_items;
     double value, whole_value; // the first told
     uint32_t ordinal;

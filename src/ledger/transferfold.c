@@ -14,19 +14,30 @@
 
 // --- cases
 
-static void add_items(transfer_case *c, const fact *x)
+static const fact_item *kept_items(ledger *l, const fact_item *list, uint32_t n)
 {
-    for (uint32_t i = 0; i < x->n_items && c->n_items < CASE_ITEMS_MAX; i++)
-        c->items[c->n_items++] = x->items[i];
+    fact_item *out = arena_array(&l->a, fact_item, n);
+    if (n) memcpy(out, list, n * sizeof *out);
+    return out;
+}
+
+static void add_items(ledger *l, transfer_case *c)
+{
+    fact_item list[CASE_ITEMS_MAX];
+    for (size_t i = 0; i < c->facts.n; i++) {
+        const fact *x = c->facts.p[i];
+        for (uint32_t k = 0; k < x->n_items && c->n_items < CASE_ITEMS_MAX; k++)
+            list[c->n_items++] = x->items[k];
+    }
+    c->items = kept_items(l, list, c->n_items);
 }
 
 static void complete(ledger *l, transfer_case *c)
 {
-    c->items = arena_array(&l->a, fact_item, CASE_ITEMS_MAX);
+    add_items(l, c);
     c->value = c->whole_value = NAN;
     for (size_t i = 0; i < c->facts.n; i++) {
         const fact *x = c->facts.p[i];
-        add_items(c, x);
         if (!isfinite(c->value)) c->value = x->value;
         if (!isfinite(c->whole_value)) c->whole_value = x->whole_value;
         if (!c->ordinal) c->ordinal = x->ordinal;
@@ -177,7 +188,7 @@ static bool says_more(const fact_item *a, const fact_item *b)
 
 static void choose_items(ledger *l, const cluster *c, transfer_row *row)
 {
-    fact_item *list = arena_array(&l->a, fact_item, CASE_ITEMS_MAX);
+    fact_item list[CASE_ITEMS_MAX];
     uint32_t n = 0;
     for (size_t i = 0; i < c->members.n; i++)
         for (uint32_t k = 0; k < c->members.p[i].n_items; k++) {
@@ -191,7 +202,7 @@ static void choose_items(ledger *l, const cluster *c, transfer_row *row)
                 list[at] = *x;
         }
     for (uint32_t i = 0; i < n; i++) choose_quantity(c, &list[i]);
-    row->items = list;
+    row->items = kept_items(l, list, n);
     row->n_items = n;
 }
 
