@@ -2,180 +2,13 @@
 // and group.
 #include "query/columnsearch.h"
 
-#include "base/check.h"
+#include "query/columnsample.h"
 #include "query/eventcolumns.h"
-#include "store/database.h"
-#include "store/schema.h"
 
 #include <math.h>
-#include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define EVENTS  1500
 #define QUERIES 600
-
-static char folder[] = "/tmp/demarche_columns_XXXXXX";
-
-static int set_up(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : 1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
-}
-
-static uint32_t random_state = 20240717;
-
-static int below(int n)
-{
-    random_state = random_state * 1664525u + 1013904223u;
-    return (int)((random_state >> 8) % (unsigned)n);
-}
-
-#define ONE_OF(list) ((list)[below((int)(sizeof(list) / sizeof *(list)))])
-
-// --- events
-
-static const char *const TYPES[] = {"CONSULT", "AID", "ACCUSE", "ASSAULT", "SANCTION"};
-static const char *const DATES[] = {"2023",       "2023-11",    "2023-11-07",
-                                    "2023-12-31", "2024-01-01", "2024-W01",
-                                    "2024-W20",   "2024-Q2",    "2023-12-30/2024-01-02",
-                                    "2024-05-17", "2024-05",    "PAST_REF",
-                                    "2024-SU",    "../2011",    "2024-05-18",
-                                    "2024-05-19", NULL};
-static const char *const CODES[] = {"USA",    "USAGOV", "CHNGOV", "CHNMIL", "RUSGOV",
-                                    "IGOUNO", "TWNGOV", "UKRCVL", "UKR"};
-static const char *const WORDS[] = {"talks", "border", "sanctions", "the", "minister", "suspended"};
-static const char *const OUTLETS[] = {"Wire", "The Daily", "wire", NULL};
-static const char *const STATUS[] = {"happened", "ongoing", "planned"};
-static const char *const PLACES[][2] = {
-    {"Kyiv", "UKR"}, {"Kyiv", NULL}, {"Paris", "FRA"}, {NULL, "FRA"}, {NULL, NULL}};
-
-static void bind(sqlite3_stmt *s, int at, const char *text)
-{
-    sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
-}
-
-static void add_document(sqlite3_stmt *s, int n)
-{
-    char id[16], text[64];
-    snprintf(id, sizeof id, "d%d", n);
-    snprintf(text, sizeof text, "%s %s", ONE_OF(WORDS), ONE_OF(WORDS));
-    sqlite3_bind_int(s, 1, n * 2);
-    bind(s, 2, id);
-    bind(s, 3, text);
-    bind(s, 4, ONE_OF(OUTLETS));
-    bind(s, 5, ONE_OF(DATES));
-    bind(s, 6, "talks border sanctions the minister suspended");
-    assert_int_equal(sqlite3_step(s), SQLITE_DONE);
-    sqlite3_reset(s);
-}
-
-static void add_event(sqlite3_stmt *s, const char *id, int documents)
-{
-    char whose[16], text[80];
-    int place = below(5);
-    snprintf(whose, sizeof whose, "d%d", below(documents));
-    snprintf(text, sizeof text, "%s %s %s.", ONE_OF(WORDS), ONE_OF(WORDS), ONE_OF(WORDS));
-    bind(s, 1, id);
-    bind(s, 2, whose);
-    bind(s, 3, ONE_OF(TYPES));
-    sqlite3_bind_int(s, 4, 1 + below(4));
-    if (below(5))
-        sqlite3_bind_double(s, 5, (below(200) - 100) / 10.0);
-    else
-        sqlite3_bind_null(s, 5);
-    bind(s, 6, ONE_OF(DATES));
-    bind(s, 7, PLACES[place][0]);
-    bind(s, 8, PLACES[place][1]);
-    sqlite3_bind_double(s, 9, below(3) * 12.5);
-    bind(s, 10, ONE_OF(STATUS));
-    sqlite3_bind_int(s, 11, below(3) == 0);
-    bind(s, 12, below(6) ? "affirmed" : "negated");
-    bind(s, 13, below(6) ? "stated" : "denied");
-    sqlite3_bind_double(s, 14, 0.5 + below(20) / 40.0);
-    bind(s, 15, text);
-    assert_int_equal(sqlite3_step(s), SQLITE_DONE);
-    sqlite3_reset(s);
-}
-
-static void add_sides(sqlite3_stmt *s, const char *id)
-{
-    for (int i = below(4); i > 0; i--) {
-        const char *code = ONE_OF(CODES);
-        char country[4] = "";
-        if (strncmp(code, "IGO", 3) != 0) memcpy(country, code, 3);
-        bind(s, 1, id);
-        sqlite3_bind_int(s, 2, i);
-        bind(s, 3, code);
-        bind(s, 4, *country ? country : NULL);
-        assert_int_equal(sqlite3_step(s), SQLITE_DONE);
-        sqlite3_reset(s);
-    }
-}
-
-static sqlite3_stmt *prepare(sqlite3 *db, const char *sql)
-{
-    sqlite3_stmt *s;
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
-    return s;
-}
-
-static void fill(sqlite3 *db, int events)
-{
-    int documents = events / 5 + 1;
-    char id[32];
-    sqlite3_stmt *d = prepare(
-        db, "INSERT INTO documents(number, id, content_hash, title, outlet, published_value, text,"
-            " run, digest) VALUES(?1, ?2, '', ?3, ?4, ?5, ?6, 'r', '')");
-    sqlite3_stmt *e = prepare(
-        db, "INSERT INTO events(id, document, sentence, type, contexts, cameo, quad, score,"
-            " date_value, place_name, place_country, place_lat, place_lon, status, background,"
-            " polarity, claim, trigger_text, trigger_span_begin, trigger_span_end, decided_by,"
-            " confidence, reconsidered, text) VALUES(?1, ?2, 0, ?3, '[]', '040', ?4, ?5, ?6, ?7,"
-            " ?8, ?9, ?9, ?10, ?11, ?12, ?13, 't', 0, 1, 'rule', ?14, '[]', ?15)");
-    sqlite3_stmt *a =
-        prepare(db, "INSERT INTO event_actors(event, position, code, country, sectors,"
-                    " entity) VALUES(?1, ?2, ?3, ?4, '[]', ?3)");
-    sqlite3_stmt *r = prepare(db, "INSERT INTO event_recipients(event, position, code, country,"
-                                  " sectors, entity) VALUES(?1, ?2, ?3, ?4, '[]', ?3)");
-    sqlite3_exec(db, "BEGIN; INSERT INTO runs VALUES('r', '0', 1, NULL, 'c')", NULL, NULL, NULL);
-    for (int i = 0; i < documents; i++) add_document(d, i);
-    for (int i = 0; i < events; i++) {
-        // Some begin alike for more than eight bytes, and some are short.
-        snprintf(id, sizeof id, i % 3 ? "event-id-%x" : "%x", i * 7919 % 65521);
-        add_event(e, id, documents);
-        add_sides(a, id);
-        add_sides(r, id);
-    }
-    assert_int_equal(sqlite3_exec(db, SCHEMA_FILL_DYADS "; COMMIT", NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_finalize(d);
-    sqlite3_finalize(e);
-    sqlite3_finalize(a);
-    sqlite3_finalize(r);
-}
-
-static void make(const char *name, int events, char file[256])
-{
-    diag why = {0};
-    database *made;
-    sqlite3 *db;
-    run_about about = {.version = STR("1")};
-    snprintf(file, 256, "%s/%s", folder, name);
-    assert_ok(database_open(file, &about, NULL, &made, &why), &why);
-    assert_ok(database_close(made, &why), &why);
-    assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
-    fill(db, events);
-    assert_int_equal(sqlite3_close(db), SQLITE_OK);
-}
 
 // --- queries
 
@@ -192,20 +25,20 @@ static const char *const TERMS[] = {
 
 static void add_term(buf *out)
 {
-    buf_add_format(out, "%s%s", below(6) ? "" : "-", ONE_OF(TERMS));
+    buf_add_format(out, "%s%s", sample_below(6) ? "" : "-", SAMPLE_ONE(TERMS));
 }
 
 static void make_query(buf *out)
 {
-    int n = below(4);
+    int n = sample_below(4);
     buf_clear(out);
     for (int i = 0; i < n; i++) {
-        bool bracket = below(4) == 0;
-        if (i) buf_add_c(out, below(5) ? " " : " OR ");
-        if (bracket) buf_add_c(out, below(3) ? "(" : "-(");
+        bool bracket = sample_below(4) == 0;
+        if (i) buf_add_c(out, sample_below(5) ? " " : " OR ");
+        if (bracket) buf_add_c(out, sample_below(3) ? "(" : "-(");
         add_term(out);
         if (!bracket) continue;
-        buf_add_c(out, below(2) ? " OR " : " ");
+        buf_add_c(out, sample_below(2) ? " OR " : " ");
         add_term(out);
         buf_add_byte(out, ')');
     }
@@ -287,8 +120,8 @@ static void compare(const char *query, eventsearch s, const eventcolumns *column
         if (!s.after.n) break;
     }
     s.after = STR_NONE;
-    search_group by = (search_group)below(GROUP_COUNT);
-    s.limit = below(3) ? 0 : 3;
+    search_group by = (search_group)sample_below(GROUP_COUNT);
+    s.limit = sample_below(3) ? 0 : 3;
     groups_of(s, NULL, by, &one);
     groups_of(s, columns, by, &other);
     if (!str_eq(buf_str(&one), buf_str(&other))) print_error("%s by %d\n", query, by);
@@ -307,7 +140,7 @@ static void as_sql(void **state)
     eventcolumns *columns;
     buf query = {0};
     int answered = 0;
-    make("many.db", EVENTS, file);
+    sample_fill("many.db", EVENTS, file);
     assert_ok(connection_read(file, &c, &why), &why);
     assert_ok(eventcolumns_read(&c, &columns, &why), &why);
     assert_non_null(columns);
@@ -318,7 +151,7 @@ static void as_sql(void **state)
         make_query(&query);
         assert_ok(eventquery_parse(buf_str(&query), &a, &q, &why), &why);
         eventsearch s = {
-            .from = &c, .query = &q, .order = (search_order)(i % 3), .limit = 1 + below(40)};
+            .from = &c, .query = &q, .order = (search_order)(i % 3), .limit = 1 + sample_below(40)};
         answered += is_answered(&c, s, columns);
         compare(query.p ? query.p : "", s, columns);
         arena_free(&a);
@@ -343,7 +176,7 @@ static void series_as_sql(void **state)
     connection c;
     arena a = {0};
     buf one = {0}, other = {0};
-    make("series.db", EVENTS, file);
+    sample_fill("series.db", EVENTS, file);
     assert_ok(connection_read(file, &c, &why), &why);
     for (size_t i = 0; i < sizeof MORE / sizeof *MORE; i++)
         for (search_group by = GROUP_YEAR; by <= GROUP_DAY; by++) {
@@ -371,7 +204,7 @@ static void of_nothing(void **state)
     connection c;
     eventcolumns *columns;
     eventquery q = {0};
-    make("none.db", 0, file);
+    sample_fill("none.db", 0, file);
     assert_ok(connection_read(file, &c, &why), &why);
     assert_ok(eventcolumns_read(&c, &columns, &why), &why);
     for (int order = 0; order < 3; order++)
@@ -393,7 +226,7 @@ static void after_what_is_not_there(void **state)
     eventquery q = {0};
     int64_t behind;
     buf out = {0};
-    make("few.db", 20, file);
+    sample_fill("few.db", 20, file);
     assert_ok(connection_read(file, &c, &why), &why);
     assert_ok(eventcolumns_read(&c, &columns, &why), &why);
     eventsearch s = {
@@ -414,7 +247,7 @@ static void too_many(void **state)
     connection c;
     sqlite3 *db;
     eventcolumns *columns;
-    make("sides.db", 10, file);
+    sample_fill("sides.db", 10, file);
     assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
     for (int i = 10; i < 300; i++) {
         snprintf(sql, sizeof sql,
@@ -435,5 +268,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_sql), cmocka_unit_test(series_as_sql), cmocka_unit_test(of_nothing),
         cmocka_unit_test(after_what_is_not_there), cmocka_unit_test(too_many)};
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
 }

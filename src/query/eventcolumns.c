@@ -1,30 +1,8 @@
 #include "query/eventcolumns.h"
 
-#include "query/searchpage.h"
-#include "store/schema.h"
+#include "query/columnread.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define TEXTS_MOST 65535 // of a column with numbers of two bytes
-
-// Most ids differ in their first bytes, which lie together here.
-typedef struct {
-    uint64_t begin;
-    uint32_t row;
-} id_key;
-
-// What is only needed while they are read.
-typedef struct {
-    eventcolumns *x;
-    arena memory;
-    column_arrays raw; // [n] in the order of rows; of sides and pairs in that of ids
-    map documents;     // id to number
-    str *ids;          // [n] in the order of rows
-    id_key *keys;      // [n] in the order of ids
-    size_t at;         // rows read; of sides and pairs: events passed, in the order of ids
-    bool too_many;
-} reading;
 
 // --- texts
 
@@ -41,380 +19,113 @@ uint32_t columntexts_number(arena *a, column_texts *t, str text)
     return e->value.number;
 }
 
-static uint32_t cell(reading *r, column_texts *t, const statement *row, int at)
+// n elements and room for some more.
+static void *copy_list(arena *a, const void *p, size_t n, size_t cap, size_t size)
 {
-    return row_is_null(row, at) ? 0 : columntexts_number(&r->x->memory, t, row_text(row, at));
+    void *to = arena_alloc_array(a, size, cap);
+    if (n) memcpy(to, p, n * size);
+    return to;
 }
 
-static uint16_t short_cell(reading *r, column_texts *t, const statement *row, int at)
+static size_t room_for(size_t n)
 {
-    uint32_t n = cell(r, t, row, at);
-    if (n > TEXTS_MOST) r->too_many = true;
-    return (uint16_t)n;
+    return n + n / 8 + 16;
 }
 
-static uint16_t score_number(reading *r, double score)
+static map copy_numbers(arena *a, const column_texts *from, const str *texts)
 {
-    eventcolumns *x = r->x;
-    uint32_t n =
-        columntexts_number(&x->memory, &x->scores, (str){(const char *)&score, sizeof score});
-    if (n > TEXTS_MOST) r->too_many = true;
-    while (x->score_list.n <= n) *vec_push(&x->memory, &x->score_list) = score; // it was new
-    return (uint16_t)n;
+    map m = from->numbers;
+    m.cap = room_for(m.n);
+    m.entries = copy_list(a, from->numbers.entries, m.n, m.cap, sizeof *m.entries);
+    m.slots = copy_list(a, from->numbers.slots, m.n_slots, m.n_slots, sizeof *m.slots);
+    for (size_t i = 0; i < m.n; i++) m.entries[i].key = texts[m.entries[i].value.number];
+    return m;
 }
 
-// --- documents
-
-static status take_document(void *state, const statement *row, diag *why)
+static column_texts copy_texts(arena *a, const column_texts *from)
 {
-    reading *r = state;
-    eventcolumns *x = r->x;
-    size_t number = (size_t)row_integer(row, 0);
-    (void)why;
-    if (number >= x->n_documents) return ST_OK;
-    map_set_number(&r->documents, &r->memory, str_copy(&r->memory, row_text(row, 1)),
-                   (uint32_t)number);
-    x->outlet[number] = cell(r, &x->outlets, row, 2);
-    x->published_at[number] = cell(r, &x->published, row, 3);
-    return ST_OK;
-}
-
-static status read_documents(reading *r, const connection *c, diag *why)
-{
-    int64_t most = 0;
-    eventcolumns *x = r->x;
-    question q = {.sql = "SELECT number, id, outlet, published_value FROM documents",
-                  .row = take_document,
-                  .state = r};
-    TRY(connection_number(c, "SELECT coalesce(max(number), 0) FROM documents", &most, why));
-    if (most < 0 || most > UINT32_MAX - 1) {
-        r->too_many = true;
-        return ST_OK;
+    column_texts to = {0};
+    size_t n = from->texts.n, bytes = 0, cap = room_for(n);
+    if (!n) return to;
+    for (size_t i = 0; i < n; i++) bytes += from->texts.p[i].n;
+    char *at = arena_alloc(a, bytes);
+    str *texts = arena_array(a, str, cap);
+    for (size_t i = 1; i < n; i++) {
+        str text = from->texts.p[i];
+        if (text.n) memcpy(at, text.p, text.n);
+        texts[i] = (str){at, text.n};
+        at += text.n;
     }
-    x->n_documents = (size_t)most + 1;
-    x->outlet = arena_array(&x->memory, uint32_t, x->n_documents);
-    x->published_at = arena_array(&x->memory, uint32_t, x->n_documents);
-    return connection_visit(c, &q, why);
+    to.texts.p = texts;
+    to.texts.n = n;
+    to.texts.cap = cap;
+    to.numbers = copy_numbers(a, from, texts);
+    return to;
 }
 
-// --- events
-
-static const char EVENTS[] =
-    "SELECT e.rowid, e.id, e.document, e.date_value, e.type, e.quad, e.score, " SCHEMA_HAPPENED
-    ", e.background, e.place_country, " SEARCHPAGE_PLACE ", e.confidence FROM events e NOT INDEXED";
-
-static status take_event(void *state, const statement *row, diag *why)
+// The part of the old text as a part of its copy.
+static str moved(str part, str from, str to)
 {
-    reading *r = state;
-    eventcolumns *x = r->x;
-    column_arrays *raw = &r->raw;
-    size_t i = r->at++;
-    (void)why;
-    if (i >= x->n) return ST_OK; // told below
-    int64_t rowid = row_integer(row, 0), quad = row_integer(row, 5);
-    r->ids[i] = str_copy(&r->memory, row_text(row, 1));
-    if (!map_find_number(&r->documents, row_text(row, 2), &raw->document[i]) || rowid < 0 ||
-        rowid > UINT32_MAX || quad < 0 || quad > (int64_t)COLUMN_QUAD)
-        r->too_many = true;
-    raw->row[i] = (uint32_t)rowid;
-    raw->date[i] = cell(r, &x->dates, row, 3);
-    raw->type[i] = short_cell(r, &x->types, row, 4);
-    raw->score[i] = row_is_null(row, 6) ? 0 : score_number(r, row_number(row, 6));
-    raw->outcome[i] = (uint8_t)((uint64_t)quad | (row_integer(row, 7) ? COLUMN_HAPPENED : 0) |
-                                (row_integer(row, 8) ? COLUMN_BACKGROUND : 0));
-    raw->country[i] = short_cell(r, &x->countries, row, 9);
-    raw->place[i] = cell(r, &x->places, row, 10);
-    raw->confidence[i] = row_number(row, 11);
-    return ST_OK;
+    return part.n ? (str){to.p + (part.p - from.p), part.n} : STR_NONE;
 }
 
-static column_arrays make_arrays(arena *a, size_t n)
+static void keep_sides(const eventcolumns *from, eventcolumns *to)
 {
-    n++;
-    return (column_arrays){.row = arena_array(a, uint32_t, n),
-                           .by_id = arena_array(a, uint32_t, n),
-                           .document = arena_array(a, uint32_t, n),
-                           .date = arena_array(a, uint32_t, n),
-                           .type = arena_array(a, uint16_t, n),
-                           .score = arena_array(a, uint16_t, n),
-                           .country = arena_array(a, uint16_t, n),
-                           .place = arena_array(a, uint32_t, n),
-                           .outcome = arena_array(a, uint8_t, n),
-                           .confidence = arena_array(a, double, n),
-                           .sides_at = arena_array(a, uint32_t, n),
-                           .n_actors = arena_array(a, uint8_t, n),
-                           .n_recipients = arena_array(a, uint8_t, n),
-                           .pairs_at = arena_array(a, uint32_t, n),
-                           .n_pairs = arena_array(a, uint8_t, n)};
-}
-
-static status read_events(reading *r, const connection *c, diag *why)
-{
-    question q = {.sql = EVENTS, .row = take_event, .state = r};
-    r->raw = make_arrays(&r->memory, r->x->n);
-    r->ids = arena_array(&r->memory, str, r->x->n + 1);
-    TRY(connection_visit(c, &q, why));
-    if (r->at != r->x->n) r->too_many = true; // they were counted in the same state
-    return ST_OK;
-}
-
-// The first eight bytes as a number that sorts as they do.
-static uint64_t begin_of(str id)
-{
-    uint64_t n = 0;
-    for (size_t i = 0; i < sizeof n; i++) n = n << 8 | (i < id.n ? (unsigned char)id.p[i] : 0);
-    return n;
-}
-
-static int compare_ids(const void *a, const void *b, void *ids)
-{
-    const str *all = ids;
-    const id_key *x = a, *y = b;
-    if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
-    return str_cmp(all[x->row], all[y->row]);
-}
-
-static void sort_by_id(reading *r)
-{
-    size_t n = r->x->n;
-    r->keys = arena_array(&r->memory, id_key, n + 1);
-    for (size_t i = 0; i < n; i++) r->keys[i] = (id_key){begin_of(r->ids[i]), (uint32_t)i};
-    qsort_r(r->keys, n, sizeof *r->keys, compare_ids, r->ids);
-    for (size_t i = 0; i < n; i++) r->raw.by_id[r->keys[i].row] = (uint32_t)i;
-}
-
-// --- sides and pairs, which come in the order of ids
-
-// Is the event of the row there? r->at: its place in the order of ids.
-static bool find_event(reading *r, str id)
-{
-    uint64_t begin = begin_of(id);
-    for (; r->at < r->x->n; r->at++) {
-        const id_key *k = &r->keys[r->at];
-        if (k->begin < begin) continue;
-        if (k->begin > begin) return false;
-        int order = str_cmp(r->ids[k->row], id);
-        if (order >= 0) return order == 0;
-    }
-    return false;
-}
-
-typedef VEC(uint32_t) column_list;
-
-typedef struct {
-    reading *r;
-    column_list list; // of all events
-    uint8_t *counts;  // [n]
-} listing;
-
-static void put(listing *l, uint32_t number)
-{
-    reading *r = l->r;
-    if (l->counts[r->at] == COLUMNS_LIST_MOST) {
-        r->too_many = true;
-        return;
-    }
-    l->counts[r->at]++;
-    *vec_push(&r->memory, &l->list) = number;
-}
-
-// What tells a row from others, in `kept`: its cells from the second on.
-static uint32_t number_of_row(reading *r, column_texts *t, const statement *row, int n)
-{
-    buf text = {0};
-    for (int i = 1; i < n; i++) {
-        buf_add(&text, row_text(row, i));
-        buf_add_byte(&text, '\n');
-    }
-    uint32_t number = columntexts_number(&r->x->memory, t, buf_str(&text));
-    buf_free(&text);
-    return number;
-}
-
-static uint32_t side_number(reading *r, const statement *row)
-{
-    eventcolumns *x = r->x;
-    uint32_t number = number_of_row(r, &x->side_texts, row, 3);
-    if (number > TEXTS_MOST) r->too_many = true;
-    while (x->side_list.n <= number) {
-        column_side *side = vec_push(&x->memory, &x->side_list);
-        str rest = x->side_texts.texts.p[x->side_list.n - 1];
-        side->code = str_split(&rest, '\n');
-        str country = str_split(&rest, '\n');
-        side->party = columntexts_number(&x->memory, &x->parties, country.n ? country : side->code);
-    }
-    return number;
-}
-
-static status take_side(void *state, const statement *row, diag *why)
-{
-    listing *l = state;
-    (void)why;
-    if (find_event(l->r, row_text(row, 0))) put(l, side_number(l->r, row));
-    return ST_OK;
-}
-
-static uint32_t pair_number(reading *r, const statement *row)
-{
-    eventcolumns *x = r->x;
-    uint32_t number = number_of_row(r, &x->pair_texts, row, 5);
-    while (x->pair_list.n <= number) {
-        column_pair *pair = vec_push(&x->memory, &x->pair_list);
-        str rest = x->pair_texts.texts.p[x->pair_list.n - 1];
-        buf dyad = {0};
-        pair->source = str_split(&rest, '\n');
-        pair->target = str_split(&rest, '\n');
-        pair->source_code = str_split(&rest, '\n');
-        pair->target_code = str_split(&rest, '\n');
-        buf_add_format(&dyad, "%.*s-%.*s", STR_ARG(pair->source), STR_ARG(pair->target));
-        pair->dyad = columntexts_number(&x->memory, &x->dyads, buf_str(&dyad));
-        buf_free(&dyad);
-    }
-    return number;
-}
-
-static status take_pair(void *state, const statement *row, diag *why)
-{
-    listing *l = state;
-    (void)why;
-    if (find_event(l->r, row_text(row, 0))) put(l, pair_number(l->r, row));
-    return ST_OK;
-}
-
-static status read_list(reading *r, const connection *c, const char *sql, uint8_t *counts,
-                        status (*take)(void *state, const statement *row, diag *why),
-                        column_list *out, diag *why)
-{
-    listing l = {.r = r, .counts = counts};
-    question q = {.sql = sql, .row = take, .state = &l};
-    r->at = 0;
-    status s = connection_visit(c, &q, why);
-    *out = l.list;
-    return s;
-}
-
-// --- the order of dates
-
-static int newest_first(const void *a, const void *b, void *state)
-{
-    const column_texts *t = state;
-    return str_cmp(t->texts.p[*(const uint32_t *)b], t->texts.p[*(const uint32_t *)a]);
-}
-
-// Where the first event of each date stands. Number 0, those without one, is last.
-static uint32_t *date_places(reading *r)
-{
-    const eventcolumns *x = r->x;
-    size_t n = x->dates.texts.n ? x->dates.texts.n : 1;
-    uint32_t *order = arena_array(&r->memory, uint32_t, n), at = 0;
-    uint32_t *counts = arena_array(&r->memory, uint32_t, n);
-    uint32_t *places = arena_array(&r->memory, uint32_t, n);
-    for (size_t i = 1; i < n; i++) order[i - 1] = (uint32_t)i;
-    if (n > 1) qsort_r(order, n - 1, sizeof *order, newest_first, (void *)(uintptr_t)&x->dates);
-    for (size_t i = 0; i < x->n; i++) counts[r->raw.date[i]]++;
+    size_t n = from->side_list.n, cap = room_for(n);
+    const str *old = from->side_texts.texts.p, *texts = to->side_texts.texts.p;
+    to->side_list.p = copy_list(&to->memory, from->side_list.p, n, cap, sizeof *to->side_list.p);
+    to->side_list.n = n;
+    to->side_list.cap = cap;
     for (size_t i = 0; i < n; i++) {
-        places[order[i]] = at;
-        at += counts[order[i]];
-    }
-    return places;
-}
-
-// --- putting together
-
-typedef struct {
-    const uint32_t *places; // [n] where the i-th event in the order of ids goes
-    column_list actors, recipients, pairs;
-} parts;
-
-static void move_event(const reading *r, size_t from, size_t to)
-{
-    const column_arrays *raw = &r->raw;
-    column_arrays *x = &r->x->of;
-    x->row[to] = raw->row[from];
-    x->by_id[to] = raw->by_id[from];
-    x->document[to] = raw->document[from];
-    x->date[to] = raw->date[from];
-    x->type[to] = raw->type[from];
-    x->score[to] = raw->score[from];
-    x->country[to] = raw->country[from];
-    x->place[to] = raw->place[from];
-    x->outcome[to] = raw->outcome[from];
-    x->confidence[to] = raw->confidence[from];
-    x->n_actors[to] = raw->n_actors[raw->by_id[from]];
-    x->n_recipients[to] = raw->n_recipients[raw->by_id[from]];
-    x->n_pairs[to] = raw->n_pairs[raw->by_id[from]];
-}
-
-static void move_lists(const reading *r, const parts *p)
-{
-    eventcolumns *x = r->x;
-    column_arrays *to = &x->of;
-    uint32_t sides = 0, pairs = 0;
-    for (size_t i = 0; i < x->n; i++) {
-        to->sides_at[i] = sides;
-        to->pairs_at[i] = pairs;
-        sides += (uint32_t)to->n_actors[i] + to->n_recipients[i];
-        pairs += to->n_pairs[i];
-    }
-    x->sides = arena_array(&x->memory, uint16_t, (size_t)sides + 1);
-    x->pairs = arena_array(&x->memory, uint32_t, (size_t)pairs + 1);
-    const uint32_t *a = p->actors.p, *b = p->recipients.p, *c = p->pairs.p;
-    for (size_t i = 0; i < x->n; i++) {
-        uint32_t at = p->places[i];
-        uint16_t *side = x->sides + to->sides_at[at];
-        for (int k = 0; k < to->n_actors[at]; k++) *side++ = (uint16_t)*a++;
-        for (int k = 0; k < to->n_recipients[at]; k++) *side++ = (uint16_t)*b++;
-        for (int k = 0; k < to->n_pairs[at]; k++) x->pairs[to->pairs_at[at] + (uint32_t)k] = *c++;
+        column_side *side = &to->side_list.p[i];
+        side->code = moved(side->code, old[i], texts[i]);
     }
 }
 
-static void put_together(reading *r, parts *p)
+static void keep_pairs(const eventcolumns *from, eventcolumns *to)
 {
-    eventcolumns *x = r->x;
-    uint32_t *places = arena_array(&r->memory, uint32_t, x->n + 1);
-    uint32_t *next = date_places(r);
-    x->of = make_arrays(&x->memory, x->n);
-    for (size_t i = 0; i < x->n; i++) {
-        size_t row = r->keys[i].row;
-        places[i] = next[r->raw.date[row]]++;
-        move_event(r, row, places[i]);
+    size_t n = from->pair_list.n, cap = room_for(n);
+    const str *old = from->pair_texts.texts.p, *texts = to->pair_texts.texts.p;
+    to->pair_list.p = copy_list(&to->memory, from->pair_list.p, n, cap, sizeof *to->pair_list.p);
+    to->pair_list.n = n;
+    to->pair_list.cap = cap;
+    for (size_t i = 0; i < n; i++) {
+        column_pair *pair = &to->pair_list.p[i];
+        str *const parts[] = {&pair->source, &pair->target, &pair->source_code, &pair->target_code};
+        for (size_t k = 0; k < 4; k++) *parts[k] = moved(*parts[k], old[i], texts[i]);
     }
-    p->places = places;
-    move_lists(r, p);
 }
 
-static status read_all(reading *r, const connection *c, diag *why)
+void eventcolumns_keep_texts(const eventcolumns *from, eventcolumns *to)
 {
-    parts p = {0};
-    TRY(read_documents(r, c, why));
-    if (r->too_many) return ST_OK;
-    TRY(read_events(r, c, why));
-    if (r->too_many) return ST_OK;
-    sort_by_id(r);
-    TRY(read_list(r, c, "SELECT event, code, country FROM event_actors ORDER BY event, position",
-                  r->raw.n_actors, take_side, &p.actors, why));
-    TRY(read_list(r, c,
-                  "SELECT event, code, country FROM event_recipients ORDER BY event, position",
-                  r->raw.n_recipients, take_side, &p.recipients, why));
-    TRY(read_list(
-        r, c, "SELECT event, source, target, source_code, target_code FROM dyads ORDER BY event",
-        r->raw.n_pairs, take_pair, &p.pairs, why));
-    if (!r->too_many) put_together(r, &p);
-    return ST_OK;
+    const column_texts *const old[] = {&from->dates,      &from->types,     &from->scores,
+                                       &from->countries,  &from->places,    &from->parties,
+                                       &from->dyads,      &from->outlets,   &from->published,
+                                       &from->side_texts, &from->pair_texts};
+    column_texts *const new[] = {&to->dates,     &to->types,      &to->scores,    &to->countries,
+                                 &to->places,    &to->parties,    &to->dyads,     &to->outlets,
+                                 &to->published, &to->side_texts, &to->pair_texts};
+    for (size_t i = 0; i < sizeof new / sizeof *new; i++) *new[i] = copy_texts(&to->memory, old[i]);
+    size_t n = from->score_list.n, cap = room_for(n);
+    to->score_list.p = copy_list(&to->memory, from->score_list.p, n, cap, sizeof(double));
+    to->score_list.n = n;
+    to->score_list.cap = cap;
+    keep_sides(from, to);
+    keep_pairs(from, to);
 }
+
+// --- columns
 
 status eventcolumns_read(const connection *c, eventcolumns **out, diag *why)
 {
-    int64_t n = 0;
     *out = NULL;
     if (connection_dialect(c) != DIALECT_SQLITE) return ST_OK;
-    TRY(connection_number(c, "SELECT count(*) FROM events", &n, why));
-    if (n > COLUMNS_EVENTS_MOST) return ST_OK;
     eventcolumns *x = mem_alloc(sizeof *x);
-    *x = (eventcolumns){.n = (size_t)n};
-    reading r = {.x = x};
-    status s = read_all(&r, c, why);
-    arena_free(&r.memory);
+    *x = (eventcolumns){0};
+    columnread r = {.db = c, .x = x};
+    status s = changemark_read(c, &x->mark, why);
+    if (s == ST_OK) s = columnread_run(&r, why);
+    columnread_end(&r);
     if (s == ST_OK && !r.too_many)
         *out = x;
     else

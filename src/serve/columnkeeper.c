@@ -56,22 +56,62 @@ static void keep(columnkeeper *k, uint64_t state, eventcolumns *columns)
     pthread_mutex_unlock(&k->lock);
 }
 
-// What was kept goes first, so that there are not two of them. A failure is that of a database that
-// cannot be read, which who asks is told.
-static void make(columnkeeper *k)
+// What is kept, held; NULL: nothing.
+static column_hold *take_kept(columnkeeper *k)
 {
-    readlease lease;
+    pthread_mutex_lock(&k->lock);
+    column_hold *h = k->now;
+    if (h) h->holders++;
+    pthread_mutex_unlock(&k->lock);
+    return h;
+}
+
+// What is kept is of this state, too.
+static void keep_on(columnkeeper *k, column_hold *h, uint64_t state)
+{
+    pthread_mutex_lock(&k->lock);
+    h->state = state;
+    k->asked = state;
+    pthread_mutex_unlock(&k->lock);
+}
+
+// From what is kept. False: all must be read.
+static bool renew(columnkeeper *k, const readlease *l)
+{
+    diag why;
+    bool same = false;
+    eventcolumns *columns = NULL;
+    column_hold *h = take_kept(k);
+    if (!h) return false;
+    status s = ST_OK;
+    if (h->columns) s = eventcolumns_renew(l->db, h->columns, &columns, &same, &why);
+    if (s == ST_OK && same) keep_on(k, h, l->state);
+    if (s == ST_OK && columns) keep(k, l->state, columns);
+    columnkeeper_release(k, h);
+    return same || columns;
+}
+
+// What was kept goes first, so that there are not two of them.
+static void read_all(columnkeeper *k, const readlease *l)
+{
     eventcolumns *columns = NULL;
     diag why;
     pthread_mutex_lock(&k->lock);
     if (k->now) let_go(k->now);
     k->now = NULL;
     pthread_mutex_unlock(&k->lock);
+    status s = eventcolumns_read(l->db, &columns, &why);
+    keep(k, l->state, s == ST_OK ? columns : NULL);
+}
+
+// A failure is that of a database that cannot be read, which who asks is told.
+static void make(columnkeeper *k)
+{
+    readlease lease;
+    diag why;
     if (readpool_take(k->pool, &lease, &why) != ST_OK) return;
-    uint64_t state = lease.state;
-    status s = eventcolumns_read(lease.db, &columns, &why);
+    if (!renew(k, &lease)) read_all(k, &lease);
     readpool_give(k->pool, &lease);
-    keep(k, state, s == ST_OK ? columns : NULL);
 }
 
 // With the lock: until something is wanted.

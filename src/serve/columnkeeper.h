@@ -1,5 +1,5 @@
-// Private to this room: the columns of a database's events (query/eventcolumns.h), made anew in the
-// background whenever it has changed. While they are not there, all is asked in SQL, as before.
+// Private to this room: the columns of a database's events (query/eventcolumns.h), brought up to
+// date in the background whenever it has changed. While they are not there, all is asked in SQL.
 // Any thread may hold them.
 #ifndef DM_SERVE_COLUMNKEEPER_H
 #define DM_SERVE_COLUMNKEEPER_H

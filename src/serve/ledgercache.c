@@ -1,21 +1,15 @@
 #include "serve/ledgercache.h"
 
-#include "base/hash.h"
 #include "store/changelog.h"
+#include "store/changemark.h"
 #include "store/storedfacts.h"
 
 #include <pthread.h>
 #include <stdio.h>
 
-// What tells the ledger of one state of a database from that of another.
-typedef struct {
-    int64_t number; // of the last change; 0: none
-    uint64_t row;   // hash of what the log says of it: a number may be given again by another file
-} ledger_mark;
-
 struct ledger_hold {
     ledger *ledger;
-    ledger_mark mark; // of which it is; a later one where nothing changed for it
+    change_mark mark; // of which it is; a later one where nothing changed for it
     int holders;      // the cache is one while it keeps it
 };
 
@@ -36,37 +30,6 @@ ledger_cache *ledgercache_new(void)
 
 // --- what changed
 
-static status take_mark(void *state, const statement *row, diag *why)
-{
-    buf text = {0};
-    ledger_mark *m = state;
-    (void)why;
-    m->number = row_integer(row, 0);
-    for (int i = 1; i <= 4; i++) {
-        buf_add(&text, row_text(row, i));
-        buf_add_byte(&text, '\n');
-    }
-    m->row = hash_str(buf_str(&text));
-    buf_free(&text);
-    return ST_OK;
-}
-
-// Of the change of that number.
-static status read_mark(const connection *db, const char *number, ledger_mark *out, diag *why)
-{
-    char sql[160];
-    question q = {.sql = sql, .row = take_mark, .state = out};
-    *out = (ledger_mark){0};
-    snprintf(sql, sizeof sql,
-             "SELECT number, at, what, document, added FROM changes WHERE number = %s", number);
-    return connection_visit(db, &q, why);
-}
-
-static bool is_same(const ledger_mark *a, const ledger_mark *b)
-{
-    return a->number == b->number && a->row == b->row;
-}
-
 static status take_flag(void *state, const statement *row, diag *why)
 {
     (void)why;
@@ -75,20 +38,19 @@ static status take_flag(void *state, const statement *row, diag *why)
 }
 
 // Did a document that has facts change since then, or had one that is gone or was another?
-static status facts_changed(const connection *db, const ledger_mark *since, bool *out, diag *why)
+static status facts_changed(const connection *db, const change_mark *since, bool *out, diag *why)
 {
-    char sql[256], number[24];
-    ledger_mark then;
+    char sql[256];
+    bool goes_on;
     question q = {.sql = sql, .row = take_flag, .state = out};
     *out = true;
-    snprintf(number, sizeof number, "%lld", (long long)since->number);
-    TRY(read_mark(db, number, &then, why));
-    if (!is_same(&then, since)) return ST_OK;
+    TRY(changemark_goes_on(db, since, &goes_on, why));
+    if (!goes_on) return ST_OK;
     snprintf(sql, sizeof sql,
-             "SELECT count(*) FROM (SELECT 1 FROM changes c WHERE c.number > %s AND (c.what <> "
+             "SELECT count(*) FROM (SELECT 1 FROM changes c WHERE c.number > %lld AND (c.what <> "
              "'" CHANGE_ADDED "' OR EXISTS (SELECT 1 FROM facts f WHERE f.document = c.document))"
              " LIMIT 1) AS x",
-             number);
+             (long long)since->number);
     return connection_visit(db, &q, why);
 }
 
@@ -103,7 +65,7 @@ static void let_go(ledger_hold *h)
 }
 
 // What is kept, held; NULL: nothing. *mark: of which it is.
-static ledger_hold *take_kept(ledger_cache *c, ledger_mark *mark)
+static ledger_hold *take_kept(ledger_cache *c, change_mark *mark)
 {
     pthread_mutex_lock(&c->lock);
     ledger_hold *h = c->now;
@@ -115,7 +77,7 @@ static ledger_hold *take_kept(ledger_cache *c, ledger_mark *mark)
     return h;
 }
 
-static void note_mark(ledger_cache *c, ledger_hold *h, ledger_mark mark)
+static void note_mark(ledger_cache *c, ledger_hold *h, change_mark mark)
 {
     pthread_mutex_lock(&c->lock);
     if (h->mark.number < mark.number) h->mark = mark;
@@ -123,15 +85,15 @@ static void note_mark(ledger_cache *c, ledger_hold *h, ledger_mark mark)
 }
 
 // What is kept, if it is of this state, too.
-static status take_current(ledger_cache *c, const connection *db, const ledger_mark *now,
+static status take_current(ledger_cache *c, const connection *db, const change_mark *now,
                            ledger_hold **out, diag *why)
 {
-    ledger_mark mark;
+    change_mark mark;
     bool changed = false;
     ledger_hold *h = take_kept(c, &mark);
     *out = NULL;
     if (!h) return ST_OK;
-    status s = is_same(&mark, now) ? ST_OK : facts_changed(db, &mark, &changed, why);
+    status s = changemark_is(&mark, now) ? ST_OK : facts_changed(db, &mark, &changed, why);
     if (s == ST_OK && !changed) {
         note_mark(c, h, *now);
         *out = h;
@@ -141,7 +103,7 @@ static status take_current(ledger_cache *c, const connection *db, const ledger_m
     return s;
 }
 
-static status make(ledger_cache *c, const connection *db, const ledger_mark *mark,
+static status make(ledger_cache *c, const connection *db, const change_mark *mark,
                    ledger_hold **out, diag *why)
 {
     ledger *l = ledger_new();
@@ -163,8 +125,8 @@ static status make(ledger_cache *c, const connection *db, const ledger_mark *mar
 
 status ledgercache_hold(ledger_cache *c, const connection *db, ledger_hold **out, diag *why)
 {
-    ledger_mark now;
-    TRY(read_mark(db, "(SELECT max(number) FROM changes)", &now, why));
+    change_mark now;
+    TRY(changemark_read(db, &now, why));
     TRY(take_current(c, db, &now, out, why));
     if (*out) return ST_OK;
     pthread_mutex_lock(&c->making);
