@@ -15,6 +15,7 @@ struct columnkeeper {
     pthread_cond_t wanted;
     column_hold *now; // NULL: none
     uint64_t asked;   // state that was last asked for
+    int64_t asked_at; // clock_ms
     bool begun, ending;
     pthread_t thread;
     void (*then)(void *state);
@@ -114,10 +115,25 @@ static void make(columnkeeper *k)
     readpool_give(k->pool, &lease);
 }
 
+// With the lock, which it gives away meanwhile: did the database change, and does anybody ask?
+static void look(columnkeeper *k)
+{
+    diag why;
+    uint64_t state;
+    if (clock_ms() - k->asked_at > COLUMNKEEPER_WATCHED) return;
+    pthread_mutex_unlock(&k->lock);
+    status s = readpool_state(k->pool, &state, &why);
+    pthread_mutex_lock(&k->lock);
+    if (s == ST_OK) k->asked = state;
+}
+
 // With the lock: until something is wanted.
 static void wait_for_wish(columnkeeper *k)
 {
-    while (!k->ending && is_current(k)) pthread_cond_wait(&k->wanted, &k->lock);
+    while (!k->ending && is_current(k)) {
+        struct timespec until = thread_after(COLUMNKEEPER_LOOKS);
+        if (pthread_cond_timedwait(&k->wanted, &k->lock, &until) != 0) look(k);
+    }
 }
 
 // With the lock.
@@ -132,14 +148,19 @@ static void rest(columnkeeper *k, int64_t ms)
 static void *run(void *state)
 {
     columnkeeper *k = state;
+    int64_t due = 0; // what is called then has a pause of its own
     pthread_mutex_lock(&k->lock);
     while (!k->ending) {
         int64_t begun = clock_ms();
         pthread_mutex_unlock(&k->lock);
         make(k);
-        if (k->then) k->then(k->then_state);
+        int64_t made = clock_ms();
+        if (k->then && made >= due) {
+            k->then(k->then_state);
+            due = clock_ms() + (clock_ms() - made) * COLUMNKEEPER_PAUSE;
+        }
         pthread_mutex_lock(&k->lock);
-        rest(k, (clock_ms() - begun) * COLUMNKEEPER_PAUSE);
+        rest(k, (made - begun) * COLUMNKEEPER_PAUSE);
         wait_for_wish(k);
     }
     pthread_mutex_unlock(&k->lock);
@@ -177,6 +198,7 @@ column_hold *columnkeeper_hold(columnkeeper *k, uint64_t state)
     column_hold *h = k->now && k->now->state == state ? k->now : NULL;
     if (h) h->holders++;
     k->asked = state;
+    k->asked_at = clock_ms();
     if (!h) pthread_cond_signal(&k->wanted);
     pthread_mutex_unlock(&k->lock);
     return h;

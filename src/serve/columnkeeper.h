@@ -12,14 +12,18 @@
 #define COLUMNKEEPER_PAUSE       10
 #define COLUMNKEEPER_PAUSE_LEAST 200    // milliseconds
 #define COLUMNKEEPER_PAUSE_MOST  300000 // milliseconds: what is asked then is answered by SQL
+// Whether the database changed is looked at so often, and no more when nobody has asked for so
+// long.
+#define COLUMNKEEPER_LOOKS   500    // milliseconds
+#define COLUMNKEEPER_WATCHED 600000 // milliseconds
 
 typedef struct columnkeeper columnkeeper;
 typedef struct column_hold column_hold;
 
 // Makes nothing as yet; the pool is borrowed.
 columnkeeper *columnkeeper_new(readpool *pool);
-// Begins; `then` is called whenever columns were made, by the thread that made them. False: there
-// is no thread to be had, and none will be made.
+// Begins; `then` is called when columns were made, by the thread that made them, but not sooner
+// than ten times what it took last. False: there is no thread to be had, and none will be made.
 bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state);
 // Waits for what is being made; nobody may hold any. NULL is allowed.
 void columnkeeper_free(columnkeeper *k);

@@ -127,6 +127,32 @@ static void holds(void **state)
     readpool_free(pool);
 }
 
+// Who asks after a change does not wait for it, if somebody has asked not long ago.
+static void looks_by_itself(void **state)
+{
+    (void)state;
+    char file[256];
+    diag why = {0};
+    uint64_t now;
+    atomic_int calls = 0;
+    make("looks.db", file);
+    readpool *pool = readpool_new(file, 3, 30);
+    columnkeeper *k = columnkeeper_new(pool);
+    assert_true(columnkeeper_begin(k, count_call, &calls));
+    await(k, pool, 0);
+    int before = calls;
+    add_event(file, 1);
+    for (int i = 0; i < 500 && calls == before; i++) usleep(20000);
+    assert_true(calls > before);
+    assert_ok(readpool_state(pool, &now, &why), &why);
+    column_hold *h = columnkeeper_hold(k, now);
+    assert_non_null(h);
+    assert_int_equal(columnkeeper_columns(h)->n, 1);
+    columnkeeper_release(k, h);
+    columnkeeper_free(k);
+    readpool_free(pool);
+}
+
 // One that was not begun makes none, and a database that is not there ends nothing.
 static void without(void **state)
 {
@@ -150,6 +176,7 @@ static void without(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(follows_the_database),
-                                       cmocka_unit_test(holds), cmocka_unit_test(without)};
+                                       cmocka_unit_test(holds), cmocka_unit_test(looks_by_itself),
+                                       cmocka_unit_test(without)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
