@@ -1,6 +1,7 @@
 #include "store/changelog.h"
 
 #include "store/changelock.h"
+#include "store/clickhouse_schema.h"
 #include "store/connection.h"
 
 #include <stdio.h>
@@ -11,13 +12,17 @@ static const char ROWS[] =
     " WHERE c.number >= %lld AND c.what <> '" CHANGE_BEGUN "'%s ORDER BY c.number";
 
 // In ClickHouse a join needs a table of its own on its right, and shows no moment: what comes after
-// `next` was asked is told next time.
+// `next` was asked is told next time. Rows of a batch that is not settled may be below numbers that
+// were told: they are told whatever `since` is (clickhouse_changes.h).
+#define STORED_SINCE                                                                               \
+    " FROM stored_changes FINAL WHERE batch IN (SELECT batch FROM batches) AND (number >= %lld OR" \
+    " batch IN (" CLICKHOUSE_UNSETTLED "))"
 static const char STORED_ROWS[] =
-    "SELECT number, at, what, document, title, url, outlet, added, corrected, removed FROM"
-    " (SELECT * FROM changes WHERE number >= %lld AND number < %lld AND what <> '" CHANGE_BEGUN
+    "SELECT toInt64(number), at, what, document, title, url, outlet, added, corrected, removed FROM"
+    " (SELECT number, at, what, document, added, corrected, removed" STORED_SINCE
+    " AND number < %lld AND what <> '" CHANGE_BEGUN
     "'%s) ANY LEFT JOIN (SELECT id AS document, title, url, outlet FROM documents WHERE id IN"
-    " (SELECT assumeNotNull(document) FROM changes WHERE number >= %lld)) USING document"
-    " ORDER BY number";
+    " (SELECT assumeNotNull(document)" STORED_SINCE ")) USING document ORDER BY number";
 
 // Waits until no writer of a server's database holds a number that is not seen yet, and lets none
 // take one until *lock is closed.

@@ -3,11 +3,14 @@
 #include "base/hash.h"
 #include "store/changewriter.h"
 #include "store/clickhouse_parts.h"
+#include "store/clickhouse_schema.h"
 #include "store/clickhouse_text.h"
 #include "store/tabbed.h"
 #include "store/tablelist.h"
 #include "store/tablerow.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -272,29 +275,91 @@ status clickhouse_changes_send(clickhouse_batch *b, clickhouse_changes *log, str
     return insert(b, log, why);
 }
 
-// Others' rows that were read, or may have been, before these counted.
-static status look_beyond(clickhouse_batch *b, const clickhouse_changes *log, uint64_t *last,
+// --- once the batch counts
+
+// The last number of others that were read, or may have been, before the batch counted; 0: none.
+// `above` is the number before the batch's own.
+static status look_beyond(clickhouse_batch *b, uint64_t batch, uint64_t *above, uint64_t *last,
                           diag *why)
 {
-    buf sql = {0};
-    buf_add_format(&sql, "SELECT max(number)" COUNTED " AND batch <> %.*s AND number > %llu",
-                   STR_ARG(log->batch), (unsigned long long)log->above);
-    status s = ask_number(b, sql.p, last, why);
-    buf_free(&sql);
-    return s;
+    char sql[256];
+    snprintf(sql, sizeof sql, "SELECT min(number) FROM stored_changes FINAL WHERE batch = %" PRIu64,
+             batch);
+    TRY(ask_number(b, sql, above, why));
+    *last = 0;
+    if (!*above) return ST_OK; // it has no rows
+    --*above;
+    snprintf(sql, sizeof sql,
+             "SELECT max(number)" COUNTED " AND batch <> %" PRIu64 " AND number > %" PRIu64, batch,
+             *above);
+    TRY(ask_number(b, sql, last, why));
+    if (!*last) return ST_OK;
+    return ask_number(b, "SELECT max(number)" COUNTED, last, why);
 }
 
-status clickhouse_changes_settle(clickhouse_batch *b, clickhouse_changes *log, diag *why)
+// More than one may do this at a time: the highest number of a row counts.
+static status raise_numbers(clickhouse_batch *b, uint64_t batch, uint64_t by, diag *why)
 {
-    for (int i = 0; i < SETTLE_MOST && log->documents.n; i++) {
-        uint64_t last = 0;
-        TRY(look_beyond(b, log, &last, why));
-        if (!last) return ST_OK;
-        uint64_t own = log->above + log->documents.n;
-        log->above = last > own ? last : own;
-        TRY(insert(b, log, why));
+    char sql[384];
+    int n =
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO stored_changes (batch, position, number, at, what, document,"
+                 " added, corrected, removed) SELECT batch, position, number + toUInt64(%" PRIu64
+                 "), at, what, document, added, corrected, removed FROM stored_changes FINAL"
+                 " WHERE batch = %" PRIu64,
+                 by, batch);
+    return clickhouse_order(b->server, (str){sql, (size_t)n}, STR_NONE, why);
+}
+
+// A document that others have written meanwhile is there more than once: the highest number stays.
+static status supersede_twins(clickhouse_batch *b, uint64_t batch, diag *why)
+{
+    char sql[640];
+    int n = snprintf(sql, sizeof sql,
+                     "INSERT INTO stored_superseded (document, of_batch, batch) SELECT id,"
+                     " arrayJoin(arrayPopBack(arraySort(groupUniqArray(batch)))), toUInt64(%" PRIu64
+                     ") FROM stored_documents WHERE " CLICKHOUSE_COUNTS(
+                         "id") " AND id IN (SELECT id FROM stored_documents WHERE batch = %" PRIu64
+                               ") GROUP BY id",
+                     batch, batch);
+    return clickhouse_order(b->server, (str){sql, (size_t)n}, STR_NONE, why);
+}
+
+static status note_settled(clickhouse_batch *b, uint64_t batch, diag *why)
+{
+    char sql[256];
+    int n =
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO batches (batch, written, documents, rows) SELECT batch, now(),"
+                 " max(documents), max(rows) FROM batches WHERE batch = %" PRIu64 " GROUP BY batch",
+                 batch);
+    return clickhouse_order(b->server, (str){sql, (size_t)n}, STR_NONE, why);
+}
+
+static status settle_one(clickhouse_batch *b, uint64_t batch, diag *why)
+{
+    TRY(supersede_twins(b, batch, why));
+    for (int i = 0; i < SETTLE_MOST; i++) {
+        uint64_t above, last;
+        TRY(look_beyond(b, batch, &above, &last, why));
+        if (!last) return note_settled(b, batch, why);
+        TRY(raise_numbers(b, batch, last - above, why));
     }
-    return ST_OK;
+    return ST_OK; // whoever writes next goes on
+}
+
+// The last one first, which is one's own: so its numbers stay when one that was left goes above.
+status clickhouse_changes_settle(clickhouse_batch *b, diag *why)
+{
+    uint64_t batch = UINT64_MAX;
+    for (;;) {
+        char sql[192];
+        snprintf(sql, sizeof sql,
+                 "SELECT max(batch) FROM (" CLICKHOUSE_UNSETTLED ") WHERE batch < %" PRIu64, batch);
+        TRY(ask_number(b, sql, &batch, why));
+        if (!batch) return ST_OK;
+        TRY(settle_one(b, batch, why));
+    }
 }
 
 void clickhouse_changes_begun(buf *sql)

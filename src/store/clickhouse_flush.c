@@ -194,45 +194,23 @@ static size_t count_sent(const clickhouse_batch *b)
     return n;
 }
 
+// It is not settled yet.
 static status note_batch(clickhouse_batch *b, str number, size_t rows, diag *why)
 {
     buf sql = {0}, row = {0};
     buf_add_c(&sql, "INSERT INTO batches (batch, written, documents, rows) FORMAT TabSeparated");
-    buf_add_format(&row, "%.*s\t%lld\t%zu\t%zu\n", STR_ARG(number), (long long)time(NULL),
-                   count_sent(b), rows);
+    buf_add_format(&row, "%.*s\t0000000000\t%zu\t%zu\n", STR_ARG(number), count_sent(b), rows);
     status s = clickhouse_batch_patiently(b, buf_str(&sql), buf_str(&row), why);
     buf_free(&sql);
     buf_free(&row);
     return s;
 }
 
-// Another program has written the document meanwhile: the lower number goes.
-static void find_twins(clickhouse_batch *b, uint32_t index, const tabbed_field *row, buf *out)
-{
-    batch_document *x = &b->documents[index];
-    int64_t other = 0, own = (int64_t)b->last;
-    if (!is_sent(x) || !str_to_int(row[1].text, &other) || other == own) return;
-    tabbed_add(out, x->id);
-    buf_add_format(out, "\t%lld\n", (long long)(other < own ? other : own));
-}
-
-static status settle_twins(clickhouse_batch *b, str number, buf *twins, diag *why)
+static status settle(clickhouse_batch *b, diag *why)
 {
     patience p = {0};
     status s;
-    do {
-        buf_clear(twins);
-        s = visit_documents(b, find_twins, twins, why);
-        if (s == ST_OK) s = send_replaced(b, buf_str(twins), number, why);
-    } while (s != ST_OK && wait_again(b, &p));
-    return s;
-}
-
-static status settle_changes(clickhouse_batch *b, clickhouse_changes *log, diag *why)
-{
-    patience p = {0};
-    status s;
-    do s = clickhouse_changes_settle(b, log, why);
+    do s = clickhouse_changes_settle(b, why);
     while (s != ST_OK && wait_again(b, &p));
     return s;
 }
@@ -256,8 +234,7 @@ static status send_documents(clickhouse_batch *b, diag *why)
         if (s == ST_OK && rows) s = note_changes(b, number, buf_str(&replaced), &log, why);
     } while (s != ST_OK && wait_again(b, &p));
     if (s == ST_OK && rows) s = note_batch(b, number, rows, why);
-    if (s == ST_OK && rows) s = settle_changes(b, &log, why);
-    if (s == ST_OK && rows) s = settle_twins(b, number, &replaced, why);
+    if (s == ST_OK) s = settle(b, why); // those of a program that was killed, too
     clickhouse_changes_free(&log);
     buf_free(&replaced);
     return s;
@@ -271,7 +248,7 @@ status clickhouse_batch_supersede(clickhouse_batch *b, str pairs, clickhouse_cha
     do s = send_replaced(b, pairs, log->batch, why);
     while (s != ST_OK && wait_again(b, &p));
     if (s == ST_OK) s = note_batch(b, log->batch, count_lines(pairs), why);
-    return s == ST_OK ? settle_changes(b, log, why) : s;
+    return s == ST_OK ? settle(b, why) : s;
 }
 
 // As if each document had been written as it came.

@@ -44,6 +44,7 @@ static const fixed_table LOG_TABLES[] = {
 static const char OTHER_TABLES[] =
     "CREATE TABLE IF NOT EXISTS " CLICKHOUSE_VERSION_TABLE
     " (version UInt32) ENGINE = ReplacingMergeTree ORDER BY version;\n"
+    // `written` is 0 until it is settled (CLICKHOUSE_UNSETTLED); the last row counts.
     "CREATE TABLE IF NOT EXISTS batches (batch UInt64, written DateTime, documents UInt64,"
     " rows UInt64) ENGINE = ReplacingMergeTree ORDER BY batch;\n"
     "CREATE TABLE IF NOT EXISTS stored_superseded (document String, of_batch UInt64,"

@@ -16,6 +16,10 @@
 #define CLICKHOUSE_COUNTS(document)                                                                \
     "batch IN (SELECT batch FROM batches) AND (" document                                          \
     ", batch) NOT IN (SELECT document, of_batch FROM superseded)"
+// Batches that count and whose rows of the log may get other numbers yet, whose documents may be
+// there twice (clickhouse_changes_settle).
+#define CLICKHOUSE_UNSETTLED                                                                       \
+    "SELECT batch FROM batches GROUP BY batch HAVING max(toUInt32(written)) = 0"
 
 // What a row has beside what SQLite's has.
 typedef enum { CLICKHOUSE_NOTHING_MORE, CLICKHOUSE_OF_EVENT, CLICKHOUSE_OF_TEXT } clickhouse_more;

@@ -69,7 +69,40 @@ echo '{"id":"f","date":"2022-06-03","text":"Kenya thanked Ghana."}' >three.jsonl
 "$demarche" changes "$address" --since 51 --json >out 2>err
 [ "$(grep -c '"what":"added"' out)" = 1 ] && [ "$("$demarche" changes "$address" --json 2>err | grep -c '"what"')" = 10 ]
 told "what another wrote meanwhile hides nothing" $?
+
+# The same, and we are killed before our rows get numbers above these.
+kill_at() { # kill_at ORDER FILE: a load of FILE, killed when the server has carried out the order
+    python3 "$root/test/cli/clickhouse_proxy.py" "$work" "$port" "$1" &
+    proxy=$!
+    until [ -e proxy.port ]; do sleep 0.05; done
+    "$demarche" code --db "clickhouse://127.0.0.1:$(cat proxy.port)/news" "$2" >/dev/null 2>&1 &
+    loader=$!
+    until [ -e proxy.done ] || ! kill -0 $loader 2>/dev/null; do sleep 0.05; done
+    [ -e proxy.done ]
+    reached=$?
+    kill -9 $loader $proxy
+    wait $loader $proxy 2>/dev/null
+    rm -f proxy.port proxy.done
+    return $reached
+}
+added() { "$demarche" changes "$address" --since "$1" --json 2>err | grep -c '"what":"added"'; }
+server_ask "INSERT INTO stored_changes VALUES (7, 0, 500, '2024-01-01T00:00:00Z', 'added', 'other', '[]', '[]', '[]')"
 server_ask "DROP TABLE meanwhile"
+server_ask "ALTER TABLE batches DELETE WHERE batch = 7"
+until [ "$(server_ask 'SELECT count() FROM batches WHERE batch = 7')" = 0 ]; do sleep 0.1; done
+server_ask "CREATE MATERIALIZED VIEW meanwhile TO batches AS SELECT toUInt64(7) AS batch, now() AS written, toUInt64(0) AS documents, toUInt64(1) AS rows FROM stored_changes"
+echo '{"id":"k","date":"2022-06-03","text":"Kenya praised Chad."}' >killed.jsonl
+kill_at "INSERT INTO batches" killed.jsonl && [ "$(server_ask "SELECT count() FROM documents WHERE source_id = 'k'")" = 1 ]
+told "a load is killed when its batch counts, before its rows have their numbers" $?
+server_ask "DROP TABLE meanwhile"
+[ "$(added 501)" = 1 ] && [ "$(added 1000)" = 1 ]
+told "who has gone past them is told all the same" $?
+echo '{"id":"l","date":"2022-06-03","text":"Kenya praised Mali."}' >next.jsonl
+"$demarche" code --db "$address" next.jsonl 2>err
+[ "$(added 501)" = 2 ] && [ "$(added 502)" = 1 ] && [ "$(added 503)" = 0 ]
+told "the next load gives them numbers above all" $?
+[ "$(server_ask "SELECT count() FROM (SELECT batch FROM batches GROUP BY batch HAVING max(toUInt32(written)) = 0)")" = 0 ]
+told "and no batch is left that has not got them" $?
 server_ask "ALTER TABLE stored_changes DELETE WHERE batch = 7"
 server_ask "ALTER TABLE batches DELETE WHERE batch = 7"
 
@@ -196,6 +229,18 @@ server_ask "INSERT INTO stored_documents ($columns, batch) SELECT $columns, 3 FR
 "$demarche" verify "$address" --json >out 2>err
 grep -q "\"id\":\"$other\",\"what\":\"the document is there 2 times\"" out
 told "a document that counts twice" $?
+# As of a program that was killed when its batch, which has the document too, counted.
+server_ask "INSERT INTO stored_documents ($columns, batch) SELECT $columns, 4 FROM stored_documents WHERE id = '$other' AND batch = 3"
+server_ask "INSERT INTO batches (batch, written, documents, rows) VALUES (4, toDateTime(0), 1, 1)"
+"$demarche" verify "$address" --json >out 2>err
+grep -q "\"id\":\"$other\",\"what\":\"the document is there 3 times\"" out
+told "three times, as a killed program leaves it" $?
+server_ask "INSERT INTO stored_loading SELECT max(load), 'ended', 1, 1 + max(batch) FROM stored_loading"
+echo '{"id":"other","date":"2022-06-03","text":"Kenya praised Togo."}' >other.jsonl
+"$demarche" code --db "$address" other.jsonl 2>err
+"$demarche" verify "$address" --json >out 2>err
+! grep -q 'the document is there' out && [ "$(server_ask "SELECT count() FROM documents WHERE id = '$other'")" = 1 ]
+told "and the next load puts right" $?
 server_ask "DROP TABLE v_happened"
 "$demarche" verify "$address" >out 2>err
 [ $? = 1 ] && grep -q 'view v_happened is not there' out
