@@ -61,6 +61,26 @@ static bool is_of_date(search_group by)
     return by == GROUP_YEAR || by == GROUP_MONTH || by == GROUP_DAY;
 }
 
+// SEARCHPAGE_PLACE with the same bytes from others: SQLite writes whole degrees with ".0".
+static const char POSTGRES_PLACE[] =
+    "CASE WHEN e.place_name IS NOT NULL THEN coalesce(CAST(e.place_lat AS TEXT) || CASE WHEN"
+    " e.place_lat = floor(e.place_lat) THEN '.0' ELSE '' END, '') || '|' ||"
+    " coalesce(CAST(e.place_lon AS TEXT) || CASE WHEN e.place_lon = floor(e.place_lon) THEN '.0'"
+    " ELSE '' END, '') || '|' || coalesce(e.place_country, '') || '|' || e.place_name END";
+#define STORED_DEGREES(x)                                                                          \
+    "if(isNull(" x "), '', concat(toString(assumeNotNull(" x ")),"                                 \
+    " if(assumeNotNull(" x ") = floor(assumeNotNull(" x ")), '.0', '')))"
+static const char STORED_PLACE[] =
+    "if(isNull(e.place_name), NULL, concat(" STORED_DEGREES("e.place_lat") ", '|', " STORED_DEGREES(
+        "e.place_lon") ", '|', coalesce(e.place_country, ''), '|', assumeNotNull(e.place_name)))";
+
+static const char *column_of(const eventquerysql *w, search_group by)
+{
+    if (by == GROUP_PLACE && w->speaks == DIALECT_POSTGRES) return POSTGRES_PLACE;
+    if (by == GROUP_PLACE && w->speaks == DIALECT_CLICKHOUSE) return STORED_PLACE;
+    return eventquerysql_column(w, GROUPINGS[by].events);
+}
+
 static void add_key(eventquerysql *w, search_group by)
 {
     static const eventquery_date_part PARTS[GROUP_COUNT] = {
@@ -70,8 +90,7 @@ static void add_key(eventquerysql *w, search_group by)
         eventquerysql_date_part(w->speaks, dyads ? "x.its_date" : "e.date_value", PARTS[by],
                                 &w->sql);
     else
-        buf_add_c(&w->sql,
-                  dyads ? GROUPINGS[by].dyads : eventquerysql_column(w, GROUPINGS[by].events));
+        buf_add_c(&w->sql, dyads ? GROUPINGS[by].dyads : column_of(w, by));
 }
 
 // An event of several codes has as many rows: they lie together, so that it is counted once without

@@ -1,7 +1,7 @@
 // What made the answers: versions and runs.
 #include "serve/view.h"
-#include "store/connection.h"
 #include "store/database.h"
+#include "store/sqlfrom.h"
 
 static status take_run(void *state, const statement *row, diag *why)
 {
@@ -17,12 +17,18 @@ static status take_run(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+static const char STORED_RUNS[] =
+    "SELECT id, version, model_hash, codebook_hash, n FROM runs ANY LEFT JOIN"
+    " (SELECT run AS id, n FROM (SELECT run, count() AS n FROM stored_documents"
+    " WHERE " CLICKHOUSE_COUNTS("id") " GROUP BY run)) USING id ORDER BY version, id";
+
 status about_write(viewing *v, diag *why)
 {
     json_writer *j = &v->json;
     question q = {.sql = "SELECT r.id, r.version, r.model_hash, r.codebook_hash,"
                          " (SELECT count(*) FROM documents d WHERE d.run = r.id)"
                          " FROM runs r ORDER BY r.version, r.id",
+                  .clickhouse = STORED_RUNS,
                   .row = take_run,
                   .state = j};
     run_about about = {.version = str_of(coder_version())};

@@ -2,13 +2,32 @@
 #include "base/csv.h"
 #include "rule/ruletext.h"
 #include "serve/view.h"
-#include "store/connection.h"
+#include "store/sqlfrom.h"
 
 #define RULES                                                                                      \
     "SELECT r.name, r.type, r.mode, r.cameo, r.file, r.line, coalesce(h.hits, 0), "                \
     "r.codebook_hash FROM rules r LEFT JOIN (SELECT rule, count(*) AS hits FROM events%s"          \
     " GROUP BY rule) AS h ON h.rule = r.name WHERE r.codebook_hash ="                              \
     " (SELECT max(codebook_hash) FROM rules)%s ORDER BY r.name"
+#define STORED_RULES                                                                               \
+    "SELECT name, type, mode, cameo, file, line, hits, codebook_hash FROM (SELECT * FROM rules"    \
+    " WHERE codebook_hash = (SELECT max(codebook_hash) FROM rules)) ANY LEFT JOIN"                 \
+    " (SELECT assumeNotNull(rule) AS name, count() AS hits" SQLFROM_STORED(                        \
+        "events", "e") "%s GROUP BY name) USING name WHERE name <> ''%s ORDER BY name"
+
+// Of all rules, or of the one that ?1 names.
+static const char *rules_question(const viewing *v, bool one)
+{
+    buf sql = {0};
+    if (connection_dialect(v->db) == DIALECT_CLICKHOUSE)
+        buf_add_format(&sql, STORED_RULES, one ? " AND rule = ?1" : "",
+                       one ? " AND name = ?1" : "");
+    else
+        buf_add_format(&sql, RULES, one ? " WHERE rule = ?1" : "", one ? " AND r.name = ?1" : "");
+    const char *copy = str_copy(v->memory, buf_str(&sql)).p;
+    buf_free(&sql);
+    return copy;
+}
 
 // --- all
 
@@ -37,10 +56,8 @@ static status take_rule(void *state, const statement *row, diag *why)
 
 status codebook_write(viewing *v, diag *why)
 {
-    buf sql = {0};
-    buf_add_format(&sql, RULES, "", "");
-    question q = {.sql = str_copy(v->memory, buf_str(&sql)).p, .row = take_rule, .state = v};
-    buf_free(&sql);
+    const char *sql = rules_question(v, false);
+    question q = {.sql = sql, .clickhouse = sql, .row = take_rule, .state = v};
     if (v->request->form == REQUEST_CSV) {
         buf_add_c(&v->out->body, "name,type,mode,cameo,file,line,hits\n");
         return connection_visit(v->db, &q, why);
@@ -77,14 +94,13 @@ static status take_stored(void *state, const statement *row, diag *why)
 
 static status read_stored(one_rule *x, diag *why)
 {
-    buf sql = {0};
-    buf_add_format(&sql, RULES, " WHERE rule = ?1", " AND r.name = ?1");
-    question q = {.sql = str_copy(x->v->memory, buf_str(&sql)).p,
+    const char *sql = rules_question(x->v, true);
+    question q = {.sql = sql,
+                  .clickhouse = sql,
                   .texts = &x->name,
                   .n_texts = 1,
                   .row = take_stored,
                   .state = x};
-    buf_free(&sql);
     return connection_visit(x->v->db, &q, why);
 }
 

@@ -1,5 +1,6 @@
 // What readers say is wrong: taken by POST into the file of corrections, and listed.
 #include "serve/view.h"
+#include "store/sqlfrom.h"
 #include "store/storedline.h"
 #include "upkeep/correction.h"
 
@@ -119,6 +120,9 @@ static status look_up(taking *t, diag *why)
     run_asked r = {.x = x, .a = t->v->memory};
     question q = {.sql = "SELECT r.version, r.model_hash, r.codebook_hash FROM runs r"
                          " JOIN documents d ON d.run = r.id WHERE d.id = ?1",
+                  .clickhouse = "SELECT version, model_hash, codebook_hash FROM runs WHERE id IN"
+                                " (SELECT run FROM stored_documents WHERE " CLICKHOUSE_COUNTS(
+                                    "id") " AND id = ?1)",
                   .texts = &x->document,
                   .n_texts = 1,
                   .row = take_run,

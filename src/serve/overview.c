@@ -6,7 +6,7 @@
 #include "query/eventsearch.h"
 #include "query/foundline.h"
 #include "serve/ledgerview.h"
-#include "store/connection.h"
+#include "store/sqlfrom.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,6 +39,12 @@ static status take_totals(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+#define STORED_TEXTS " FROM stored_documents WHERE " CLICKHOUSE_COUNTS("id")
+static const char STORED_TOTALS[] =
+    "SELECT (SELECT count()" STORED_TEXTS "), (SELECT count()" SQLFROM_STORED(
+        "events", "e") "), (SELECT count() FROM runs), (SELECT min(published_value)" STORED_TEXTS
+                       "), (SELECT max(published_value)" STORED_TEXTS ")";
+
 static status read_totals(const viewing *v, totals *t, diag *why)
 {
     t->memory = v->memory;
@@ -46,6 +52,7 @@ static status read_totals(const viewing *v, totals *t, diag *why)
                          " (SELECT count(*) FROM runs),"
                          " (SELECT min(published_value) FROM documents),"
                          " (SELECT max(published_value) FROM documents)",
+                  .clickhouse = STORED_TOTALS,
                   .row = take_totals,
                   .state = t};
     return connection_visit(v->db, &q, why);
@@ -265,10 +272,9 @@ static status take_problem(void *state, const statement *row, diag *why)
 
 static status write_problems(viewing *v, diag *why)
 {
-    question q = {.sql = "SELECT code, count(*) FROM problems GROUP BY code"
-                         " ORDER BY count(*) DESC, code",
-                  .row = take_problem,
-                  .state = &v->json};
+    static const char SQL[] = "SELECT code, count(*) AS n FROM problems GROUP BY code"
+                              " ORDER BY n DESC, code";
+    question q = {.sql = SQL, .clickhouse = SQL, .row = take_problem, .state = &v->json};
     json_write_key(&v->json, "problems");
     json_begin_array(&v->json);
     TRY(connection_visit(v->db, &q, why));

@@ -40,8 +40,8 @@ static status take_number(void *state, const statement *row, diag *why)
 static status read_change(site *s, int64_t *out, diag *why)
 {
     readlease lease;
-    question q = {
-        .sql = "SELECT coalesce(max(number), 0) FROM changes", .row = take_number, .state = out};
+    static const char LAST[] = "SELECT coalesce(max(number), 0) FROM changes";
+    question q = {.sql = LAST, .clickhouse = LAST, .row = take_number, .state = out};
     *out = 0;
     TRY(readpool_take(s->pool, &lease, why));
     status done = connection_visit(lease.db, &q, why);

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 typedef struct {
-    int64_t number; // of the last change; 0: none
+    int64_t number; // of the last change; 0: none. In ClickHouse its moment (moment.h)
     uint64_t row;   // hash of what the log says of it: a number may be given again by another file
 } change_mark;
 
@@ -20,7 +20,7 @@ typedef struct {
 status changemark_read(const connection *db, change_mark *out, diag *why);
 bool changemark_is(const change_mark *a, const change_mark *b);
 // *out: the log still has what was the last change then, so that what stands behind it is what
-// changed since.
+// changed since. Never of ClickHouse.
 status changemark_goes_on(const connection *db, const change_mark *then, bool *out, diag *why);
 
 #endif
