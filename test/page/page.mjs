@@ -3,50 +3,12 @@
 import { execSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import { finish, found, say, views } from './common.mjs'
 
 const require = createRequire(`${process.env.MODULES}/`)
 const { chromium } = require('playwright-core')
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const base = process.env.BASE
-
-let number = 0
-let failed = 0
-function say(good, name, ...more) {
-  number += 1
-  if (!good) failed += 1
-  console.log(good ? 'ok' : 'not ok', number, '-', name)
-  if (!good) for (const x of more) console.log('#', String(x).slice(0, 600).replaceAll('\n', '\n# '))
-}
-
-const found = (await (await fetch(`${base}/search.json?q=${encodeURIComponent('type:SANCTION "arms-control consultations"')}`)).json()).events[0]
-const hostile = (await (await fetch(`${base}/search.json?q=onerror`)).json()).events[0]
-const views = {
-  overview: '/',
-  search: '/search?q=actor%3ACHN',
-  'an empty search': '/search?q=zzzz',
-  'a wrong query': '/search?q=type%3AFOO',
-  article: `/article/${found.document}`,
-  'an event of it': `/article/${found.document}?event=${found.id}`,
-  event: `/event/${found.id}`,
-  'a hostile article': `/article/${hostile.document}?event=${hostile.id}`,
-  'its event': `/event/${hostile.id}`,
-  dyad: '/dyad/USA/CHN',
-  channels: '/channels',
-  transfers: '/transfers',
-  redlines: '/redlines',
-  positions: '/positions',
-  map: '/map',
-  'relations on the map': '/map?show=relations',
-  network: '/network',
-  'a network as arcs': '/network?as=arcs&party=USA',
-  'a network as a list': '/network?as=list&since=2020',
-  try: '/try',
-  corrections: '/corrections',
-  codebook: '/codebook',
-  'a rule': `/rule/${found.rule}`,
-  about: '/about',
-  nothing: '/article/0000000000000000',
-}
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 
@@ -324,5 +286,4 @@ say(same, 'also where a view’s own number stays', await searching.textContent(
 say(!page.wrong.length, 'nothing went wrong on the way', ...page.wrong)
 
 await browser.close()
-console.log(`1..${number}`)
-process.exit(failed ? 1 : 0)
+finish()

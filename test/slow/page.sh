@@ -1,6 +1,7 @@
 #!/bin/sh
 # The page of `demarche serve` in Debian's Chromium: every view at two widths, light and dark, looked over by axe-core;
-# clicks, keys, the back button, downloads, news, hostile texts. Takes playwright-core and axe-core from npm.
+# clicks, keys, the back button, downloads, news, hostile texts. Then every view in Debian's Firefox. Takes playwright-core,
+# puppeteer-core (which knows Debian's Firefox, and not one of its own alone) and axe-core from npm.
 # DEMARCHE_PAGE_DB=FILE: on a copy of that database, such as one of all of ../shared/corpora, with our own texts added.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -31,3 +32,5 @@ server=$!
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; done
 base=$(sed -n 's|^demarche: \(http://[^/]*\)/.*|\1|p' server.log)
 MODULES=$modules BASE=$base NEWS="$demarche code --db $work/page.db $work/news.jsonl" node "$root/test/page/page.mjs"
+command -v firefox-esr > /dev/null || { echo "page.sh: Firefox is not installed, and was skipped"; exit 0; }
+HOME=$work MODULES=$modules BASE=$base node "$root/test/page/firefox.mjs"
