@@ -359,8 +359,8 @@ static status look(const connection *c, const eventcolumns *before, change_mark 
     int64_t n = 0;
     TRY(changemark_read(c, now, why));
     TRY(changemark_goes_on(c, &before->mark, &goes_on, why));
-    *all = !goes_on;
-    if (!changemark_is(now, &before->mark)) return ST_OK;
+    *all = !goes_on || !before->mark.number; // with no log any file is like any other
+    if (*all || !changemark_is(now, &before->mark)) return ST_OK;
     TRY(connection_number(c, "SELECT count(*) FROM events", &n, why));
     *same = n == (int64_t)before->n;
     *all = !*same;

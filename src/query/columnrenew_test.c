@@ -192,8 +192,9 @@ static void follow(const char *name, int events, int rounds)
     buf one = {0}, other = {0};
     bool same;
     sample_fill(name, events, file);
-    eventcolumns *x = read_columns(file);
     sample s = sample_open(file);
+    note(&s, "added", "d1");
+    eventcolumns *x = read_columns(file);
     for (int round = 0; round < rounds; round++) {
         sample_run(&s, "BEGIN");
         for (int i = sample_below(6); i >= 0; i--) change_one(&s, round * 10 + i);
@@ -235,6 +236,9 @@ static void nothing_changed(void **state)
     char file[256];
     bool same = false;
     sample_fill("same.db", 50, file);
+    sample first = sample_open(file);
+    note(&first, "added", "d1");
+    sample_close(&first);
     eventcolumns *x = read_columns(file);
     assert_null(renewed(file, x, &same));
     assert_true(same);
@@ -243,6 +247,19 @@ static void nothing_changed(void **state)
     sample_close(&s);
     assert_null(renewed(file, x, &same));
     assert_true(same);
+    eventcolumns_free(x);
+}
+
+// With no log.
+static void nothing_is_noted(void **state)
+{
+    (void)state;
+    char file[256];
+    bool same;
+    sample_fill("unnoted.db", 50, file);
+    eventcolumns *x = read_columns(file);
+    assert_null(renewed(file, x, &same));
+    assert_false(same);
     eventcolumns_free(x);
 }
 
@@ -284,6 +301,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(as_read), cmocka_unit_test(from_nothing),
                                        cmocka_unit_test(nothing_changed),
+                                       cmocka_unit_test(nothing_is_noted),
                                        cmocka_unit_test(cannot_be_followed)};
     return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
 }

@@ -192,16 +192,34 @@ void columnkeeper_free(columnkeeper *k)
 
 // --- holding
 
-column_hold *columnkeeper_hold(columnkeeper *k, uint64_t state)
+// What is kept; *same: it was made of this state, or found to be of it.
+static column_hold *take_asked(columnkeeper *k, uint64_t state, bool *same)
 {
     pthread_mutex_lock(&k->lock);
-    column_hold *h = k->now && k->now->state == state ? k->now : NULL;
+    column_hold *h = k->now && k->now->columns ? k->now : NULL;
+    *same = h && h->state == state;
     if (h) h->holders++;
     k->asked = state;
     k->asked_at = clock_ms();
-    if (!h) pthread_cond_signal(&k->wanted);
+    if (!*same) pthread_cond_signal(&k->wanted);
     pthread_mutex_unlock(&k->lock);
     return h;
+}
+
+// Feeds that were asked, and tables that are made of documents, change the file and no event: that
+// the thread has not looked at this state yet does not matter then.
+column_hold *columnkeeper_hold(columnkeeper *k, const readlease *l)
+{
+    diag why;
+    bool same;
+    change_mark now;
+    column_hold *h = take_asked(k, l->state, &same);
+    if (!h || same) return h;
+    if (changemark_read(l->db, &now, &why) == ST_OK && now.number &&
+        changemark_is(&now, &h->columns->mark))
+        return h;
+    columnkeeper_release(k, h);
+    return NULL;
 }
 
 void columnkeeper_release(columnkeeper *k, column_hold *h)

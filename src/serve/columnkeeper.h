@@ -7,9 +7,9 @@
 #include "query/eventcolumns.h"
 #include "store/readpool.h"
 
-// Between two makings there is ten times as long as one took, as what is written to all the time
+// Between two makings there is four times as long as one took, as what is written to all the time
 // would else be read all the time.
-#define COLUMNKEEPER_PAUSE       10
+#define COLUMNKEEPER_PAUSE       4
 #define COLUMNKEEPER_PAUSE_LEAST 200    // milliseconds
 #define COLUMNKEEPER_PAUSE_MOST  300000 // milliseconds: what is asked then is answered by SQL
 // Whether the database changed is looked at so often, and no more when nobody has asked for so
@@ -27,8 +27,9 @@ columnkeeper *columnkeeper_new(readpool *pool);
 bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state);
 // Waits for what is being made; nobody may hold any. NULL is allowed.
 void columnkeeper_free(columnkeeper *k);
-// Those of a state of the pool, NULL when they are not there. columnkeeper_release.
-column_hold *columnkeeper_hold(columnkeeper *k, uint64_t state);
+// Those of the state of a lease, NULL when they are not there: no document came, changed or went
+// since they were made. columnkeeper_release.
+column_hold *columnkeeper_hold(columnkeeper *k, const readlease *l);
 void columnkeeper_release(columnkeeper *k, column_hold *h);     // NULL is allowed
 const eventcolumns *columnkeeper_columns(const column_hold *h); // NULL of NULL
 

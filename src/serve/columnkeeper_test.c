@@ -59,6 +59,22 @@ static void add_event(const char *file, int n)
     run(file, sql);
 }
 
+static void note_change(const char *file)
+{
+    run(file, "INSERT INTO changes(at, what, document, added, corrected, removed)"
+              " VALUES('2026-11-28T12:00:00Z', 'replaced', 'd', '[]', '[]', '[]')");
+}
+
+static column_hold *hold(columnkeeper *k, readpool *pool)
+{
+    diag why = {0};
+    readlease lease;
+    assert_ok(readpool_take(pool, &lease, &why), &why);
+    column_hold *h = columnkeeper_hold(k, &lease);
+    readpool_give(pool, &lease);
+    return h;
+}
+
 static void count_call(void *state)
 {
     atomic_fetch_add((atomic_int *)state, 1);
@@ -67,11 +83,8 @@ static void count_call(void *state)
 // The columns of the database as it stands now: those of so many events, after a while.
 static void await(columnkeeper *k, readpool *pool, size_t events)
 {
-    diag why = {0};
     for (int i = 0; i < 500; i++) {
-        uint64_t state;
-        assert_ok(readpool_state(pool, &state, &why), &why);
-        column_hold *h = columnkeeper_hold(k, state);
+        column_hold *h = hold(k, pool);
         const eventcolumns *x = columnkeeper_columns(h);
         size_t n = x ? x->n : SIZE_MAX;
         columnkeeper_release(k, h);
@@ -84,19 +97,20 @@ static void await(columnkeeper *k, readpool *pool, size_t events)
     fail_msg("there were no columns after ten seconds");
 }
 
-static void follows_the_database(void **state)
+static void follow(const char *name, bool noted)
 {
-    (void)state;
     char file[256];
     atomic_int calls = 0;
-    make("news.db", file);
+    make(name, file);
     add_event(file, 1);
+    if (noted) note_change(file);
     readpool *pool = readpool_new(file, 3, 30);
     columnkeeper *k = columnkeeper_new(pool);
     assert_true(columnkeeper_begin(k, count_call, &calls));
     await(k, pool, 1);
-    for (int i = 2; i <= 4; i++) {
+    for (int i = 2; i <= 5; i++) {
         add_event(file, i);
+        if (noted) note_change(file);
         await(k, pool, (size_t)i);
     }
     assert_true(calls >= 3);
@@ -104,21 +118,30 @@ static void follows_the_database(void **state)
     readpool_free(pool);
 }
 
+static void follows_the_database(void **state)
+{
+    (void)state;
+    follow("news.db", true);
+}
+
+static void follows_one_without_a_log(void **state)
+{
+    (void)state;
+    follow("unnoted.db", false);
+}
+
 // What is held stays, whatever is made meanwhile.
 static void holds(void **state)
 {
     (void)state;
     char file[256];
-    diag why = {0};
-    uint64_t now;
     column_hold *h = NULL;
     make("held.db", file);
     readpool *pool = readpool_new(file, 3, 30);
     columnkeeper *k = columnkeeper_new(pool);
     assert_true(columnkeeper_begin(k, NULL, NULL));
     await(k, pool, 0);
-    assert_ok(readpool_state(pool, &now, &why), &why);
-    assert_non_null(h = columnkeeper_hold(k, now));
+    assert_non_null(h = hold(k, pool));
     add_event(file, 1);
     await(k, pool, 1);
     assert_int_equal(columnkeeper_columns(h)->n, 0);
@@ -132,8 +155,6 @@ static void looks_by_itself(void **state)
 {
     (void)state;
     char file[256];
-    diag why = {0};
-    uint64_t now;
     atomic_int calls = 0;
     make("looks.db", file);
     readpool *pool = readpool_new(file, 3, 30);
@@ -144,11 +165,32 @@ static void looks_by_itself(void **state)
     add_event(file, 1);
     for (int i = 0; i < 500 && calls == before; i++) usleep(20000);
     assert_true(calls > before);
-    assert_ok(readpool_state(pool, &now, &why), &why);
-    column_hold *h = columnkeeper_hold(k, now);
+    column_hold *h = hold(k, pool);
     assert_non_null(h);
     assert_int_equal(columnkeeper_columns(h)->n, 1);
     columnkeeper_release(k, h);
+    columnkeeper_free(k);
+    readpool_free(pool);
+}
+
+// What changes the file and no document costs no columns, not even for a moment.
+static void other_changes(void **state)
+{
+    (void)state;
+    char file[256];
+    make("other.db", file);
+    add_event(file, 1);
+    note_change(file);
+    readpool *pool = readpool_new(file, 3, 30);
+    columnkeeper *k = columnkeeper_new(pool);
+    assert_true(columnkeeper_begin(k, NULL, NULL));
+    await(k, pool, 1);
+    for (int i = 0; i < 20; i++) {
+        run(file, "UPDATE runs SET version = version || '0'");
+        column_hold *h = hold(k, pool);
+        assert_non_null(h);
+        columnkeeper_release(k, h);
+    }
     columnkeeper_free(k);
     readpool_free(pool);
 }
@@ -161,12 +203,12 @@ static void without(void **state)
     snprintf(file, sizeof file, "%s/absent.db", folder);
     readpool *pool = readpool_new(file, 1, 30);
     columnkeeper *k = columnkeeper_new(pool);
-    assert_null(columnkeeper_hold(k, 7));
+    assert_null(columnkeeper_hold(k, &(readlease){.state = 7}));
     assert_null(columnkeeper_columns(NULL));
     columnkeeper_free(k);
     k = columnkeeper_new(pool);
     assert_true(columnkeeper_begin(k, NULL, NULL));
-    assert_null(columnkeeper_hold(k, 7));
+    assert_null(columnkeeper_hold(k, &(readlease){.state = 7}));
     usleep(50000);
     columnkeeper_free(k);
     columnkeeper_free(NULL);
@@ -176,7 +218,10 @@ static void without(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(follows_the_database),
-                                       cmocka_unit_test(holds), cmocka_unit_test(looks_by_itself),
+                                       cmocka_unit_test(follows_one_without_a_log),
+                                       cmocka_unit_test(holds),
+                                       cmocka_unit_test(looks_by_itself),
+                                       cmocka_unit_test(other_changes),
                                        cmocka_unit_test(without)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -337,7 +337,7 @@ static void read_view(const asking *x)
     readlease lease;
     status s = readpool_take(x->site->pool, &lease, &why);
     if (s == ST_OK) {
-        column_hold *held = columnkeeper_hold(x->site->columns, lease.state);
+        column_hold *held = columnkeeper_hold(x->site->columns, &lease);
         s = write_view(x, lease.db, columnkeeper_columns(held), &why);
         columnkeeper_release(x->site->columns, held);
         if (s == ST_OK) set_tag(x->site, lease.state, x->asked->target, x->out);
