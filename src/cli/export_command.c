@@ -68,7 +68,7 @@ static status open_where(export_state *s, diag *why)
 static int write_database(export_state *s, const char *db)
 {
     diag why = {0};
-    export_sink sink = {put, s};
+    export_sink sink = {.write = put, .state = s};
     const eventquery *query = s->asked ? &s->query : NULL;
     if (queryexport_run(db, query, &s->o, &sink, &why) == ST_OK) return 0;
     if (s->out.closed || s->out.error) return 0; // output_finish tells it

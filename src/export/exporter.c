@@ -370,6 +370,7 @@ static status prepare(exporting *x, diag *why)
     if (f->columns) x->columns = *f->columns;
     if (f->flat) x->columns = export_flat_columns(x->tables, &x->memory);
     TRY(connection_read(x->database, &x->from, why));
+    if (x->sink->unwanted) connection_watch(&x->from, x->sink->unwanted, x->sink->state);
     TRY(moment_read(&x->from, &x->moment, why));
     if (x->o->wanted) {
         x->choice = arena_alloc(&x->memory, sizeof *x->choice);

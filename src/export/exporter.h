@@ -23,6 +23,9 @@ typedef struct export_format export_format;
 typedef struct {
     status (*write)(void *state, str bytes, diag *why);
     void *state;
+    // Asked now and then while a file's database is read, as nothing may be written for long:
+    // anything but 0 ends the export. NULL: it is wanted whatever happens.
+    int (*unwanted)(void *state);
 } export_sink;
 
 // What stands behind "SELECT e.id" in a question for the events that are wanted: " FROM events e

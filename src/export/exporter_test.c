@@ -56,7 +56,7 @@ static buf run(const char *format, bool redacted)
 {
     diag why = {0};
     buf out = {0};
-    export_sink sink = {collect, &out};
+    export_sink sink = {.write = collect, .state = &out};
     export_options o = {
         .format = export_find(str_of(format)), .all = true, .redacted = redacted, .header = true};
     assert_non_null(o.format);
@@ -111,7 +111,7 @@ static void a_full_disk_ends_it(void **state)
     (void)state;
     for (size_t i = 0; export_format_at(i); i++) {
         diag why = {0};
-        export_sink sink = {refuse, NULL};
+        export_sink sink = {.write = refuse};
         export_options o = {.format = export_format_at(i), .all = true};
         if (export_has_trees(o.format) || export_writes_folder(o.format)) continue;
         assert_int_equal(export_run(file, &o, &sink, &why), ST_IO);
@@ -123,7 +123,7 @@ static void a_file_that_is_not_there(void **state)
 {
     diag why = {0};
     buf out = {0};
-    export_sink sink = {collect, &out};
+    export_sink sink = {.write = collect, .state = &out};
     export_options o = {.format = export_find(STR("csv"))};
     (void)state;
     assert_int_equal(export_run("/nowhere/a.db", &o, &sink, &why), ST_STORE);

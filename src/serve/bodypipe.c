@@ -19,6 +19,7 @@ struct bodypipe {
     buf bytes;        // made and not yet sent
     size_t sent;      // of those
     bool begun, left; // there were bytes; nobody reads any more
+    bool abandoned;   // nobody will read any more
     bool ended;
     status how; // it ended
     diag why;
@@ -151,6 +152,12 @@ static size_t unsent(const bodypipe *p)
     return p->bytes.n - p->sent;
 }
 
+// With the lock.
+static bool is_wanted(const bodypipe *p)
+{
+    return !p->left && !p->abandoned && !p->all->ending;
+}
+
 static bool is_full(const bodypipe *p, size_t n)
 {
     return unsent(p) && unsent(p) + n > BODYPIPE_ROOM;
@@ -169,9 +176,8 @@ status bodypipe_write(bodypipe *p, str bytes, diag *why)
 {
     bodypipes *all = p->all;
     pthread_mutex_lock(&all->lock);
-    while (!p->left && !all->ending && is_full(p, bytes.n))
-        pthread_cond_wait(&all->moved, &all->lock);
-    bool wanted = !p->left && !all->ending;
+    while (is_wanted(p) && is_full(p, bytes.n)) pthread_cond_wait(&all->moved, &all->lock);
+    bool wanted = is_wanted(p);
     if (wanted && bytes.n) {
         make_room(p);
         buf_add(&p->bytes, bytes);
@@ -180,6 +186,14 @@ status bodypipe_write(bodypipe *p, str bytes, diag *why)
     }
     pthread_mutex_unlock(&all->lock);
     return wanted ? ST_OK : diag_set(why, ST_PARTIAL, NULL, 0, 0, "nobody reads any more");
+}
+
+bool bodypipe_is_wanted(bodypipe *p)
+{
+    pthread_mutex_lock(&p->all->lock);
+    bool wanted = is_wanted(p);
+    pthread_mutex_unlock(&p->all->lock);
+    return wanted;
 }
 
 // With the lock.
@@ -209,6 +223,14 @@ ptrdiff_t bodypipe_read(bodypipe *p, char *out, size_t most, const bodypipe_wait
     ptrdiff_t n = take(p, out, most, waiter);
     pthread_mutex_unlock(&p->all->lock);
     return n;
+}
+
+void bodypipe_abandon(bodypipe *p)
+{
+    pthread_mutex_lock(&p->all->lock);
+    p->abandoned = true;
+    pthread_cond_broadcast(&p->all->moved);
+    pthread_mutex_unlock(&p->all->lock);
 }
 
 void bodypipe_close(bodypipe *p)

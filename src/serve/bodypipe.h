@@ -38,6 +38,9 @@ status bodypipe_start(bodypipes *all, const bodypipe_job *job, bodypipe **out, d
 status bodypipe_begun(bodypipe *p, int64_t ms, diag *why);
 // For `make`: waits while there is no room. ST_PARTIAL when nobody reads any more.
 status bodypipe_write(bodypipe *p, str bytes, diag *why);
+// For `make`, in pauses of what takes long before there are bytes: false when nobody reads any
+// more, or nobody will.
+bool bodypipe_is_wanted(bodypipe *p);
 
 // Who cannot wait for bytes: `wait` is called when there are none yet, and `wake`, from another
 // thread, when there is something to read again; never both at a time, and neither may call here.
@@ -53,6 +56,9 @@ typedef struct {
 
 // Bytes, at most `most` of them, which is not 0; without a waiter (NULL) waits for them.
 ptrdiff_t bodypipe_read(bodypipe *p, char *out, size_t most, const bodypipe_waiter *waiter);
+// Whoever reads will not read on, which another thread found out; the body breaks off, and who
+// waits is woken when `make` has ended. It is still to be closed.
+void bodypipe_abandon(bodypipe *p);
 // Nobody reads any more. NULL is allowed.
 void bodypipe_close(bodypipe *p);
 

@@ -113,6 +113,42 @@ static void stops(void **state)
     assert_int_equal(endless.forgotten, 1);
 }
 
+// Makes nothing until nobody wants it.
+static status make_nothing(void *state, bodypipe *p, diag *why)
+{
+    body *b = state;
+    while (bodypipe_is_wanted(p)) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    b->stopped = true;
+    return diag_set(why, ST_STORE, NULL, 0, 0, "broken off");
+}
+
+// Who has left without a word is told of by another thread: what is made for him ends, whether it
+// waits for room or looks for its first byte, and whoever reads for him hears that it broke off.
+static void is_abandoned(void **state)
+{
+    (void)state;
+    bodypipes *all = bodypipes_new(2);
+    body endless = {.pieces = 1000000000}, silent = {0};
+    diag why = {0};
+    char out[1000];
+    ptrdiff_t n;
+    bodypipe *p = start(all, &endless), *q;
+    assert_int_equal(bodypipe_start(all, &(bodypipe_job){make_nothing, forget, &silent}, &q, &why),
+                     ST_OK);
+    assert_int_equal(bodypipe_begun(p, 20000, &why), ST_OK);
+    bodypipe_abandon(p);
+    bodypipe_abandon(q);
+    while ((n = bodypipe_read(p, out, sizeof out, NULL)) > 0) {
+    }
+    assert_int_equal(n, BODYPIPE_BROKEN);
+    assert_int_equal(bodypipe_read(q, out, sizeof out, NULL), BODYPIPE_BROKEN);
+    bodypipe_close(p);
+    bodypipe_close(q);
+    end(all);
+    assert_true(endless.stopped && silent.stopped);
+    assert_true(endless.forgotten == 1 && silent.forgotten == 1);
+}
+
 // The end of all breaks off what is being read.
 static void ends_all(void **state)
 {
@@ -200,8 +236,8 @@ static void wakes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gives_all), cmocka_unit_test(tells_failures), cmocka_unit_test(stops),
-        cmocka_unit_test(ends_all),  cmocka_unit_test(wakes),
+        cmocka_unit_test(gives_all),    cmocka_unit_test(tells_failures), cmocka_unit_test(stops),
+        cmocka_unit_test(is_abandoned), cmocka_unit_test(ends_all),       cmocka_unit_test(wakes),
     };
     return cmocka_run_group_tests_name("serve/bodypipe", tests, NULL, NULL);
 }

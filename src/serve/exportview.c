@@ -91,10 +91,15 @@ static status put(void *state, str bytes, diag *why)
     return bodypipe_write(state, bytes, why);
 }
 
+static int is_unwanted(void *state)
+{
+    return !bodypipe_is_wanted(state);
+}
+
 static status make(void *state, bodypipe *p, diag *why)
 {
     const export_job *job = state;
-    export_sink sink = {put, p};
+    export_sink sink = {put, p, is_unwanted};
     return queryexport_run(job->database, job->asked ? &job->query : NULL, &job->o, &sink, why);
 }
 

@@ -17,7 +17,7 @@
 // The target before anything is decoded in it.
 static void *begin(void *state, const char *uri, struct MHD_Connection *c)
 {
-    httpd_request *r = httpdhead_begin(c, uri);
+    httpd_request *r = httpdhead_begin(state, c, uri);
     httpdhead_check_parameters(state, r);
     return r;
 }

@@ -15,6 +15,9 @@
 //     an export      the same, counted while it is taken; SITE_EXPORTS are made at a time
 //     to be sent     HTTPD_UNSENT bytes of answers: then, too
 //
+// Who closes the connection, or his side of it, while he waits for what is dear has left: it is not
+// made, or not to its end, unless another one waits for the same.
+//
 // Where the server listens on loopback without a token, requests must name it as localhost, so that
 // no page of another site can ask through a name of its own.
 //

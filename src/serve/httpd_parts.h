@@ -36,6 +36,7 @@ struct httpd {
 
 // One request, from its first line to its last byte.
 struct httpd_request {
+    const httpd *h;
     struct MHD_Connection *connection;
     char *line;    // the whole target as it came; owned
     str target;    // of it, from the path on
@@ -50,6 +51,7 @@ struct httpd_request {
     const char *message; // of what is refused
     answer answer;       // once `answered`
     bool answered;
+    bool left;           // the other side closed the connection while it was made
     int64_t since;       // clock_ms: in the queue
     httpd_request *next; // in the queue
 };
@@ -79,7 +81,7 @@ void httpd_fill_refusal(answer *out, unsigned code, const char *message);
 
 // --- httpdhead.c: is the head one that all who pass it on read alike? Else it is refused
 
-httpd_request *httpdhead_begin(struct MHD_Connection *c, const char *target);
+httpd_request *httpdhead_begin(const httpd *h, struct MHD_Connection *c, const char *target);
 // Where there are more parameters than libmicrohttpd has memory for, it would never answer: then
 // this answers, and hangs up. Before it reads them.
 void httpdhead_check_parameters(const httpd *h, const httpd_request *r);
@@ -116,6 +118,14 @@ void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
 void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms);
 // The connection is in that phase from now on; bytes: of the answer that it takes.
 void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size_t bytes);
+// Has the other side closed the connection, as far as this one can know? Whoever only says that
+// nothing more comes from there has gone, too: the two cannot be told apart. Of a connection that
+// is suspended, by any thread.
+bool httpdpeers_has_left(const httpd *h, struct MHD_Connection *c);
+// `leave` is called, once, when the other side closes the connection while it waits for us, by a
+// thread that may not wait: that must not call here. NULL: no more.
+void httpdpeers_on_leave(httpd *h, struct MHD_Connection *c, void (*leave)(void *state),
+                         void *state);
 
 // --- httpdlive.c: a stream of news, "event: change" whenever the database has changed
 

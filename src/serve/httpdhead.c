@@ -26,13 +26,13 @@ static void take_absolute(httpd_request *r)
     r->target = begin < r->target.n ? str_sub(r->target, begin, r->target.n) : STR("/");
 }
 
-httpd_request *httpdhead_begin(struct MHD_Connection *c, const char *target)
+httpd_request *httpdhead_begin(const httpd *h, struct MHD_Connection *c, const char *target)
 {
     httpd_request *r = mem_alloc(sizeof *r);
     size_t n = strlen(target);
     char *copy = mem_alloc(n + 1);
     memcpy(copy, target, n + 1);
-    *r = (httpd_request){.connection = c, .line = copy, .target = {copy, n}};
+    *r = (httpd_request){.h = h, .connection = c, .line = copy, .target = {copy, n}};
     take_absolute(r);
     return r;
 }

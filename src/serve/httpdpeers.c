@@ -5,6 +5,7 @@
 #include "serve/httpd_parts.h"
 
 #include <linux/sockios.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -18,9 +19,11 @@ struct peer {
     peer *next, *before;
     int socket;
     peer_phase phase;
-    int64_t since, until; // clock_ms
-    int queued;           // bytes that the system holds for one that takes an answer
-    int64_t moved;        // when that was another number before
+    int64_t since, until;       // clock_ms
+    int queued;                 // bytes that the system holds for one that takes an answer
+    int64_t moved;              // when that was another number before
+    void (*leave)(void *state); // NULL: nobody asks whether it has left
+    void *state;                // of `leave`
 };
 
 struct httpd_peers {
@@ -112,10 +115,12 @@ void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
                      enum MHD_ConnectionNotificationCode what)
 {
     httpd *h = state;
-    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         add(h->peers, c, own);
-    else if (*own)
+    } else if (*own) {
         take_out(h->peers, *own); // its socket is open until this returns
+        *own = NULL;
+    }
 }
 
 void httpdpeers_enter(httpd *h, struct MHD_Connection *c, peer_phase phase, size_t bytes)
@@ -135,6 +140,41 @@ void httpdpeers_allow(httpd *h, struct MHD_Connection *c, int64_t ms)
     enter(h, x, PEER_TAKES, 0);
     x->until = x->since + ms;
     pthread_mutex_unlock(&h->peers->lock);
+}
+
+// --- leaving
+
+static bool has_left(int socket)
+{
+    struct pollfd p = {.fd = socket, .events = POLLRDHUP};
+    return poll(&p, 1, 0) > 0;
+}
+
+bool httpdpeers_has_left(const httpd *h, struct MHD_Connection *c)
+{
+    const union MHD_ConnectionInfo *info = h->http.connection(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info && has_left(info->connect_fd);
+}
+
+void httpdpeers_on_leave(httpd *h, struct MHD_Connection *c, void (*leave)(void *state),
+                         void *state)
+{
+    peer *x = peer_of(h, c);
+    if (!x) return;
+    pthread_mutex_lock(&h->peers->lock);
+    x->leave = leave;
+    x->state = state;
+    pthread_mutex_unlock(&h->peers->lock);
+}
+
+// With the lock.
+static void tell_leavers(const httpd_peers *p)
+{
+    for (peer *x = p->first; x; x = x->next) {
+        if (!x->leave || x->phase != PEER_WAITS || !has_left(x->socket)) continue;
+        x->leave(x->state);
+        x->leave = NULL;
+    }
 }
 
 // --- looking
@@ -160,6 +200,7 @@ static void *look_at_all(void *state)
     while (!p->ending) {
         thread_wait(&p->over, &p->lock, LOOK_MS);
         hang_up(p);
+        tell_leavers(p);
     }
     pthread_mutex_unlock(&p->lock);
     return NULL;

@@ -136,9 +136,16 @@ static ssize_t read_stream(void *state, uint64_t at, char *out, size_t most)
     return n == BODYPIPE_END ? MHD_CONTENT_READER_END_OF_STREAM : MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
+// Who waits for bytes that take long to be made is looked at meanwhile.
+static void leave(void *state)
+{
+    bodypipe_abandon(state);
+}
+
 static void end_stream(void *state)
 {
     streaming *s = state;
+    httpdpeers_on_leave(s->h, s->connection, NULL, NULL);
     answer_free(&s->answer);
     mem_free(s);
 }
@@ -160,6 +167,7 @@ static enum MHD_Result send_stream(httpd *h, httpd_request *asked)
     httpd_add_headers(h, r);
     add_own_headers(h, &s->answer, r);
     be_patient(h, asked);
+    httpdpeers_on_leave(h, c, leave, s->answer.stream);
     httpdpeers_allow(h, c, s->left);
     enum MHD_Result result = h->http.queue(c, (unsigned)s->answer.code, r);
     h->http.destroy(r);

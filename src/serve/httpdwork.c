@@ -50,6 +50,32 @@ static void move_all(queue *from, queue *to)
 
 // --- one request
 
+static bool has_left(httpd_request *r)
+{
+    r->left = r->left || httpdpeers_has_left(r->h, r->connection);
+    return r->left;
+}
+
+// Does one of the queue wait for the same? With the lock.
+static bool has_other(const queue *q, const httpd_request *r)
+{
+    for (httpd_request *x = q->first; x; x = x->next)
+        if (str_eq(x->target, r->target) && !x->post && !has_left(x)) return true;
+    return false;
+}
+
+static bool is_unwanted(void *state)
+{
+    httpd_request *r = state;
+    httpd_work *w = r->h->work;
+    if (!has_left(r)) return false;
+    pthread_mutex_lock(&w->lock);
+    bool others =
+        !r->post && (has_other(&w->aside, r) || has_other(&w->coming, r) || has_other(&w->dear, r));
+    pthread_mutex_unlock(&w->lock);
+    return !others;
+}
+
 static site_request question_of(const httpd *h, const httpd_request *r)
 {
     return (site_request){
@@ -129,14 +155,31 @@ static httpd_request *take_next(httpd_work *w, bool *dear)
     return r;
 }
 
-// False: another one makes that answer.
-static bool make(httpd_work *w, httpd_request *r)
+// Nobody hears it, but for those who closed their own side alone.
+static void forsake(httpd_work *w, httpd_request *r)
+{
+    answer_free(&r->answer);
+    httpd_fill_refusal(&r->answer, MHD_HTTP_SERVICE_UNAVAILABLE,
+                       "the connection was closed from the other side before the answer was there");
+    finish(w, r);
+}
+
+// False: another one makes that answer. What is dear is not made, or not to its end, for who has
+// left.
+static bool make(httpd_work *w, httpd_request *r, bool dear)
 {
     site_request q = question_of(w->h, r);
     bool late = is_late(w->h, r);
-    if (!late && !site_try(w->h->options.site, &q, &r->answer)) return false;
+    if (dear) {
+        q.unwanted = is_unwanted;
+        q.state = r;
+    }
+    if (!late && !(dear && has_left(r)) && !site_try(w->h->options.site, &q, &r->answer))
+        return false;
     if (late)
         send_away(w, r);
+    else if (r->left)
+        forsake(w, r);
     else
         finish(w, r);
     return true;
@@ -164,7 +207,7 @@ static void *make_all(void *state)
         }
         uint64_t before = w->n_made;
         pthread_mutex_unlock(&w->lock);
-        bool made = make(w, r);
+        bool made = make(w, r, dear);
         pthread_mutex_lock(&w->lock);
         w->n_dear -= dear;
         note_made(w, r, made, before);

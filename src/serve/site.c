@@ -303,6 +303,13 @@ typedef struct {
     answer *out;
 } asking;
 
+// Nobody waits for the answer any more.
+static int is_unwanted(void *state)
+{
+    const asking *x = state;
+    return x->asked->unwanted(x->asked->state);
+}
+
 static status write_view(const asking *x, const connection *db, const eventcolumns *columns,
                          diag *why)
 {
@@ -314,6 +321,8 @@ static status write_view(const asking *x, const connection *db, const eventcolum
                  .db = db,
                  .columns = columns};
     set_type(x->request, x->out);
+    if (db && x->asked->unwanted)
+        readpool_heed(x->site->pool, db, is_unwanted, (void *)(uintptr_t)x);
     TRY(x->view->write(&v, why));
     if (x->request->form == REQUEST_JSON) buf_add_byte(&x->out->body, '\n');
     return ST_OK;

@@ -34,6 +34,10 @@ typedef struct {
     str type, body; // of a POST
     str encodings;  // header Accept-Encoding
     str tag;        // header If-None-Match
+    // Asked now and then while an answer is made that may take long, by the thread that makes it:
+    // is it not wanted any more? Then it is broken off. NULL: it is wanted.
+    bool (*unwanted)(void *state);
+    void *state;
 } site_request;
 
 // ST_STORE when the database cannot be read; ST_MODEL, ST_CODEBOOK.

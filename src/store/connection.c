@@ -100,6 +100,11 @@ bool connection_in_transaction(const connection *c)
     return c->driver->in_transaction(c);
 }
 
+void connection_watch(const connection *c, int (*over)(void *state), void *state)
+{
+    if (c->driver->watch) c->driver->watch(c, over, state);
+}
+
 bool connection_lost(const connection *c)
 {
     return c->driver->lost(c);

@@ -31,6 +31,10 @@ status connection_open(const char *where, connection *c, diag *why);
 // ST_STORE when the last bytes could not be written; `why` may be NULL.
 status connection_close(connection *c, diag *why);
 dialect connection_dialect(const connection *c);
+// `over` is asked about every millisecond while an answer is worked out, by the thread that asked;
+// once it gives anything but 0 that answer fails (ST_STORE). Of files alone: other databases work
+// answers out elsewhere. NULL: no more.
+void connection_watch(const connection *c, int (*over)(void *state), void *state);
 // Is that the name of a file?
 bool connection_is_file(const char *where);
 

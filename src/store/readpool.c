@@ -7,7 +7,6 @@
 #include "store/moment.h"
 
 #include <pthread.h>
-#include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +14,6 @@
 #include <time.h>
 
 #define LOG_ENDING "-wal"
-#define LOOK_STEPS 20000 // of SQLite between two looks at the clock: about a millisecond
 // A file that was written to so recently may be written to again without its time changing: some
 // file systems count in steps of two seconds.
 #define SETTLED_NS ((int64_t)3 * 1000000000)
@@ -32,7 +30,9 @@ typedef struct {
     connection db;
     file_identity file; // as it was opened
     bool open, taken, too_long;
-    int64_t until;             // clock_ms
+    int64_t until;              // clock_ms
+    int (*unwanted)(void *own); // of the one who has it; NULL: nothing to heed
+    void *own;
     const atomic_bool *ending; // the pool's
 } member;
 
@@ -242,7 +242,8 @@ static status server_state(const connection *c, uint64_t *state, diag *why)
 static int is_too_long(void *state)
 {
     member *m = state;
-    m->too_long = m->too_long || clock_ms() > m->until || *m->ending;
+    m->too_long =
+        m->too_long || clock_ms() > m->until || *m->ending || (m->unwanted && m->unwanted(m->own));
     return m->too_long;
 }
 
@@ -251,7 +252,7 @@ static status tune(readpool *p, member *m, diag *why)
 {
     char sql[80];
     if (connection_dialect(&m->db) == DIALECT_SQLITE) {
-        sqlite3_progress_handler(m->db.handle, LOOK_STEPS, is_too_long, m);
+        connection_watch(&m->db, is_too_long, m);
         snprintf(sql, sizeof sql, "PRAGMA cache_size = -%d", READPOOL_CACHE_KB);
         return connection_execute(&m->db, sql, why);
     }
@@ -354,6 +355,15 @@ status readpool_state(readpool *p, uint64_t *out, diag *why)
     return file_state(p, out, why);
 }
 
+void readpool_heed(readpool *p, const connection *db, int (*unwanted)(void *own), void *own)
+{
+    for (size_t i = 0; i < p->most; i++)
+        if (&p->members[i].db == db) {
+            p->members[i].unwanted = unwanted;
+            p->members[i].own = own;
+        }
+}
+
 bool readpool_give(readpool *p, readlease *l)
 {
     member *m = l->own;
@@ -361,6 +371,7 @@ bool readpool_give(readpool *p, readlease *l)
     if (!m) return false;
     bool too_long = m->too_long || clock_ms() > m->until;
     m->until = INT64_MAX;
+    m->unwanted = NULL;
     m->too_long = false;
     // What is not looked at any more need not be kept by others who write.
     if (connection_execute(&m->db, "ROLLBACK", &why) != ST_OK) shut(m);

@@ -38,7 +38,10 @@ void readpool_free(readpool *p); // none may be taken; NULL is allowed
 status readpool_state(readpool *p, uint64_t *out, diag *why);
 // Waits while all are taken. ST_STORE as connection_read has it; nothing is taken then.
 status readpool_take(readpool *p, readlease *out, diag *why);
-// True: something that was asked took too long and failed.
+// `unwanted` is asked now and then, by the thread that has the lease of that connection, until it
+// is given back: what is asked of a file is broken off once it gives anything but 0.
+void readpool_heed(readpool *p, const connection *db, int (*unwanted)(void *own), void *own);
+// True: something that was asked took too long, or was not wanted any more, and failed.
 bool readpool_give(readpool *p, readlease *l);
 
 #endif

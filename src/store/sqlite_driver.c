@@ -6,6 +6,8 @@
 
 #include <sqlite3.h>
 
+#define WATCH_STEPS 20000 // of SQLite between two looks: about a millisecond
+
 typedef struct {
     statement base;
     sqlite3_stmt *rows;
@@ -111,6 +113,11 @@ static status begin(const connection *c, diag *why)
 static bool in_transaction(const connection *c)
 {
     return sqlite3_get_autocommit(c->handle) == 0;
+}
+
+static void watch(const connection *c, int (*over)(void *state), void *state)
+{
+    sqlite3_progress_handler(c->handle, over ? WATCH_STEPS : 0, over, state);
 }
 
 static bool lost(const connection *c)
@@ -296,6 +303,7 @@ const driver SQLITE_DRIVER = {
     .begin = begin,
     .in_transaction = in_transaction,
     .lost = lost,
+    .watch = watch,
     .claim = claim,
     .prepare = prepare,
     .prepare_own = prepare_own,

@@ -119,6 +119,72 @@ while time.time() < end and s.open_files() > files + 8:
     time.sleep(0.1)
 say(s.open_files() <= files + 8 and s.ask("/about.json")[0] == 200, "200 clients that vanish leave no connection behind", files, s.open_files())
 
+# --- clients that leave while an answer is made: what they asked for is not made to its end. Here reading `rules` and
+# `mentions`, which a codebook view and an export of spacy need, takes SQLite minutes.
+
+code("long.db", "France condemned Russia.", "India condemned Pakistan.")
+with sqlite3.connect("long.db") as db:
+    for table in "rules", "mentions":
+        db.execute(f"ALTER TABLE {table} RENAME TO {table}_own")
+        db.execute(f"CREATE VIEW {table} AS SELECT * FROM {table}_own WHERE (WITH RECURSIVE n(i) AS "
+                   "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000000) SELECT count(*) FROM n) > 0")
+db.close()
+
+
+def quiet(server, seconds=4):
+    """Does it come to rest?"""
+    end = time.time() + seconds
+    while time.time() < end:
+        before = server.processor()
+        time.sleep(0.5)
+        if server.processor() - before < 0.1:
+            return True
+    return False
+
+
+def begin(target):
+    return f"GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+
+
+worker = Server(demarche, "long.db")
+worker.ask("/overview.json")
+quiet(worker, 10)
+asked = [worker.connect(begin("/codebook.json")), worker.connect(begin("/rule/none.json"))] + [worker.connect(begin(f"/rule/none{i}.json")) for i in range(60)]
+time.sleep(1)
+working = not quiet(worker, 1)
+for c in asked[2:]:
+    c.close()
+asked[0].shutdown(socket.SHUT_RDWR)
+say(working and not quiet(worker, 2), "some ask for what takes minutes, and one of them stays", working)
+stays = worker.connect(begin("/rule/none.json"))  # the same as another asks for: both wait for one answer
+time.sleep(0.5)
+asked[1].close()
+say(not quiet(worker, 2), "what one who leaves had asked for is made on while another waits for it")
+stays.close()
+say(quiet(worker), "when all have left nothing is made any more")
+say(worker.ask("/search.json")[0] == 200 and worker.stop() == 0, "and others are answered")
+
+worker = Server(demarche, "long.db")
+lazy = [worker.connect(begin("/export/spacy?q=type:ACCUSE")) for _ in range(4)]
+heads = [c.recv(12) for c in lazy]  # a second after the asking: the answer has begun, with no byte of its body
+full = worker.ask("/export/csv")[0]
+for c in lazy:
+    c.close()
+end = time.time() + 5
+while worker.ask("/export/csv")[0] != 200 and time.time() < end:
+    time.sleep(0.2)
+say(heads == [b"HTTP/1.1 200"] * 4 and full == 503 and worker.ask("/export/csv")[0] == 200 and quiet(worker),
+    "four exports that find nothing for long end when their clients have left", heads, full)
+lazy = [worker.connect(begin("/export/spacy")) for _ in range(6)]
+for c in lazy:
+    c.close()
+say(quiet(worker) and worker.ask("/export/csv")[0] == 200, "before they have begun, too")
+c = worker.connect(begin("/export/spacy"))
+c.recv(12)
+since = time.time()
+say(worker.stop() == 0 and time.time() - since < 4, "SIGTERM breaks one off", time.time() - since)
+c.close()
+
 # --- clients that are slow
 
 
