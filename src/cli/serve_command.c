@@ -142,6 +142,16 @@ static void give_memory_back(void)
 #endif
 }
 
+static void tell_limit(const httpd *h)
+{
+    char text[120];
+    if (httpd_connections(h) == HTTPD_CONNECTIONS) return;
+    snprintf(text, sizeof text,
+             "at most %u connections are open at a time, for want of open files (ulimit -n)",
+             httpd_connections(h));
+    output_warn(NULL, 0, text);
+}
+
 static status serve(serving *s, int *code, diag *why)
 {
     interrupt *stop;
@@ -153,6 +163,7 @@ static status serve(serving *s, int *code, diag *why)
         bool v6 = strchr(s->http.address, ':') != NULL;
         fprintf(stderr, "demarche: http://%s%s%s:%d/ (Ctrl-C ends)\n", v6 ? "[" : "",
                 s->http.address, v6 ? "]" : "", httpd_port(h));
+        tell_limit(h);
         if (!site_has_page())
             output_warn(NULL, 0, "this program was built without its page: JSON and CSV alone");
         site_warm(s->site);

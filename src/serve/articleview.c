@@ -63,9 +63,25 @@ static status take_event(void *state, const found_event *e, diag *why)
     return ST_OK;
 }
 
-// Its events as those of a query.
+static status count(void *state, const statement *row, diag *why)
+{
+    (void)row;
+    (void)why;
+    ++*(size_t *)state;
+    return ST_OK;
+}
+
+// Its events as those of a query: of an id that is one, as any text might be a query of its own.
 static status write_events(viewing *v, str id, diag *why)
 {
+    size_t n = 0;
+    question there = {.sql = "SELECT id FROM documents WHERE id = ?1",
+                      .texts = &id,
+                      .n_texts = 1,
+                      .row = count,
+                      .state = &n};
+    TRY(connection_visit(v->db, &there, why));
+    if (!n) return view_absent(why, "document", id);
     buf text = {0};
     eventquery query;
     bool more;

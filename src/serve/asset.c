@@ -82,8 +82,9 @@ static bool take_file(str name, str encodings, answer *out)
 bool asset_answer(const request *r, str encodings, bool known, answer *out)
 {
     if (r->n_segments == 2 && str_eq(r->segments[0], STR("assets"))) {
-        out->lasting = true; // their names say what is in them
-        return take_file(r->segments[1], encodings, out);
+        bool found = take_file(r->segments[1], encodings, out);
+        out->lasting = found; // their names say what is in them; another program may have others
+        return found;
     }
     if (r->n_segments == 1 && str_eq(r->segments[0], STR("favicon.ico")))
         return take_file(STR("favicon.svg"), encodings, out);

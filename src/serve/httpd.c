@@ -6,11 +6,13 @@
 #include <arpa/inet.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #define HEAD_BYTES  ((size_t)32 << 10)
 #define BACKLOG     1024 // connections that wait to be taken
 #define FILES_OWN   200  // of the program: databases, their logs, sorting
 #define FILES_LEAST 64   // three in four of which are of the program
+#define NO_FILES_MS 100  // until it is tried again to take a connection
 
 // --- requests as they come
 
@@ -150,11 +152,15 @@ static status read_address(const httpd_options *o, address *out, diag *why)
                     "%s is no address to listen at; give one such as 127.0.0.1 or ::1", o->address);
 }
 
+// What libmicrohttpd has to say is not told to anybody. But where the system gives it no file for a
+// connection while none is open it says so and asks again at once, forever: it is made to wait,
+// which keeps nobody waiting, as its thread has nothing else to do then.
 static void be_silent(void *state, const char *format, va_list arguments)
 {
-    (void)state;
-    (void)format;
+    const httpd *h = state;
     (void)arguments;
+    if (strstr(format, "resource limit") && httpdpeers_count(h->peers) == 0)
+        nanosleep(&(struct timespec){.tv_nsec = NO_FILES_MS * 1000000}, NULL);
 }
 
 // As many as are open at a time, less those of the program itself.
@@ -185,7 +191,7 @@ static status listen_at(httpd *h, diag *why)
                      (at.any.sa_family == AF_INET6 ? MHD_USE_IPv6 : 0u);
     h->daemon = h->http.start(
         flags, (uint16_t)h->options.port, NULL, NULL, take, h, MHD_OPTION_EXTERNAL_LOGGER,
-        be_silent, NULL, MHD_OPTION_SOCK_ADDR, &at.any, MHD_OPTION_URI_LOG_CALLBACK, begin, h,
+        be_silent, h, MHD_OPTION_SOCK_ADDR, &at.any, MHD_OPTION_URI_LOG_CALLBACK, begin, h,
         MHD_OPTION_NOTIFY_COMPLETED, end, h, MHD_OPTION_NOTIFY_CONNECTION, httpdpeers_note, h,
         MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, MHD_OPTION_CONNECTION_LIMIT,
         h->connections, MHD_OPTION_LISTEN_BACKLOG_SIZE, (unsigned)BACKLOG,
@@ -219,6 +225,11 @@ status httpd_start(const httpd_options *options, httpd **out, diag *why)
 int httpd_port(const httpd *h)
 {
     return h->port;
+}
+
+unsigned httpd_connections(const httpd *h)
+{
+    return h->connections;
 }
 
 void httpd_stop(httpd *h)

@@ -61,6 +61,9 @@ bool httpd_is_loopback(const char *address);
 // lets the process have too few open files or threads.
 status httpd_start(const httpd_options *options, httpd **out, diag *why);
 int httpd_port(const httpd *h);
+// As many may be open at a time: HTTPD_CONNECTIONS, or fewer where the system lets the process have
+// few open files.
+unsigned httpd_connections(const httpd *h);
 void httpd_stop(httpd *h);
 
 #endif

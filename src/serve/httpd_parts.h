@@ -111,6 +111,8 @@ status httpdpeers_start(httpd *h, httpd_peers **out, diag *why);
 void httpdpeers_stop(httpd_peers *p); // after the daemon; NULL is allowed
 // Waits until nobody waits for an answer, takes one or listens, but for so many seconds at most.
 void httpdpeers_settle(httpd_peers *p, int seconds);
+// Connections that are open.
+size_t httpdpeers_count(httpd_peers *p);
 // MHD_NotifyConnectionCallback; `state` is the httpd.
 void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
                      enum MHD_ConnectionNotificationCode what);

@@ -111,6 +111,14 @@ static void take_out(httpd_peers *p, peer *x)
     mem_free(x);
 }
 
+size_t httpdpeers_count(httpd_peers *p)
+{
+    pthread_mutex_lock(&p->lock);
+    size_t n = p->n;
+    pthread_mutex_unlock(&p->lock);
+    return n;
+}
+
 void httpdpeers_note(void *state, struct MHD_Connection *c, void **own,
                      enum MHD_ConnectionNotificationCode what)
 {

@@ -132,6 +132,8 @@ for unit, cut in (("byte", lambda t, b, e: t.encode()[b:e].decode()), ("codepoin
 say(good, "an article's spans in each unit", a)
 say("text" not in a, "and its text once", list(a))
 say(len(rows(f"/article/{article}.csv")) == len(a["events"]), "an article's events as CSV")
+say(get("/article/none.csv")[0] == 2 and json.loads(get(f'/article/{article}%22%20OR%20type:ACCUSE%20OR%20document:%22.csv')[1])["error"]["status"] == 404,
+    "none as CSV, nor is its id a query")
 say(get("/article/none.json")[0] == 2 and get("/event/ffffffff.json")[0] == 2, "no such article, no such event")
 event = next(x["id"] for x in whole["events"] if x["document"] == article and x["mode"] == "suspend" or x["type"] == "REJECT" or x["cameo"].startswith("16"))
 x = ask(f"/event/{event}.json")
@@ -269,6 +271,8 @@ say(code == 200 and int(head["content-length"]) > 100 and body == b"", "HEAD", h
 codes = [s.ask(*x)[0] for x in (("/none.json",), ("/about.json", "DELETE"), ("/about.json", "POST", "x"), ("/try", "GET"), ("/a%",),
                                  ("/" + "a" * 9000,), ("/try", "POST", "x" * 1100000), ("/assets/../x",), ("/assets/none",))]
 say(codes == [404, 405, 405, 200, 400, 414, 413, 404, 404], "refusals", codes)  # /try is a page, too
+told = [s.ask(x)[1].get("cache-control") for x in ("/assets/none.js", "/assets/none")]
+say(told == ["no-cache"] * 2, "that there is no such asset is not kept for a year, as an asset is", told)
 say(s.ask("/about.json", Host="evil.example")[0] == 403 and s.ask("/about.json", Host="localhost:1")[0] == 200, "another name is refused")
 code, head, body = s.ask("/try?date=2024-07-17&offsets=codepoint", "POST", NEWS[0]["text"].encode(), Content_Type="text/plain; charset=utf-8")
 t = json.loads(body)
