@@ -18,6 +18,7 @@ typedef struct {
     bodypipe *stream;          // the body where it is not NULL: made while it is sent
     const char *encoding;      // of `fixed`: "gzip", "br"; NULL: none
     bool lasting;              // it never changes under this address
+    bool passing;              // it is of rows that are behind the database: not kept for long
     char file[64];             // the name under which a browser would keep it; empty: shown
     char tag[ANSWER_TAG_SIZE]; // ETag with its quotes; empty: none
 } answer;

@@ -1,6 +1,7 @@
 #include "serve/answercache.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/hash.h"
 
 #include <pthread.h>
@@ -16,6 +17,7 @@ struct entry {
     entry *newer, *older; // of those that are kept
     uint64_t state, hash;
     bool made;
+    int64_t until; // clock_ms, of one that is passing
     size_t bytes;
     answer answer; // of what is made; its body shared
     size_t n_target;
@@ -109,6 +111,11 @@ static entry *add_entry(uint64_t state, str target, entry **at)
     return e;
 }
 
+static bool is_past(const entry *e)
+{
+    return e && e->made && e->answer.passing && clock_ms() >= e->until;
+}
+
 // --- asking
 
 answer_found answercache_find(answer_cache *c, uint64_t state, str target, answer_wish wish,
@@ -117,7 +124,12 @@ answer_found answercache_find(answer_cache *c, uint64_t state, str target, answe
     answer_found found = ANSWER_ABSENT;
     pthread_mutex_lock(&c->lock);
     enter_state(c, state);
-    entry **at = place_of(c, state, target), *e = *at;
+    entry **at = place_of(c, state, target);
+    if (is_past(*at)) {
+        remove_at(c, at);
+        at = place_of(c, state, target);
+    }
+    entry *e = *at;
     if (!e) {
         if (wish != ANSWER_IF_KEPT) add_entry(state, target, at);
     } else if (e->made) {
@@ -138,6 +150,7 @@ static void keep(answer_cache *c, entry *e, const answer *a)
     e->answer = *a;
     sharedbody_hold(a->shared);
     e->made = true;
+    e->until = clock_ms() + ANSWERCACHE_PASSING;
     e->bytes = sizeof *e + e->n_target + answer_body(a).n;
     c->bytes += e->bytes;
     link_newest(c, e);

@@ -14,6 +14,8 @@
 
 #include "serve/answer.h"
 
+#define ANSWERCACHE_PASSING 1000 // milliseconds that one is kept which is behind the database
+
 typedef struct answer_cache answer_cache;
 typedef enum { ANSWER_KEPT, ANSWER_ABSENT, ANSWER_AWAITED } answer_found;
 // What the caller does when it is not there: nothing; makes it; makes it where nobody else does.

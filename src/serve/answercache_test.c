@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static answer made(const char *body)
 {
@@ -43,6 +44,40 @@ static void keeps_answers_of_one_state(void **state)
     assert_true(has(c, 1, "/b", "b"));
     assert_false(has(c, 2, "/b", "b"));
     assert_false(has(c, 1, "/b", "b")); // gone with the others of its state
+    answercache_free(c);
+}
+
+static void put_passing(answer_cache *c, const char *target)
+{
+    answer a = {0};
+    assert_int_equal(answercache_find(c, 1, str_of(target), ANSWER_OR_WAIT, &a), ANSWER_ABSENT);
+    a = made("behind");
+    a.passing = true;
+    answercache_put(c, 1, str_of(target), &a);
+    answer_free(&a);
+}
+
+// One that is behind the database is made again, though nothing changed.
+static void keeps_what_passes_a_while(void **state)
+{
+    (void)state;
+    char target[16];
+    answer_cache *c = answercache_new(10000000);
+    put(c, 1, "/stays", "stays");
+    for (int i = 0; i < 5000; i++) { // more than buckets: some stand behind others
+        snprintf(target, sizeof target, "/%d", i);
+        put_passing(c, target);
+    }
+    put_passing(c, "/last");
+    assert_true(has(c, 1, "/last", "behind"));
+    usleep((ANSWERCACHE_PASSING + 50) * 1000);
+    for (int i = 4990; i < 5000; i++) {
+        snprintf(target, sizeof target, "/%d", i);
+        assert_false(has(c, 1, target, "behind"));
+        put(c, 1, target, "new");
+        assert_true(has(c, 1, target, "new"));
+    }
+    assert_true(has(c, 1, "/stays", "stays"));
     answercache_free(c);
 }
 
@@ -116,9 +151,8 @@ static void does_not_keep_what_failed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keeps_answers_of_one_state),
-        cmocka_unit_test(keeps_so_many_bytes),
-        cmocka_unit_test(tells_of_who_makes_it),
+        cmocka_unit_test(keeps_answers_of_one_state), cmocka_unit_test(keeps_what_passes_a_while),
+        cmocka_unit_test(keeps_so_many_bytes),        cmocka_unit_test(tells_of_who_makes_it),
         cmocka_unit_test(does_not_keep_what_failed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

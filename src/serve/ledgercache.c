@@ -1,10 +1,11 @@
 #include "serve/ledgercache.h"
 
+#include "base/clock.h"
+#include "serve/thread.h"
 #include "store/changelog.h"
 #include "store/changemark.h"
 #include "store/storedfacts.h"
 
-#include <pthread.h>
 #include <stdio.h>
 
 struct ledger_hold {
@@ -14,17 +15,24 @@ struct ledger_hold {
 };
 
 struct ledger_cache {
+    readpool *pool;
+    int64_t patience;
     pthread_mutex_t lock;   // over all that follows, over `holders` and `mark`
     pthread_mutex_t making; // one thread works the ledger out, others wait for it
     ledger_hold *now;       // NULL: none yet
+    int64_t took;           // to work it out, milliseconds
+    pthread_cond_t wanted;
+    bool begun, wished, ending;
+    pthread_t thread;
 };
 
-ledger_cache *ledgercache_new(void)
+ledger_cache *ledgercache_new(readpool *pool, int64_t patience)
 {
     ledger_cache *c = mem_alloc(sizeof *c);
-    *c = (ledger_cache){0};
+    *c = (ledger_cache){.pool = pool, .patience = patience};
     pthread_mutex_init(&c->lock, NULL);
     pthread_mutex_init(&c->making, NULL);
+    thread_condition_init(&c->wanted);
     return c;
 }
 
@@ -106,6 +114,7 @@ static status take_current(ledger_cache *c, const connection *db, const change_m
 static status make(ledger_cache *c, const connection *db, const change_mark *mark,
                    ledger_hold **out, diag *why)
 {
+    int64_t begun = clock_ms();
     ledger *l = ledger_new();
     status s = storedfacts_add_of(db, l, why);
     if (s != ST_OK) {
@@ -118,22 +127,49 @@ static status make(ledger_cache *c, const connection *db, const change_mark *mar
     pthread_mutex_lock(&c->lock);
     if (c->now) let_go(c->now);
     c->now = h;
+    c->took = clock_ms() - begun;
     pthread_mutex_unlock(&c->lock);
     *out = h;
     return ST_OK;
 }
 
-status ledgercache_hold(ledger_cache *c, const connection *db, ledger_hold **out, diag *why)
+// What is kept though it is of an earlier state, when it would take too long to wait.
+static ledger_hold *take_behind(ledger_cache *c)
+{
+    ledger_hold *h = NULL;
+    pthread_mutex_lock(&c->lock);
+    if (c->begun && c->now && c->took >= c->patience) {
+        h = c->now;
+        h->holders++;
+        c->wished = true;
+        pthread_cond_signal(&c->wanted);
+    }
+    pthread_mutex_unlock(&c->lock);
+    return h;
+}
+
+// Those of this state, worked out if need be.
+static status work_out(ledger_cache *c, const connection *db, const change_mark *now,
+                       ledger_hold **out, diag *why)
+{
+    pthread_mutex_lock(&c->making);
+    status s = take_current(c, db, now, out, why);
+    if (s == ST_OK && !*out) s = make(c, db, now, out, why);
+    pthread_mutex_unlock(&c->making);
+    return s;
+}
+
+status ledgercache_hold(ledger_cache *c, const connection *db, ledger_hold **out, bool *behind,
+                        diag *why)
 {
     change_mark now;
+    *behind = false;
     TRY(changemark_read(db, &now, why));
     TRY(take_current(c, db, &now, out, why));
     if (*out) return ST_OK;
-    pthread_mutex_lock(&c->making);
-    status s = take_current(c, db, &now, out, why);
-    if (s == ST_OK && !*out) s = make(c, db, &now, out, why);
-    pthread_mutex_unlock(&c->making);
-    return s;
+    *out = take_behind(c);
+    *behind = *out != NULL;
+    return *out ? ST_OK : work_out(c, db, &now, out, why);
 }
 
 void ledgercache_release(ledger_cache *c, ledger_hold *h)
@@ -149,10 +185,76 @@ const ledger_table *ledgercache_rows(const ledger_hold *h)
     return ledger_rows(h->ledger);
 }
 
+// --- the thread
+
+// A failure is that of a database that cannot be read, which who asks is told.
+static void refresh(ledger_cache *c)
+{
+    readlease lease;
+    change_mark now;
+    ledger_hold *h = NULL;
+    diag why;
+    if (readpool_take(c->pool, &lease, &why) != ST_OK) return;
+    if (changemark_read(lease.db, &now, &why) == ST_OK &&
+        work_out(c, lease.db, &now, &h, &why) == ST_OK)
+        ledgercache_release(c, h);
+    readpool_give(c->pool, &lease);
+}
+
+// With the lock.
+static void rest(ledger_cache *c, int64_t ms)
+{
+    struct timespec until = thread_after(ms);
+    while (!c->ending && pthread_cond_timedwait(&c->wanted, &c->lock, &until) == 0) continue;
+}
+
+static void *run(void *state)
+{
+    ledger_cache *c = state;
+    pthread_mutex_lock(&c->lock);
+    while (!c->ending) {
+        if (!c->wished) {
+            pthread_cond_wait(&c->wanted, &c->lock);
+            continue;
+        }
+        c->wished = false;
+        int64_t begun = clock_ms();
+        pthread_mutex_unlock(&c->lock);
+        refresh(c);
+        pthread_mutex_lock(&c->lock);
+        rest(c, (clock_ms() - begun) * LEDGERCACHE_PAUSE);
+    }
+    pthread_mutex_unlock(&c->lock);
+    return NULL;
+}
+
+void ledgercache_begin(ledger_cache *c)
+{
+    diag why;
+    bool begun = thread_start(&c->thread, run, c, &why) == ST_OK;
+    pthread_mutex_lock(&c->lock);
+    c->begun = begun;
+    pthread_mutex_unlock(&c->lock);
+}
+
+void ledgercache_wish(ledger_cache *c)
+{
+    pthread_mutex_lock(&c->lock);
+    c->wished = true;
+    pthread_cond_signal(&c->wanted);
+    pthread_mutex_unlock(&c->lock);
+}
+
 void ledgercache_free(ledger_cache *c)
 {
     if (!c) return;
+    pthread_mutex_lock(&c->lock);
+    c->ending = true;
+    pthread_cond_signal(&c->wanted);
+    pthread_mutex_unlock(&c->lock);
+    if (c->begun) pthread_join(c->thread, NULL);
     if (c->now) let_go(c->now);
+    pthread_cond_destroy(&c->wanted);
     pthread_mutex_destroy(&c->lock);
     pthread_mutex_destroy(&c->making);
     mem_free(c);

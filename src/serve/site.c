@@ -89,7 +89,7 @@ status site_open(const site_options *options, site **out, diag *why)
     if (options->codebook) s->codebook = str_copy(&s->memory, str_of(options->codebook)).p;
     s->shown = shown_name(&s->memory, options->database);
     s->pool = readpool_new(s->database, SITE_READERS, SITE_SECONDS);
-    s->ledger = ledgercache_new();
+    s->ledger = ledgercache_new(s->pool, LEDGERCACHE_PATIENCE);
     s->columns = columnkeeper_new(s->pool);
     s->answers = answercache_new(SITE_KEPT_BYTES);
     s->pipes = bodypipes_new(SITE_EXPORTS);
@@ -131,17 +131,12 @@ void site_close(site *s)
 static void make_ledger(void *state)
 {
     site *s = state;
-    readlease lease;
-    ledger_hold *held = NULL;
-    diag why;
-    if (readpool_take(s->pool, &lease, &why) != ST_OK) return;
-    if (ledgercache_hold(s->ledger, lease.db, &held, &why) == ST_OK)
-        ledgercache_release(s->ledger, held);
-    readpool_give(s->pool, &lease);
+    ledgercache_wish(s->ledger);
 }
 
 void site_warm(site *s)
 {
+    ledgercache_begin(s->ledger);
     if (connection_is_file(s->database)) columnkeeper_begin(s->columns, make_ledger, s);
 }
 
@@ -239,7 +234,10 @@ status view_day(const viewing *v, const char *name, str *out, diag *why)
 
 status view_ledger(const viewing *v, ledger_hold **out, diag *why)
 {
-    return ledgercache_hold(v->site->ledger, v->db, out, why);
+    bool behind;
+    TRY(ledgercache_hold(v->site->ledger, v->db, out, &behind, why));
+    if (behind) v->out->passing = true;
+    return ST_OK;
 }
 
 // --- an answer
@@ -349,7 +347,7 @@ static void read_view(const asking *x)
         column_hold *held = columnkeeper_hold(x->site->columns, &lease);
         s = write_view(x, lease.db, columnkeeper_columns(held), &why);
         columnkeeper_release(x->site->columns, held);
-        if (s == ST_OK) set_tag(x->site, lease.state, x->asked->target, x->out);
+        if (s == ST_OK && !x->out->passing) set_tag(x->site, lease.state, x->asked->target, x->out);
     }
     bool too_long = readpool_give(x->site->pool, &lease);
     write_failure(s, too_long, x->site->ending, x->out, &why);
