@@ -11,6 +11,15 @@ static void tell(const char *where, const dump_totals *n)
     fprintf(stderr, "demarche: %s: %lld document%s with %lld event%s loaded, %lld row%s\n", where,
             (long long)n->documents, n->documents == 1 ? "" : "s", (long long)n->events,
             n->events == 1 ? "" : "s", (long long)n->rows, n->rows == 1 ? "" : "s");
+    if (!n->left_out) return;
+    buf message = {0};
+    buf_add_format(&message,
+                   "%lld row%s of what 'follow' remembers of feeds %s left out: ClickHouse has no "
+                   "place for that; keep the database that was dumped to follow them",
+                   (long long)n->left_out, n->left_out == 1 ? "" : "s",
+                   n->left_out == 1 ? "was" : "were");
+    output_warn(where, 0, message.p);
+    buf_free(&message);
 }
 
 static int run(const arguments *args)
@@ -38,7 +47,8 @@ const command LOAD_COMMAND = {
     .about =
         "FILE is what 'demarche dump' wrote, maybe packed (.gz, .zst); without it, or with -,\n"
         "standard input. DB is a new file, or an empty database of a server (postgresql://...\n"
-        "or clickhouse://..., which has no place for what 'follow' remembers).\n"
+        "or clickhouse://..., which has no place for what 'follow' remembers: that is left out,\n"
+        "and told).\n"
         "A dump of other tables than this version's is refused, as is one that was cut off. Each\n"
         "line is checked; at the first that is wrong loading ends with its number. Documents are\n"
         "written whole, some thousand rows at a time. Until the end is reached the database is\n"

@@ -179,10 +179,6 @@ static status add_noted(clickhouse_rows *x, const table_shape *t, const cell *va
 status clickhouse_rows_add(clickhouse_rows *x, const table_shape *t, const cell *values, diag *why)
 {
     buf row = {0};
-    if (t->followed)
-        return diag_set(why, ST_FORMAT, NULL, 0, 0,
-                        "ClickHouse keeps no feeds (%.*s); load the dump into a file or PostgreSQL",
-                        STR_ARG(t->name));
     if (t->owner == ROW_OF_STORE && !str_eq(t->name, STR("documents")))
         return add_noted(x, t, values, why);
     TRY(take(x, t, values, why));

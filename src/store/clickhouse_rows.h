@@ -20,7 +20,8 @@ typedef struct clickhouse_rows clickhouse_rows;
 // ST_STORE when the mark cannot be written; *out is to be closed in either case.
 status clickhouse_rows_open(const connection *c, clickhouse_rows **out, diag *why);
 void clickhouse_rows_close(clickhouse_rows *x); // NULL is allowed; what was not sent is forgotten
-// `values` [of columns] are copied. ST_FORMAT for a row that ClickHouse cannot keep.
+// `values` [of columns] are copied; not of a table that is `followed`. ST_FORMAT for a row that
+// ClickHouse cannot keep.
 status clickhouse_rows_add(clickhouse_rows *x, const table_shape *t, const cell *values, diag *why);
 // Sends when there is enough; *sent: all rows so far are there.
 status clickhouse_rows_end_document(clickhouse_rows *x, bool *sent, diag *why);

@@ -135,6 +135,10 @@ static status prepare_insert(loading *l, size_t i, diag *why)
 static status insert(loading *l, const dump_line *x, diag *why)
 {
     size_t i = (size_t)(x->table - l->tables.p);
+    if (l->batches && x->table->followed) {
+        l->total.left_out++;
+        return ST_OK;
+    }
     if (l->batches) {
         l->total.rows++;
         return clickhouse_rows_add(l->batches, x->table, x->values, why);
@@ -235,10 +239,11 @@ static status remove_mark(loading *l, diag *why)
 static status finish(loading *l, const dump_line *x, diag *why)
 {
     TRY(end_document(l, why));
-    if (x->number != l->total.rows)
+    int64_t read = l->total.rows + l->total.left_out;
+    if (x->number != read)
         return diag_set(why, ST_FORMAT, NULL, 0, 0,
                         "the dump has %lld rows and should have %lld: lines are missing",
-                        (long long)l->total.rows, (long long)x->number);
+                        (long long)read, (long long)x->number);
     TRY(l->batches ? clickhouse_rows_finish(l->batches, why) : remove_mark(l, why));
     l->kept = l->total;
     return ST_OK;

@@ -19,6 +19,7 @@
 
 typedef struct {
     int64_t rows, documents, events;
+    int64_t left_out; // rows of what follow remembers, for which ClickHouse has no place
 } dump_totals;
 
 // `dump` is a file, maybe packed, or "-". ST_FORMAT, with file and line, when it is no dump, one of
