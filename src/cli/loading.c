@@ -30,7 +30,8 @@ struct loading {
     load_counts done, held; // of what is written, and of what the database holds back
     pipeline_log log;
     pipeline_tally tally;
-    bool named_late; // names of inputs come through a pipe: each is announced as it comes
+    bool named_late; // names of inputs come through a pipe: each is announced as it comes, and
+                     // nothing is held back, as the next may be long in coming
     bool silent;     // the last line of --progress=json tells it all
 };
 
@@ -71,8 +72,8 @@ static status plan(void *state, const char *name, arena *a, intake_input *out, d
     loading *l = state;
     status s;
     int losses = 0;
-    if (l->named_late) {
-        intake_announce(l->in, name);
+    if (l->named_late && intake_announces(l->in)) {
+        intake_announce_late(l->in, name);
         TRY(write_announced(l, why));
     }
     do s = intake_plan(l->in, name, a, out, why);
@@ -85,7 +86,8 @@ static status begin(void *state, const intake_input *input, diag *why)
     loading *l = state;
     status s;
     int losses = 0;
-    database_hold(l->db, input->size >= 0); // what comes through a pipe may be long in coming
+    // What comes through a pipe may be long in coming.
+    database_hold(l->db, input->size >= 0 && !l->named_late);
     do s = intake_begin(l->in, input, why);
     while (again(l, s, &losses));
     return settled(l, s);
@@ -180,8 +182,8 @@ static void free_all(loading *l)
 static status announce_all(loading *l, const input_names *names, diag *why)
 {
     input_names now = *names;
-    if (!intake_announces(l->in)) return ST_OK;
     l->named_late = !inputlist_can_repeat(names);
+    if (!intake_announces(l->in)) return ST_OK;
     if (l->named_late) now.list = NULL;
     inputlist *list = inputlist_open(&now);
     for (bool more = true; more;) {

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/json_writer.h"
+#include "base/map.h"
 #include "store/clickhouse_log.h"
 #include "store/connection.h"
 #include "store/driver.h"
@@ -61,6 +62,9 @@ struct intake {
     bool resume;
     VEC(str) announced; // ids that are not written yet
     arena of_announced;
+    bool late; // others go with them
+    map known; // ids that were announced late
+    arena memory_of_known;
     arena memory; // of the two below
     str run_id, options;
     intake_input input; // whose records come
@@ -135,6 +139,7 @@ void intake_close(intake *in)
     statements_finish(in->statements, STATEMENTS);
     clickhouse_log_close(in->log);
     arena_free(&in->of_announced);
+    arena_free(&in->memory_of_known);
     arena_free(&in->memory);
     mem_free(in);
 }
@@ -164,9 +169,41 @@ bool intake_announces(const intake *in)
     return in->announces;
 }
 
-// One such transaction at a time: two would wait for each other's inputs.
-static status write_announced(const intake *in, diag *why)
+static status take_sharing(void *state, const statement *row, diag *why)
 {
+    intake *in = state;
+    str id = row_text(row, 0);
+    (void)why;
+    if (!map_find(&in->known, id))
+        *vec_push(&in->of_announced, &in->announced) = str_copy(&in->of_announced, id);
+    return ST_OK;
+}
+
+// Those that share a document with the announced ones. A record that ClickHouse replaced may add
+// one more, which is only read again.
+static status add_sharing(intake *in, diag *why)
+{
+    static const char SQL_OF[] = "SELECT DISTINCT input FROM records WHERE document IN"
+                                 " (SELECT document FROM records WHERE input = ?1)";
+    static const char STORED[] = "SELECT DISTINCT input FROM stored_records WHERE document IN"
+                                 " (SELECT document FROM stored_records WHERE input = ?1)";
+    size_t n = in->late ? in->announced.n : 0;
+    for (size_t i = 0; i < n; i++) {
+        question q = {.sql = SQL_OF,
+                      .clickhouse = STORED,
+                      .texts = &in->announced.p[i],
+                      .n_texts = 1,
+                      .row = take_sharing,
+                      .state = in};
+        TRY(connection_visit(in->to, &q, why));
+    }
+    return ST_OK;
+}
+
+// One such transaction at a time: two would wait for each other's inputs.
+static status write_announced(intake *in, diag *why)
+{
+    TRY(add_sharing(in, why));
     TRY(connection_claim(in->to, STR("loading"), why));
     for (size_t i = 0; i < in->announced.n; i++)
         TRY(statement_run(with(in, S_ANNOUNCE, in->announced.p[i]), why));
@@ -177,6 +214,7 @@ status intake_announced(intake *in, diag *why)
 {
     if (!in->announced.n) return ST_OK;
     if (in->log) {
+        TRY(add_sharing(in, why));
         TRY(clickhouse_log_announce(in->log, in->announced.p, in->announced.n, why));
     } else {
         TRY(database_begin(in->db, why));
@@ -195,6 +233,16 @@ void intake_announce(intake *in, const char *file)
     arena_free(&scratch);
     if (input.size < 0) return; // never passed over
     *vec_push(&in->of_announced, &in->announced) = str_copy(&in->of_announced, str_of(input.id));
+}
+
+void intake_announce_late(intake *in, const char *file)
+{
+    size_t n = in->announced.n;
+    intake_announce(in, file);
+    if (in->announced.n == n) return;
+    in->late = true;
+    map_add(&in->known, &in->memory_of_known, str_copy(&in->memory_of_known, in->announced.p[n]),
+            NULL);
 }
 
 static bool is_same(const intake *in, const intake_input *plan, const statement *row)

@@ -67,6 +67,10 @@ void intake_close(intake *in); // NULL is allowed
 bool intake_announces(const intake *in);
 // The load will read this input.
 void intake_announce(intake *in, const char *file);
+// The same where it is not known which inputs follow: with those that were not announced yet and
+// have a document that this one had when it was read before. Were the load killed behind this one,
+// a document that both have in two versions would else stay as this one has it.
+void intake_announce_late(intake *in, const char *file);
 // Writes that, of all that were announced so far, in one transaction: a load that is killed before
 // has not begun. May be called again when it failed.
 status intake_announced(intake *in, diag *why);

@@ -107,6 +107,29 @@ grep -q 'there already: 1 file$' err && grep -q ' 62 unchanged\| 60 unchanged' e
 told "one of two loads killed, then --resume: what it had not read again is read" $?
 "$demarche" code --db news.db more.jsonl 2>err
 
+# Names through a pipe, killed behind the first: who shares a document with it is read again, and nobody else.
+echo '{"id":"both","date":"2024-01-01","text":"France condemned Mali."}' >first.jsonl
+echo '{"id":"both","date":"2024-01-01","text":"Peru praised Chile."}' >second.jsonl
+database late
+late=clickhouse://127.0.0.1:$port/late
+"$demarche" code --db "$late" first.jsonl more.jsonl second.jsonl 2>err
+mkfifo names
+"$demarche" code --db "$late" --files-from names 2>err2 &
+loader=$!
+exec 3>names
+echo first.jsonl >&3
+tries=0
+until [ "$(server_ask "SELECT groupArray(splitByChar('/', path)[-1]) FROM inputs WHERE whole = 1" late)" = "['more.jsonl']" ] || [ $tries -gt 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+done
+kill -9 $loader
+exec 3>&-
+wait $loader 2>/dev/null
+"$demarche" code --db "$late" --resume first.jsonl more.jsonl second.jsonl 2>err
+[ $tries -le 100 ] && grep -q 'there already: 1 file$' err && [ "$(server_ask "SELECT groupArray(type) FROM events WHERE document = (SELECT id FROM documents WHERE source_id = 'both')" late)" = "['SUPPORT']" ] || { sed 's/^/# /' err err2; false; }
+told "names through a pipe, killed, then --resume: a document of two inputs is as the later one has it" $?
+
 # Fewer events, another day and year, fewer records.
 head -40 news.jsonl | sed -e '7s/Norway.*Chile for/It is/' -e '8s/"date": "20[0-9-]*"/"date": "2023-01-02"/' >less.jsonl
 mv less.jsonl news.jsonl
@@ -141,7 +164,7 @@ told "and nobody sees half of a batch" $?
 "$demarche" code --db "$killed" --resume many.jsonl 2>err &
 loader=$!
 tries=0
-until [ "$(server_ask 'SELECT count() > 1 FROM batches' killed)" = 1 ] || [ $tries -gt 400 ]; do
+until [ "$(server_ask 'SELECT uniqExact(batch) > 1 FROM batches' killed)" = 1 ] || [ $tries -gt 400 ]; do
     tries=$((tries + 1)) # it has begun
 done
 server_stop KILL

@@ -213,6 +213,30 @@ code, out, err = run("code", "--db", "two.db", "--resume", *INPUTS, "other/late.
 say("there already: 15 files\n" in err, "and then all is there", err)
 remove("two.db")
 
+# The same where names come through a pipe: what the killed load would have read later is not known, but which inputs
+# have a document that was read.
+for name, text in ("first", "France condemned Mali."), ("other", "Kenya praised Ghana."), ("second", "Peru praised Chile."):
+    with open(f"late-{name}.jsonl", "w") as f:
+        f.write(json.dumps({"id": "other" if name == "other" else "both", "date": "2024-01-01", "text": text}) + "\n")
+LATE = [f"late-{x}.jsonl" for x in ("first", "other", "second")]
+run("code", "--db", "late.db", *LATE)
+late = dump("late.db")
+os.mkfifo("names")
+p = subprocess.Popen([demarche, "code", "--db", "late.db", "--files-from", "names"], stderr=subprocess.DEVNULL)
+names = open("names", "w", buffering=1)
+names.write(LATE[0] + "\n")
+read_first = wait_for(lambda: ask("late.db", "SELECT trigger_text FROM events ORDER BY 1") == [("condemned",), ("praised",)])
+whole_still = ask("late.db", "SELECT path FROM inputs WHERE whole AND path NOT LIKE '%first%'")
+p.kill()
+p.wait()
+names.close()
+say(read_first and [os.path.basename(x[0]) for x in whole_still] == [LATE[1]],
+    "names through a pipe: who shares a document with what is read is to be read again, and nobody else", whole_still)
+code, out, err = run("code", "--db", "late.db", "--resume", *LATE)
+say(dump("late.db") == late and "there already: " in err, "killed, then --resume: a document of two inputs is as the later one has it", err)
+run("code", "--db", "late.db", "--files-from", "-", input="\n".join(LATE) + "\n")
+say(ask("late.db", "SELECT count(*) FROM inputs WHERE whole") == [(3,)], "what is read to its end is whole")
+
 # --- stopped
 
 

@@ -56,6 +56,9 @@ same "panel list of events" "$demarche" panel --list acled --mentions
 "$demarche" code --db "$address" news.jsonl 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err
 told "the same again changes nothing" $?
+echo news.jsonl | "$demarche" code --db "$address" --files-from - 2>err
+grep -q '0 added, 0 replaced, 60 unchanged' err
+told "the same again, of names through a pipe" $?
 "$demarche" code --db "$address" --resume news.jsonl 2>err
 grep -q '1 file.* passed over\|passed over' err || grep -q '0 added, 0 replaced, 0 unchanged' err
 told "--resume passes over what is there" $?
