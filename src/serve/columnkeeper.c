@@ -105,14 +105,34 @@ static void read_all(columnkeeper *k, const readlease *l)
     keep(k, l->state, s == ST_OK ? columns : NULL);
 }
 
-// A failure is that of a database that cannot be read, which who asks is told.
-static void make(columnkeeper *k)
+// When the next may be made, if this one was begun then.
+static int64_t pause_until(int64_t begun)
+{
+    int64_t now = clock_ms(), ms = (now - begun) * COLUMNKEEPER_PAUSE;
+    if (ms < COLUMNKEEPER_PAUSE_LEAST) ms = COLUMNKEEPER_PAUSE_LEAST;
+    if (ms > COLUMNKEEPER_PAUSE_MOST) ms = COLUMNKEEPER_PAUSE_MOST;
+    return now + ms;
+}
+
+// Gives the moment before which there is nothing to do. *read: that before which all is not read
+// again, while what is kept may be renewed. A failure is that of a database that cannot be read,
+// which who asks is told.
+static int64_t make(columnkeeper *k, int64_t *read)
 {
     readlease lease;
     diag why;
-    if (readpool_take(k->pool, &lease, &why) != ST_OK) return;
-    if (!renew(k, &lease)) read_all(k, &lease);
+    int64_t begun = clock_ms(), next = begun + COLUMNKEEPER_PAUSE_LEAST;
+    if (readpool_take(k->pool, &lease, &why) != ST_OK) return next;
+    if (renew(k, &lease)) {
+        next = pause_until(begun);
+    } else if (begun < *read) {
+        next = *read;
+    } else {
+        read_all(k, &lease);
+        *read = pause_until(begun);
+    }
     readpool_give(k->pool, &lease);
+    return next;
 }
 
 // With the lock, which it gives away meanwhile: did the database change, and does anybody ask?
@@ -137,30 +157,23 @@ static void wait_for_wish(columnkeeper *k)
 }
 
 // With the lock.
-static void rest(columnkeeper *k, int64_t ms)
+static void rest(columnkeeper *k, int64_t until)
 {
-    if (ms < COLUMNKEEPER_PAUSE_LEAST) ms = COLUMNKEEPER_PAUSE_LEAST;
-    if (ms > COLUMNKEEPER_PAUSE_MOST) ms = COLUMNKEEPER_PAUSE_MOST;
-    struct timespec until = thread_after(ms);
-    while (!k->ending && pthread_cond_timedwait(&k->wanted, &k->lock, &until) == 0) continue;
+    struct timespec moment = thread_after(until - clock_ms());
+    while (!k->ending && pthread_cond_timedwait(&k->wanted, &k->lock, &moment) == 0) continue;
 }
 
 static void *run(void *state)
 {
     columnkeeper *k = state;
-    int64_t due = 0; // what is called then has a pause of its own
+    int64_t read = 0;
     pthread_mutex_lock(&k->lock);
     while (!k->ending) {
-        int64_t begun = clock_ms();
         pthread_mutex_unlock(&k->lock);
-        make(k);
-        int64_t made = clock_ms();
-        if (k->then && made >= due) {
-            k->then(k->then_state);
-            due = clock_ms() + (clock_ms() - made) * COLUMNKEEPER_PAUSE;
-        }
+        int64_t next = make(k, &read);
+        if (k->then) k->then(k->then_state);
         pthread_mutex_lock(&k->lock);
-        rest(k, (made - begun) * COLUMNKEEPER_PAUSE);
+        rest(k, next);
         wait_for_wish(k);
     }
     pthread_mutex_unlock(&k->lock);

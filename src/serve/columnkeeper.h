@@ -8,7 +8,8 @@
 #include "store/readpool.h"
 
 // Between two makings there is four times as long as one took, as what is written to all the time
-// would else be read all the time.
+// would else be read all the time. That of reading all does not keep what is there from being
+// brought up to date.
 #define COLUMNKEEPER_PAUSE       4
 #define COLUMNKEEPER_PAUSE_LEAST 200    // milliseconds
 #define COLUMNKEEPER_PAUSE_MOST  300000 // milliseconds: what is asked then is answered by SQL
@@ -22,8 +23,8 @@ typedef struct column_hold column_hold;
 
 // Makes nothing as yet; the pool is borrowed.
 columnkeeper *columnkeeper_new(readpool *pool);
-// Begins; `then` is called when columns were made, by the thread that made them, but not sooner
-// than ten times what it took last. False: there is no thread to be had, and none will be made.
+// Begins; `then` is called whenever columns were made, by the thread that made them. False: there
+// is no thread to be had, and none will be made.
 bool columnkeeper_begin(columnkeeper *k, void (*then)(void *state), void *state);
 // Waits for what is being made; nobody may hold any. NULL is allowed.
 void columnkeeper_free(columnkeeper *k);
