@@ -52,20 +52,21 @@ table_hit name_next(table_hit h)
     return table_next(&actor_table, h);
 }
 
+uint32_t name_row_count(void)
+{
+    return actor_table.n_rows;
+}
+
 str name_cell(uint32_t row, const char *column)
 {
-    static const struct {
-        const char *name;
-        uint32_t column;
-    } COLUMNS[] = {{"code", ACTOR_TABLE_CODE},       {"country", ACTOR_TABLE_COUNTRY},
-                   {"sectors", ACTOR_TABLE_SECTORS}, {"kind", ACTOR_TABLE_KIND},
-                   {"names", ACTOR_TABLE_NAMES},     {"short", ACTOR_TABLE_SHORT},
-                   {"office", ACTOR_TABLE_OFFICE},   {"from", ACTOR_TABLE_FROM},
-                   {"to", ACTOR_TABLE_TO},           {"source", ACTOR_TABLE_SOURCE}};
-    if (row >= SCAN_OWN) return STR_NONE;
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
-        if (strcmp(COLUMNS[i].name, column) == 0)
-            return table_cell(&actor_table, row, COLUMNS[i].column);
+    static const char *const COLUMNS[] = {
+        [ACTOR_TABLE_CODE] = "code",       [ACTOR_TABLE_COUNTRY] = "country",
+        [ACTOR_TABLE_SECTORS] = "sectors", [ACTOR_TABLE_KIND] = "kind",
+        [ACTOR_TABLE_NAMES] = "names",     [ACTOR_TABLE_SHORT] = "short",
+        [ACTOR_TABLE_OFFICE] = "office",   [ACTOR_TABLE_FROM] = "from",
+        [ACTOR_TABLE_TO] = "to",           [ACTOR_TABLE_SOURCE] = "source"};
+    for (uint32_t i = 0; row < SCAN_OWN && i < sizeof COLUMNS / sizeof *COLUMNS; i++)
+        if (strcmp(COLUMNS[i], column) == 0) return table_cell(&actor_table, row, i);
     return STR_NONE;
 }
 
@@ -133,8 +134,7 @@ static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
 
 static uint32_t row_of(str country, piece_kind kind)
 {
-    for (table_hit h = table_find_str(&actor_table, country); h.found;
-         h = table_next(&actor_table, h))
+    for (table_hit h = table_find_str(&actor_table, country); h.found; h = name_next(h))
         if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == kind) return h.row;
     return SCAN_NONE;
 }

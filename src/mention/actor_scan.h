@@ -163,6 +163,7 @@ bool scan_below(const sentence *s, uint32_t above, uint32_t below);
 
 // -- actor_name.c
 void name_find(actor_scan *s);
+uint32_t name_row_count(void);
 str name_cell(uint32_t row, const char *column); // empty for SCAN_NONE, SCAN_APART, SCAN_OWN
 piece_kind name_kind(uint32_t row);
 // Is the key of the hit a name that matches alone, or a short form? The next hit with this key.

@@ -2,7 +2,7 @@
 #include "serve/view.h"
 #include "store/sqlfrom.h"
 #include "store/storedline.h"
-#include "upkeep/correction.h"
+#include "upkeep/correctioncode.h"
 
 #include <time.h>
 
@@ -110,6 +110,28 @@ static status take_run(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+static status take_any(void *state, const statement *row, diag *why)
+{
+    (void)row;
+    (void)why;
+    *(bool *)state = true;
+    return ST_OK;
+}
+
+// Has an event of the database that code?
+static status has_code(void *state, str code, bool *out, diag *why)
+{
+    static const char *const SIDES[] = {
+        "SELECT event FROM event_actors WHERE code = ?1 LIMIT 1",
+        "SELECT event FROM event_recipients WHERE code = ?1 LIMIT 1"};
+    *out = false;
+    for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES && !*out; i++) {
+        question q = {.sql = SIDES[i], .texts = &code, .n_texts = 1, .row = take_any, .state = out};
+        TRY(connection_visit(state, &q, why));
+    }
+    return ST_OK;
+}
+
 // What the database knows of it: the event as it is coded, its words, what coded it.
 static status look_up(taking *t, diag *why)
 {
@@ -130,8 +152,10 @@ static status look_up(taking *t, diag *why)
     t->tables = tables;
     sql_tables_init(tables);
     TRY(readpool_take(t->v->site->pool, &lease, why));
+    correctioncode_source codes = {has_code, (void *)(uintptr_t)lease.db};
     status s = stored_one(lease.db, tables, &NEED, x->document, take_document, t, why);
     if (s == ST_OK && t->found) s = connection_visit(lease.db, &q, why);
+    if (s == ST_OK && t->found) s = correctioncode_check(x, &codes, why);
     readpool_give(t->v->site->pool, &lease);
     TRY(s);
     if (!t->found) return view_absent(why, "document", x->document);

@@ -58,8 +58,11 @@ static status read_totals(const viewing *v, totals *t, diag *why)
     return connection_visit(v->db, &q, why);
 }
 
-static void write_totals(json_writer *j, const totals *t, const ledger_table *rows)
+// Of the ledger as many as the views of its rows list.
+static void write_totals(viewing *v, const totals *t, const ledger_table *all)
 {
+    json_writer *j = &v->json;
+    const ledger_table listed = rowfilter_apply(all, &(row_filter){0}, v->memory), *rows = &listed;
     json_field_int(j, "documents", t->documents);
     json_field_int(j, "events", t->events);
     json_field_int(j, "runs", t->runs);
@@ -285,7 +288,7 @@ static status write_problems(viewing *v, diag *why)
 static status write_all(viewing *v, const ledger_table *rows, const totals *t, diag *why)
 {
     json_begin_object(&v->json);
-    write_totals(&v->json, t, rows);
+    write_totals(v, t, rows);
     TRY(write_newest(v, t->last, why));
     json_write_key(&v->json, "dyads");
     json_begin_array(&v->json);

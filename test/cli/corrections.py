@@ -102,6 +102,8 @@ REFUSED = [
     ({"kind": "missing", "document": document, "span": [5, 3], "right": {"type": "AID"}}, 400, "span"),
     ({"kind": "missing", "document": document, "span": [5, 99999], "right": {"type": "AID"}}, 400, "span"),
     ({"kind": "missing", "document": document, "span": [-1, 3], "right": {"type": "AID"}}, 400, "span"),
+    ({"kind": "changed", "document": document, "event": title["id"], "right": {"actors": ["PER", "CHXGOV"]}}, 400, "actors: nobody has the code CHXGOV; did you mean"),
+    ({"kind": "missing", "document": document, "span": [0, 5], "right": {"type": "AID", "recipients": ["QQQQQQ"]}}, 400, "recipients: nobody has the code QQQQQQ\""),
     ({"kind": "withdrawn"}, 400, "of"),
     ({"kind": "withdrawn", "of": "0000000000000000"}, 404, "correction"),
     ({"kind": "whole", "document": document, "at": "1999"}, 400, "at"),

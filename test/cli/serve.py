@@ -110,6 +110,8 @@ for kind in "channels", "transfers", "redlines", "positions":
     one = ask(f"/{kind}.json?id={told[-1]['id']}")
     say(one["rows"] == [told[-1]] and one["total"] == 1 and len(rows(f"/{kind}.csv?id={told[-1]['id']}")) == 1 and
         ask(f"/{kind}.json?id=0000000000000000")["rows"] == [], f"each of the {kind} has an address", one)
+shown = {kind: ask(f"/{kind}.json")["total"] for kind in ("channels", "transfers", "redlines", "positions")}
+say(o["state"] == shown, "the overview counts the rows that are listed", o["state"], shown)
 say(get("/channels.csv")[1] == run("ledger", "channels", "--csv", "--db", "news.db")[1], "channels as CSV")
 say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
     [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")

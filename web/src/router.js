@@ -89,6 +89,8 @@ function put(url, shown, moved, scroll) {
   shown.shown?.();
   markMenu(url.pathname);
   watchQuery(shown.query ?? null);
+  // Where the view has such a box of its own, one is enough.
+  document.documentElement.classList.toggle('has-search', ['/', '/search'].includes(url.pathname));
   const field = document.getElementById('top-q');
   if (field) field.value = url.pathname === '/search' ? (new URLSearchParams(url.search).get('q') ?? '') : '';
   if (moved && !first) document.getElementById('heading').focus({ preventScroll: true });

@@ -74,5 +74,6 @@ export function monthSlider(months, { since, until, onChange }) {
     h('legend', null, 'Time ', words),
     svg('svg', { viewBox: `0 0 ${months.length} 30`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars),
     h('div', { class: 'slider-ends' }, low, high),
+    h('p', { class: 'slider-words', 'aria-hidden': 'true' }, h('span', null, months[0][0]), h('span', null, months[last][0])),
   );
 }

@@ -162,7 +162,7 @@ function periodForm(path, params, d) {
         label: 'Bars by',
         kind: 'choice',
         values: ['day', 'week', 'month', 'year'],
-        any: d.by ? `fitting (${d.by})` : 'fitting',
+        any: d.by ? `automatic (${d.by})` : 'automatic',
       },
       params,
     ),

@@ -157,7 +157,7 @@ export async function show({ signal }) {
         'div',
         null,
         panel('Who deals with whom', '/network', [
-          h('p', { class: 'quiet' }, 'Most events of the last 90 days.'),
+          h('p', { class: 'quiet' }, 'Most events of the last 90 days. Score: their mean, from −10 (conflict) to +10 (cooperation).'),
           o.dyads.length ? dyads(o.dyads) : none('None.'),
           dyadForm(),
         ]),
