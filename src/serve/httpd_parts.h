@@ -71,8 +71,8 @@ static inline unsigned httpd_silence(const httpd *h)
 
 // --- httpdsend.c: answers
 
-// Headers that every answer has.
-void httpd_add_headers(const httpd *h, struct MHD_Response *r);
+// Headers that every answer has; type: MIME, may be NULL.
+void httpd_add_headers(const httpd *h, const char *type, struct MHD_Response *r);
 // Sends r->answer and frees it.
 enum MHD_Result httpd_send(httpd *h, httpd_request *r);
 // What `r` is refused for.

@@ -114,7 +114,7 @@ enum MHD_Result httpdlive_answer(httpd *h, httpd_request *asked)
         end(x);
         return MHD_NO;
     }
-    httpd_add_headers(h, r);
+    httpd_add_headers(h, NULL, r);
     h->http.add_header(r, "Content-Type", "text/event-stream");
     h->http.add_header(r, "Cache-Control", "no-store");
     h->http.add_header(r, "X-Accel-Buffering", "no"); // of a proxy: it would hold news back

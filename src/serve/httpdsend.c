@@ -7,11 +7,17 @@
 #define SMALL          4096  // bytes of what is sent in any case
 #define KEPT_BY_SYSTEM 16384 // bytes of an answer that are off at once
 
-void httpd_add_headers(const httpd *h, struct MHD_Response *r)
+static const char PAGE_POLICY[] = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+                                  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+// A picture has its colours in itself, and nothing else.
+static const char PICTURE_POLICY[] =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+void httpd_add_headers(const httpd *h, const char *type, struct MHD_Response *r)
 {
+    bool picture = type && str_starts(str_of(type), STR("image/svg"));
+    h->http.add_header(r, "Content-Security-Policy", picture ? PICTURE_POLICY : PAGE_POLICY);
     static const char *const HEADERS[][2] = {
-        {"Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-                                    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
@@ -164,7 +170,7 @@ static enum MHD_Result send_stream(httpd *h, httpd_request *asked)
         end_stream(s);
         return MHD_NO;
     }
-    httpd_add_headers(h, r);
+    httpd_add_headers(h, s->answer.type, r);
     add_own_headers(h, &s->answer, r);
     be_patient(h, asked);
     httpdpeers_on_leave(h, c, leave, s->answer.stream);
@@ -195,7 +201,7 @@ enum MHD_Result httpd_send(httpd *h, httpd_request *asked)
         end(s);
         return MHD_NO;
     }
-    httpd_add_headers(h, r);
+    httpd_add_headers(h, s->answer.type, r);
     add_own_headers(h, &s->answer, r);
     if (asked->last) h->http.add_header(r, "Connection", "close");
     if (body.n > KEPT_BY_SYSTEM) be_patient(h, asked);

@@ -268,6 +268,9 @@ code, head, body = s.ask("/search.csv")
 say(code == 200 and head["content-disposition"] == 'attachment; filename="search.csv"', "CSV is kept as a file", head)
 code, head, body = s.ask("/")
 say(code == 200 and head["content-type"].startswith("text/html") and b"demarche" in body and b"<script>" not in body, "the page", code, head)
+policies = {x: s.ask(x)[1]["content-security-policy"] for x in ("/", "/overview.json", "/dyad/USA/CHN.svg", f"/event/{event}/tree.svg")}
+say([("style-src 'unsafe-inline'" in p, "default-src 'none'" in p) for p in policies.values()] == [(False, False)] * 2 + [(True, True)] * 2,
+    "pictures may have the colours that stand in them, and nothing else; pages may not", policies)
 code, head, body = s.ask("/about.json", "HEAD")
 say(code == 200 and int(head["content-length"]) > 100 and body == b"", "HEAD", head)
 codes = [s.ask(*x)[0] for x in (("/none.json",), ("/about.json", "DELETE"), ("/about.json", "POST", "x"), ("/try", "GET"), ("/a%",),
