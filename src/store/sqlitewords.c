@@ -1,5 +1,7 @@
 #include "store/sqlitewords.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 
 // The tokenizer of document_search (schema.c).
@@ -47,61 +49,103 @@ static int cut(const words *w, sqlite3_value *text, buf *out)
     return cut_text(w, (str){p, p ? (size_t)sqlite3_value_bytes(text) : 0}, out);
 }
 
-static void free_tokens(void *state)
+// Stems that are sought, and room for those of a text.
+typedef struct {
+    buf stems; // between NULs
+    str first; // of them, between its NULs
+    bool more; // than the first
+    buf found;
+} sought;
+
+static void free_sought(void *state)
 {
-    buf_free(state);
-    mem_free(state);
+    sought *s = state;
+    buf_free(&s->stems);
+    buf_free(&s->found);
+    mem_free(s);
 }
 
-// Tokens of the words sought: cut once for a statement. *own says that the caller must free them.
-static buf *wanted_tokens(sqlite3_context *c, const words *w, sqlite3_value *text, bool *own)
+static sought *make_sought(const words *w, sqlite3_value *text)
 {
-    buf *wanted = sqlite3_get_auxdata(c, 1);
-    *own = false;
-    if (wanted) return wanted;
-    wanted = mem_alloc(sizeof *wanted);
-    *wanted = (buf){0};
-    *own = true;
-    if (cut(w, text, wanted) != SQLITE_OK) buf_clear(wanted);
-    return wanted;
+    sought *s = mem_alloc(sizeof *s);
+    *s = (sought){0};
+    if (cut(w, text, &s->stems) != SQLITE_OK) buf_clear(&s->stems);
+    str all = buf_str(&s->stems);
+    if (all.n <= 1) return s; // none
+    size_t end = str_find_byte(all, '\0', 1) + 1;
+    s->first = str_sub(all, 0, end);
+    s->more = end < all.n;
+    return s;
 }
 
-static bool is_ascii(str s)
+// Cut once for a statement. *own says that the caller must hand them over.
+static sought *what_is_sought(sqlite3_context *c, const words *w, sqlite3_value *text, bool *own)
 {
+    sought *s = sqlite3_get_auxdata(c, 1);
+    *own = !s;
+    return s ? s : make_sought(w, text);
+}
+
+static bool may_be_of_word(char c)
+{
+    return ascii_is_word(c) || ascii_is_digit(c);
+}
+
+// The next stretch of a text that has no ASCII but letters and digits: words end with it at the
+// latest, and it is a single one if it is all ASCII.
+static bool next_stretch(str text, size_t *at, str *out, bool *ascii)
+{
+    size_t i = *at, begin;
     unsigned char all = 0;
-    for (size_t i = 0; i < s.n; i++) all |= (unsigned char)s.p[i];
-    return all < 0x80;
+    while (i < text.n && !may_be_of_word(text.p[i])) i++;
+    for (begin = i; i < text.n && may_be_of_word(text.p[i]); i++) all |= (unsigned char)text.p[i];
+    *at = i;
+    *out = str_sub(text, begin, i);
+    *ascii = all < 0x80;
+    return i > begin;
 }
 
-// Cutting and stemming cost some microseconds a sentence; most do not even have the letters. A stem
-// differs from its word in its last two letters at most, and in ASCII by case alone.
-static bool may_have(str text, str wanted)
+// A stem begins with its word's first letter and differs from it in its last two at most.
+static bool may_have_stem(str word, str stem)
 {
-    if (!is_ascii(text) || !is_ascii(wanted)) return true;
-    for (str rest = wanted; rest.p;) {
-        str stem = str_split(&rest, '\0');
-        if (stem.n > STEM_CHANGES &&
-            str_find_nocase(text, str_sub(stem, 0, stem.n - STEM_CHANGES)) == SIZE_MAX)
-            return false;
+    if (ascii_lower(*word.p) != *stem.p) return false; // most
+    size_t n = stem.n > STEM_CHANGES ? stem.n - STEM_CHANGES : 1;
+    return str_starts_nocase(word, str_sub(stem, 0, n));
+}
+
+static bool has_stems(const words *w, sought *s, str text, str stems)
+{
+    buf_clear(&s->found);
+    return cut_text(w, text, &s->found) == SQLITE_OK &&
+           str_find(buf_str(&s->found), stems) != SIZE_MAX;
+}
+
+// Cutting and stemming cost some microseconds a sentence: this is done with words alone that the
+// first one sought may be, and from the first on that it is.
+static bool has_words(const words *w, sought *s, str text)
+{
+    str stretch, stem = str_sub(s->first, 1, s->first.n - 1);
+    bool ascii;
+    for (size_t at = 0; next_stretch(text, &at, &stretch, &ascii);) {
+        if (ascii && !may_have_stem(stretch, stem)) continue;
+        if (!has_stems(w, s, stretch, s->first)) continue;
+        if (!s->more) return true;
+        return has_stems(w, s, str_sub(text, (size_t)(stretch.p - text.p), text.n),
+                         buf_str(&s->stems));
     }
-    return true;
+    return false;
 }
 
 static void words_in(sqlite3_context *c, int n, sqlite3_value **values)
 {
     const words *w = sqlite3_user_data(c);
-    buf text = {0};
     bool own;
     (void)n;
-    buf *wanted = wanted_tokens(c, w, values[1], &own);
+    sought *s = what_is_sought(c, w, values[1], &own);
     const char *p = (const char *)sqlite3_value_text(values[0]);
-    str whole = {p, p ? (size_t)sqlite3_value_bytes(values[0]) : 0};
-    bool found = wanted->n > 1 && may_have(whole, buf_str(wanted)) &&
-                 cut(w, values[0], &text) == SQLITE_OK &&
-                 str_find(buf_str(&text), buf_str(wanted)) != SIZE_MAX;
-    buf_free(&text);
-    sqlite3_result_int(c, found);
-    if (own) sqlite3_set_auxdata(c, 1, wanted, free_tokens); // frees them itself when it cannot
+    str text = {p, p ? (size_t)sqlite3_value_bytes(values[0]) : 0};
+    sqlite3_result_int(c, s->first.n && has_words(w, s, text));
+    if (own) sqlite3_set_auxdata(c, 1, s, free_sought); // frees it itself when it cannot
 }
 
 static void forget(void *state)

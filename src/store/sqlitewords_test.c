@@ -62,6 +62,77 @@ static void compares_as_the_index_does(void **state)
     assert_int_equal(by_index, ask("SELECT sum(words_in(t.x, w.x)) FROM w JOIN t"));
 }
 
+static uint32_t seed = 7;
+
+static size_t draw(size_t n)
+{
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 8) % n;
+}
+
+// Words that look alike, between what parts words and what does not, some of it no UTF-8.
+static void make_text(size_t n, buf *out)
+{
+    static const char *const WORDS[] = {"talk",      "Talks",
+                                        "talking",   "TALKED",
+                                        "tall",      "ta",
+                                        "t",         "us",
+                                        "using",     "uses",
+                                        "border",    "Borders",
+                                        "pe\u00f1a", "PENA",
+                                        "3",         "30",
+                                        "3rd",       "\u00e9lan",
+                                        "Elan",      "e\u0301lan",
+                                        "\u212aiel", "\u041c\u0438\u0440",
+                                        "f-16",      "U.S."};
+    static const char *const BETWEEN[] = {
+        " ",      " ",      " ",      " ",       ", ",      "-",    "_",        "\u2019", "\u2014",
+        "\u00a0", "\u00ad", "\u0301", " \u201c", "\u201d ", "\xe2", "\x80\x99", "\xc3 ",  "\n"};
+    buf_clear(out);
+    for (size_t i = 0; i < n; i++) {
+        buf_add_c(out, WORDS[draw(sizeof WORDS / sizeof *WORDS)]);
+        if (i + 1 < n) buf_add_c(out, BETWEEN[draw(sizeof BETWEEN / sizeof *BETWEEN)]);
+    }
+}
+
+static int ask_of(sqlite3_stmt *s, const buf *text)
+{
+    assert_int_equal(sqlite3_bind_text(s, 1, text->p, (int)text->n, SQLITE_STATIC), SQLITE_OK);
+    assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+    int n = sqlite3_column_int(s, 0);
+    sqlite3_reset(s);
+    return n;
+}
+
+// Texts of several words, of ASCII and not, against one to three of them.
+static void finds_what_the_index_finds(void **state)
+{
+    sqlite3_stmt *add, *by_index, *by_words;
+    buf text = {0};
+    int found = 0;
+    (void)state;
+    sqlite3_prepare_v2(db, "INSERT INTO t VALUES(?1) RETURNING 1", -1, &add, NULL);
+    sqlite3_prepare_v2(db,
+                       "SELECT count(*) FROM t WHERE t MATCH '\"' || replace(?1, '\"', '') || '\"'",
+                       -1, &by_index, NULL);
+    sqlite3_prepare_v2(db, "SELECT coalesce(sum(words_in(x, ?1)), 0) FROM t", -1, &by_words, NULL);
+    for (int i = 0; i < 400; i++) {
+        make_text(1 + draw(12), &text);
+        assert_int_equal(ask_of(add, &text), 1);
+    }
+    for (int i = 0; i < 400; i++) {
+        make_text(1 + draw(3), &text);
+        int n = ask_of(by_index, &text);
+        assert_int_equal(ask_of(by_words, &text), n);
+        found += n > 0;
+    }
+    assert_in_range(found, 100, 399);
+    sqlite3_finalize(add);
+    sqlite3_finalize(by_index);
+    sqlite3_finalize(by_words);
+    buf_free(&text);
+}
+
 static void test_words(void **state)
 {
     (void)state;
@@ -80,6 +151,7 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(compares_as_the_index_does),
+                                       cmocka_unit_test(finds_what_the_index_finds),
                                        cmocka_unit_test(test_words)};
     return cmocka_run_group_tests_name("sqlitewords", tests, open_all, close_all);
 }
