@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
+// Documents: what else is asked of their events is looked up for each sentence that has the words,
+// and not found first as a list.
+#define WORDS_FEW 5000
+
 static const eventquery_node *parent_of(const eventquery_node *n)
 {
     return n->parent;
@@ -21,7 +25,7 @@ bool eventqueryterm_is_demanded(const eventquery_node *n)
 bool eventqueryterm_by_list(const eventquerysql *w, const eventquery_node *n)
 {
     if (w->speaks == DIALECT_CLICKHOUSE) return true; // nothing else is possible there
-    return !w->along && eventqueryterm_is_demanded(n);
+    return !w->along && !w->few && eventqueryterm_is_demanded(n);
 }
 
 static bool is_denied(const eventquery_node *n)
@@ -224,13 +228,11 @@ static status take_number(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-// How many documents have the words, at most so many.
-static status count_documents(eventquerysql *w, const connection *c, str words, int64_t most,
-                              int64_t *n, diag *why)
+// How many documents the index finds, at most so many.
+static status count_documents(const connection *c, str match, int64_t most, int64_t *n, diag *why)
 {
     char sql[160];
-    str quoted = eventquerysql_phrase(w, words);
-    question q = {.sql = sql, .texts = &quoted, .n_texts = 1, .row = take_number, .state = n};
+    question q = {.sql = sql, .texts = &match, .n_texts = 1, .row = take_number, .state = n};
     snprintf(sql, sizeof sql,
              "SELECT count(*) FROM (SELECT 1 FROM document_search WHERE document_search MATCH ?1"
              " LIMIT %lld)",
@@ -264,23 +266,51 @@ static void add_pattern(eventquerysql *w, str words)
     }
 }
 
+static bool is_demanded_word(const eventquery_node *n)
+{
+    return n->kind == QUERY_TERM && n->field->kind == VALUE_WORDS && n->n_values == 1 &&
+           eventqueryterm_is_demanded(n);
+}
+
+// All words that are demanded, as the index is asked for them together; *first: the first of them.
+static str demanded_words(eventquerysql *w, const eventquery *q, const eventquery_node **first)
+{
+    buf match = {0};
+    *first = NULL;
+    for (const eventquery_node *x = q->root; x; x = eventqueryterm_behind(x)) {
+        if (!is_demanded_word(x)) continue;
+        if (*first) buf_add_c(&match, " AND ");
+        if (!*first) *first = x;
+        buf_add(&match, eventquerysql_phrase(w, x->values[0].text));
+    }
+    str s = str_copy(w->memory, buf_str(&match));
+    buf_free(&match);
+    return s;
+}
+
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why)
 {
-    int64_t least = most, n = 0;
+    const eventquery_node *first;
+    int64_t n = most;
     w->words = NULL;
+    w->few = false;
     if (w->speaks == DIALECT_CLICKHOUSE) return read_patterns(w, c, q, why);
     if (w->speaks != DIALECT_SQLITE) return ST_OK;
-    for (const eventquery_node *x = q->root; x; x = eventqueryterm_behind(x)) {
-        if (x->kind != QUERY_TERM || x->field->kind != VALUE_WORDS || x->n_values != 1 ||
-            !eventqueryterm_is_demanded(x))
-            continue;
-        TRY(count_documents(w, c, x->values[0].text, least, &n, why));
-        if (n >= least) continue;
-        least = n;
-        w->words = x;
-    }
+    w->match = demanded_words(w, q, &first);
+    if (first) TRY(count_documents(c, w->match, most, &n, why));
+    w->n_documents = n;
+    if (n >= most) return ST_OK;
+    w->words = first;
+    w->few = n <= WORDS_FEW;
     return ST_OK;
+}
+
+bool eventquerysql_words_alone(const eventquery *q)
+{
+    for (const eventquery_node *x = q->root; x; x = eventqueryterm_behind(x))
+        if (x->kind == QUERY_TERM && !is_demanded_word(x)) return false;
+    return q->root != NULL;
 }
 
 // Documents that have the words are found by the index (of SQLite where `words` says so), then the
@@ -295,7 +325,7 @@ static void add_words(eventquerysql *w, const eventquery_node *n, str words)
     if (w->speaks == DIALECT_SQLITE) {
         if (n == w->words)
             buf_add_format(&w->sql, "w.document_search MATCH ?%d AND ",
-                           eventquerysql_value(w, eventquerysql_phrase(w, words)));
+                           eventquerysql_value(w, w->match));
         buf_add_format(&w->sql, "words_in(e.text, ?%d)", at);
         return;
     }

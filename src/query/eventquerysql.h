@@ -31,18 +31,26 @@ typedef struct {
     const char *along;
     // A source and a target of the top that are asked for together; NULL: none.
     const eventquery_node *source, *target;
-    const eventquery_node *words; // that the index finds, as the table w of the FROM; NULL: none
+    // The source of that pair, or the dyad, of which all events that are looked at are known to be.
+    const eventquery_node *given;
+    // The first of the words that the index finds, as the table w of the FROM; NULL: none.
+    const eventquery_node *words;
+    str match;           // all words that are demanded, as the index is asked for them
+    int64_t n_documents; // that have them all, as far as they were counted
+    bool few;            // documents: whatever else is asked is looked up event by event
     const struct word_pattern *patterns; // [n_patterns] of ClickHouse
     size_t n_patterns;
 } eventquerysql;
 
 // Does dyads have all that the query asks?
 bool eventquerysql_dyads_do(const eventquery *q);
-// In ClickHouse reads `patterns`. Else chooses `words`: those that are demanded and that the fewest
-// documents have, in SQLite, if these are less than `most`. Frequent ones are only looked for in
-// the sentences that the rest of the query finds.
+// In ClickHouse reads `patterns`. Else, in SQLite, chooses `words` if less than `most` documents
+// have all that are demanded. Frequent ones are only looked for in the sentences that the rest of
+// the query finds.
 status eventquerysql_choose_words(eventquerysql *w, const connection *c, const eventquery *q,
                                   int64_t most, diag *why);
+// Are words that are demanded all that the query asks?
+bool eventquerysql_words_alone(const eventquery *q);
 // Sets w->source and w->target where the query demands a source and a target that cannot be one and
 // the same: these are two of a pair.
 void eventquerysql_find_pair(eventquerysql *w, const eventquery *q);

@@ -4,6 +4,7 @@
 #include "query/columnsearch.h"
 #include "query/searchglance.h"
 #include "query/searchpage.h"
+#include "query/searchpair.h"
 #include "store/moment.h"
 #include "store/schema.h"
 #include "store/sqlfrom.h"
@@ -257,10 +258,19 @@ static status list_dyads(listing *l, diag *why)
     return s;
 }
 
+// The first events, where these can be found without a list of all. *done: they were.
+static status find_first(const connection *c, const eventsearch *s, size_t most, arena *a,
+                         glance_ids *out, bool *done, diag *why)
+{
+    *done = false;
+    if (searchpair_may_do(c, s)) return searchpair(c, s, &PAIR_BOUNDS, most, a, out, done, why);
+    return searchglance_may_do(c, s) ? searchglance(c, s, most, a, out, done, why) : ST_OK;
+}
+
 static status list_first(listing *l, bool *done, diag *why)
 {
     glance_ids *first = arena_alloc(l->kept, sizeof *first);
-    TRY(searchglance(l->db, l->search, (size_t)wanted(l), l->kept, first, done, why));
+    TRY(find_first(l->db, l->search, (size_t)wanted(l), l->kept, first, done, why));
     for (size_t i = 0; *done && i < first->n; i++) TRY(take(l, first->ids[i], why));
     return ST_OK;
 }
@@ -284,7 +294,7 @@ static status list(listing *l, diag *why)
         return flush(l, why);
     }
     bool page = l->search->limit && l->search->limit <= GLANCE_PAGE;
-    status s = page && searchglance_may_do(l->db, l->search) ? list_first(l, &done, why) : ST_OK;
+    status s = page ? list_first(l, &done, why) : ST_OK;
     if (s == ST_OK && !done) s = list_all(l, why);
     return s == ST_OK ? flush(l, why) : s;
 }
@@ -344,12 +354,13 @@ status eventsearch_count(const eventsearch *s, int64_t *n, diag *why)
     arena memory = {0};
     *n = SEARCH_COUNT_MOST;
     status done = connection_either(s->from, s->database, &own, &c, why);
-    bool many = false, may = done == ST_OK && searchglance_may_do(c, s);
-    if (may) {
+    bool found = false;
+    if (done == ST_OK) {
         glance_ids *first = arena_alloc(&memory, sizeof *first);
-        done = searchglance(c, s, (size_t)*n, &memory, first, &many, why);
+        done = find_first(c, s, SEARCH_COUNT_MOST, &memory, first, &found, why);
+        if (found) *n = (int64_t)first->n;
     }
-    if (done == ST_OK && !many) done = count_all(c, s, &memory, n, why);
+    if (done == ST_OK && !found) done = count_all(c, s, &memory, n, why);
     connection_close(&own, NULL);
     arena_free(&memory);
     return done;

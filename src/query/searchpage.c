@@ -98,10 +98,21 @@ status searchpage_after(eventquerysql *w, const connection *c, const eventsearch
     return ST_OK;
 }
 
+// Words alone: other events than those of documents that have them are all events, which lie
+// together: these are looked through six times as fast.
+static status choose_words(eventquerysql *w, const connection *c, const eventquery *q, diag *why)
+{
+    int64_t most = EVENTQUERY_RARE, sixth = 0;
+    static const char SIXTH[] = "SELECT coalesce(max(number), 0) / 6 FROM documents";
+    if (w->speaks == DIALECT_SQLITE && eventquerysql_words_alone(q))
+        TRY(connection_number(c, SIXTH, &sixth, why));
+    return eventquerysql_choose_words(w, c, q, sixth > most ? sixth : most, why);
+}
+
 status searchpage_question(eventquerysql *w, const char *what, const connection *c,
                            const eventsearch *s, diag *why)
 {
-    TRY(eventquerysql_choose_words(w, c, s->query, EVENTQUERY_RARE, why));
+    TRY(choose_words(w, c, s->query, why));
     buf_add_format(&w->sql, "SELECT %s", what);
     searchpage_from(w, eventquerysql_needs_documents(s->query));
     TRY(eventquerysql_condition(w, s->query, why));

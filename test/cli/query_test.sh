@@ -237,6 +237,10 @@ if command -v python3 >/dev/null && (cd "$root" && DEMARCHE=$demarche python3 be
     page_test "pages of a rare word" "demarche summit" "lower(e.text) LIKE '%demarche%' AND lower(e.text) LIKE '%summit%'"
     page_test "pages of a side" source:USA "e.id IN (SELECT event FROM event_actors WHERE country = 'USA')"
     page_test "pages of a pair" "source:USA target:CHN talks" "e.id IN (SELECT event FROM dyads WHERE source = 'USA' AND target = 'CHN') AND lower(e.text) LIKE '%talks%'"
+    page_test "pages of a dyad and a word" "dyad:USA-CHN talks" "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('USA', 'CHN'), ('CHN', 'USA'))) AND lower(e.text) LIKE '%talks%'"
+    page_test "pages of two frequent words" "talks treaty" "lower(e.text) LIKE '%talks%' AND lower(e.text) LIKE '%treaty%'"
+    page_test "pages of three words" "oil fleet trade" "lower(e.text) LIKE '%oil%' AND lower(e.text) LIKE '%fleet%' AND lower(e.text) LIKE '%trade%'"
+    page_test "pages of a dyad and two words" "dyad:USA-CHN talks treaty" "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('USA', 'CHN'), ('CHN', 'USA'))) AND lower(e.text) LIKE '%talks%' AND lower(e.text) LIKE '%treaty%'"
     page_test "pages of a rare pair" dyad:ZAF-LBN "e.id IN (SELECT event FROM dyads WHERE (source, target) IN (('ZAF', 'LBN'), ('LBN', 'ZAF')))"
     for word in talks demarche summit zzz; do
         [ "$("$demarche" query many.db $word --count --csv 2>err | tail -1 | cut -d, -f1)" = "$(sqlite3 many.db "SELECT count(*) FROM events WHERE lower(text) LIKE '%$word%'")" ]
