@@ -71,8 +71,11 @@ static enum MHD_Result take_head(httpd *h, httpd_request *r, const char *method,
     r->begun = true;
     r->post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
     httpdhead_look(h, r, version);
-    if (!r->refused) httpdguard_look(h, r);
-    if (!get && !r->post) refuse(h, r, MHD_HTTP_METHOD_NOT_ALLOWED, "there are GET, HEAD and POST");
+    // A browser sends no token with it; it is told nothing but that tokens may come.
+    r->preflight = h->options.allow_origin && strcmp(method, MHD_HTTP_METHOD_OPTIONS) == 0;
+    if (!r->refused && !r->preflight) httpdguard_look(h, r);
+    if (!get && !r->post && !r->preflight)
+        refuse(h, r, MHD_HTTP_METHOD_NOT_ALLOWED, "there are GET, HEAD and POST");
     httpdpeers_enter(h, r->connection, PEER_SENDS_BODY, 0);
     r->last = r->last || (r->refused && asks_first(h, r));
     return r->last ? httpd_refuse(h, r) : MHD_YES;
@@ -99,6 +102,7 @@ static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, httpd_re
 {
     if (r->answered) return httpd_send(h, r);
     if (r->refused) return httpd_refuse(h, r);
+    if (r->preflight) return httpd_permit(h, r);
     if (!r->post && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, r);
     httpdpeers_enter(h, c, PEER_WAITS, 0);
     h->http.suspend(c);

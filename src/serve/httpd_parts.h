@@ -45,6 +45,7 @@ struct httpd_request {
     size_t n_body;   // of it that came
     int64_t counted; // of h->bodies
     bool begun, post;
+    bool preflight;      // a browser asks what a page of another site may ask
     bool patient;        // libmicrohttpd does not look how long it is silent
     bool last;           // nothing that comes behind it on this connection is read
     unsigned refused;    // code of HTTP; 0: it is not
@@ -77,6 +78,8 @@ void httpd_add_headers(const httpd *h, const char *type, struct MHD_Response *r)
 enum MHD_Result httpd_send(httpd *h, httpd_request *r);
 // What `r` is refused for.
 enum MHD_Result httpd_refuse(httpd *h, httpd_request *r);
+// Answers a preflight.
+enum MHD_Result httpd_permit(httpd *h, httpd_request *r);
 void httpd_fill_refusal(answer *out, unsigned code, const char *message);
 
 // --- httpdhead.c: is the head one that all who pass it on read alike? Else it is refused

@@ -222,3 +222,23 @@ enum MHD_Result httpd_refuse(httpd *h, httpd_request *r)
     httpd_fill_refusal(&r->answer, r->refused, r->message);
     return httpd_send(h, r);
 }
+
+enum MHD_Result httpd_permit(httpd *h, httpd_request *asked)
+{
+    sending *s = mem_alloc(sizeof *s);
+    begin(s, h, &asked->answer);
+    struct MHD_Response *r = h->http.from_buffer(0, (void *)(uintptr_t) "", end, s);
+    if (!r) {
+        end(s);
+        return MHD_NO;
+    }
+    httpd_add_headers(h, NULL, r);
+    h->http.add_header(r, "Access-Control-Allow-Methods", "GET, HEAD, POST");
+    h->http.add_header(r, "Access-Control-Allow-Headers",
+                       "Authorization, Content-Type, If-None-Match");
+    h->http.add_header(r, "Access-Control-Max-Age", "600");
+    httpdpeers_enter(h, asked->connection, PEER_TAKES, 0);
+    enum MHD_Result result = h->http.queue(asked->connection, MHD_HTTP_NO_CONTENT, r);
+    h->http.destroy(r);
+    return result;
+}

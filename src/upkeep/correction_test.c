@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define assert_is(s, text)                                                                         \
     do {                                                                                           \
@@ -50,6 +52,28 @@ static void lines_come_back(void **state)
     assert_true(str_eq(buf_str(&first), buf_str(&second)));
     buf_free(&first);
     buf_free(&second);
+    arena_free(&a);
+}
+
+// What could be written and not be read any more is refused.
+static void a_full_file_takes_no_more(void **state)
+{
+    static const char BODY[] = "{\"kind\":\"whole\",\"document\":\"d1\"}";
+    char file[] = "/tmp/demarche_corrections_XXXXXX";
+    arena a = {0};
+    correction x;
+    diag why = {0};
+    int fd = mkstemp(file);
+    (void)state;
+    assert_true(fd >= 0);
+    assert_int_equal(parse(BODY, &a, &x), ST_OK);
+    assert_int_equal(correction_append(file, &x, &why), ST_OK);
+    assert_int_equal(ftruncate(fd, (off_t)CORRECTIONS_MAX - 10), 0); // it takes no room
+    assert_int_equal(correction_append(file, &x, &why), ST_LIMIT);
+    assert_non_null(strstr(why.message, "no more corrections fit in"));
+    assert_int_equal(lseek(fd, 0, SEEK_END), (off_t)CORRECTIONS_MAX - 10);
+    close(fd);
+    unlink(file);
     arena_free(&a);
 }
 
@@ -129,6 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_come_back),
+        cmocka_unit_test(a_full_file_takes_no_more),
         cmocka_unit_test(readers_cannot_say_what_the_program_says),
         cmocka_unit_test(later_ones_hold),
         cmocka_unit_test(changes_are_put_over_the_record),

@@ -43,6 +43,11 @@ status correction_append(const char *file, const correction *x, diag *why)
     off_t before = lseek(fd, 0, SEEK_END);
     if (!ends_line(fd)) buf_add_byte(&line, '\n');
     correction_line(x, &line);
+    if (s == ST_OK && before >= 0 && (size_t)before + line.n > CORRECTIONS_MAX)
+        s = diag_set(why, ST_LIMIT, file, 0, 0,
+                     "no more corrections fit in: it would be larger than %zu MiB, which nothing"
+                     " reads; begin another file",
+                     CORRECTIONS_MAX >> 20);
     if (s == ST_OK && (!write_all(fd, buf_str(&line)) || fsync(fd) != 0)) {
         s = failed(file, why);
         // What cannot be taken back is half a line: reading tells it, and the next one begins anew.

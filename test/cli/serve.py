@@ -438,6 +438,11 @@ with open("late.jsonl", "w") as f:
 run("code", "--db", "news.db", "late.jsonl")
 say(tag_of(If_None_Match=first[1])[0] == 200, "and one whose database is another")
 
+s = Server(demarche, "news.db")
+code, head, body = s.ask("/about.json", "OPTIONS", Origin="https://desk.example", Access_Control_Request_Method="GET")
+say(code == 405 and "access-control-allow-origin" not in head, "no page of another site may ask without --allow-origin", code, head)
+s.stop()
+
 token = "0123456789abcdef0123"
 with open("token", "w") as f:
     f.write(token + "\n")
@@ -449,6 +454,11 @@ say(codes == [401, 200, 200, 401, 401, 401, 200], "a token is asked for", codes)
 code, head, body = s.ask("/live")
 say(code == 401 and "basic" in head["www-authenticate"].lower(), "for news, too", code)
 say(s.ask("/about.json", Authorization=basic)[1].get("access-control-allow-origin") == "https://desk.example", "--allow-origin")
+# A page of that site that sends the token is asked about first, by its browser, which has none.
+ask = {"Origin": "https://desk.example", "Access_Control_Request_Method": "GET", "Access_Control_Request_Headers": "authorization"}
+code, head, body = s.ask("/about.json", "OPTIONS", **ask)
+say(code == 204 and not body and head["access-control-allow-origin"] == "https://desk.example" and "authorization" in
+    head["access-control-allow-headers"].lower() and "GET" in head["access-control-allow-methods"], "a preflight is answered without the token", code, head)
 say(s.stop() == 0, "and it ends")
 print(f"1..{number}")
 sys.exit(failed > 0)

@@ -48,8 +48,8 @@ const second = at().searchParams.get('event')
 say(first && second && first !== second, 'Firefox: j walks the events', first, second)
 
 await page.goto(`${base}/search`)
-await there('input[name=q]')
-await page.type('input[name=q]', 'actor:CHN type:SANCTION')
+await there('main input[name=q]')
+await page.type('main input[name=q]', 'actor:CHN type:SANCTION')
 await page.keyboard.press('Enter')
 await pause(1000)
 say(at().searchParams.get('q')?.includes('SANCTION') && await there('main a[href^="/event/"], main a[href^="/article/"]'),
