@@ -69,14 +69,20 @@ static str moved(str part, str from, str to)
     return part.n ? (str){to.p + (part.p - from.p), part.n} : STR_NONE;
 }
 
+// A list as it is in `from`.
+#define KEEP_LIST(list)                                                                            \
+    do {                                                                                           \
+        to->list.n = from->list.n;                                                                 \
+        to->list.cap = room_for(from->list.n);                                                     \
+        to->list.p =                                                                               \
+            copy_list(&to->memory, from->list.p, to->list.n, to->list.cap, sizeof *to->list.p);    \
+    } while (0)
+
 static void keep_sides(const eventcolumns *from, eventcolumns *to)
 {
-    size_t n = from->side_list.n, cap = room_for(n);
     const str *old = from->side_texts.texts.p, *texts = to->side_texts.texts.p;
-    to->side_list.p = copy_list(&to->memory, from->side_list.p, n, cap, sizeof *to->side_list.p);
-    to->side_list.n = n;
-    to->side_list.cap = cap;
-    for (size_t i = 0; i < n; i++) {
+    KEEP_LIST(side_list);
+    for (size_t i = 0; i < to->side_list.n; i++) {
         column_side *side = &to->side_list.p[i];
         side->code = moved(side->code, old[i], texts[i]);
     }
@@ -84,12 +90,9 @@ static void keep_sides(const eventcolumns *from, eventcolumns *to)
 
 static void keep_pairs(const eventcolumns *from, eventcolumns *to)
 {
-    size_t n = from->pair_list.n, cap = room_for(n);
     const str *old = from->pair_texts.texts.p, *texts = to->pair_texts.texts.p;
-    to->pair_list.p = copy_list(&to->memory, from->pair_list.p, n, cap, sizeof *to->pair_list.p);
-    to->pair_list.n = n;
-    to->pair_list.cap = cap;
-    for (size_t i = 0; i < n; i++) {
+    KEEP_LIST(pair_list);
+    for (size_t i = 0; i < to->pair_list.n; i++) {
         column_pair *pair = &to->pair_list.p[i];
         str *const parts[] = {&pair->source, &pair->target, &pair->source_code, &pair->target_code};
         for (size_t k = 0; k < 4; k++) *parts[k] = moved(*parts[k], old[i], texts[i]);
@@ -106,10 +109,7 @@ void eventcolumns_keep_texts(const eventcolumns *from, eventcolumns *to)
                                  &to->places,    &to->parties,    &to->dyads,     &to->outlets,
                                  &to->published, &to->side_texts, &to->pair_texts};
     for (size_t i = 0; i < sizeof new / sizeof *new; i++) *new[i] = copy_texts(&to->memory, old[i]);
-    size_t n = from->score_list.n, cap = room_for(n);
-    to->score_list.p = copy_list(&to->memory, from->score_list.p, n, cap, sizeof(double));
-    to->score_list.n = n;
-    to->score_list.cap = cap;
+    KEEP_LIST(score_list);
     keep_sides(from, to);
     keep_pairs(from, to);
 }

@@ -1,50 +1,14 @@
 #include "serve/columnkeeper.h"
 
-#include "base/check.h"
-#include "store/database.h"
+#include "serve/served_sample.h"
 
-#include <sqlite3.h>
 #include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/demarche_keeper_XXXXXX";
-
-static int set_up(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : 1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
-}
-
-static void run(const char *file, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
-    sqlite3_busy_timeout(db, 5000);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
 
 static void make(const char *name, char file[256])
 {
-    diag why = {0};
-    database *db;
-    run_about about = {.version = STR("1")};
-    snprintf(file, 256, "%s/%s", folder, name);
-    assert_ok(database_open(file, &about, NULL, &db, &why), &why);
-    assert_ok(database_close(db, &why), &why);
-    run(file, "INSERT INTO runs VALUES('r', '0', 1, NULL, 'c');"
-              "INSERT INTO documents(number, id, content_hash, text, run, digest)"
-              " VALUES(1, 'd', '', '', 'r', '')");
+    served_make(name, file);
+    served_run(file, "INSERT INTO documents(number, id, content_hash, text, run, digest)"
+                     " VALUES(1, 'd', '', '', 'r', '')");
 }
 
 static void add_event(const char *file, int n)
@@ -56,13 +20,13 @@ static void add_event(const char *file, int n)
              " decided_by, confidence, reconsidered, text) VALUES('e%d', 'd', 0, 'AID', '[]',"
              " '070', 2, 'happened', 0, 'affirmed', 'stated', 't', 0, 1, 'rule', 0.5, '[]', '')",
              n);
-    run(file, sql);
+    served_run(file, sql);
 }
 
 static void note_change(const char *file)
 {
-    run(file, "INSERT INTO changes(at, what, document, added, corrected, removed)"
-              " VALUES('2026-11-28T12:00:00Z', 'replaced', 'd', '[]', '[]', '[]')");
+    served_run(file, "INSERT INTO changes(at, what, document, added, corrected, removed)"
+                     " VALUES('2026-11-28T12:00:00Z', 'replaced', 'd', '[]', '[]', '[]')");
 }
 
 static column_hold *hold(columnkeeper *k, readpool *pool)
@@ -186,7 +150,7 @@ static void other_changes(void **state)
     assert_true(columnkeeper_begin(k, NULL, NULL));
     await(k, pool, 1);
     for (int i = 0; i < 20; i++) {
-        run(file, "UPDATE runs SET version = version || '0'");
+        served_run(file, "UPDATE runs SET version = version || '0'");
         column_hold *h = hold(k, pool);
         assert_non_null(h);
         columnkeeper_release(k, h);
@@ -200,7 +164,7 @@ static void without(void **state)
 {
     (void)state;
     char file[256];
-    snprintf(file, sizeof file, "%s/absent.db", folder);
+    snprintf(file, sizeof file, "%s/absent.db", served_folder);
     readpool *pool = readpool_new(file, 1, 30);
     columnkeeper *k = columnkeeper_new(pool);
     assert_null(columnkeeper_hold(k, &(readlease){.state = 7}));
@@ -223,5 +187,5 @@ int main(void)
                                        cmocka_unit_test(looks_by_itself),
                                        cmocka_unit_test(other_changes),
                                        cmocka_unit_test(without)};
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, served_set_up, served_tear_down);
 }

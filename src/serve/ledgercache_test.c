@@ -2,39 +2,8 @@
 // takes long, and those of the moment else.
 #include "serve/ledgercache.h"
 
-#include "base/check.h"
 #include "link/sketch.h"
-#include "store/database.h"
-
-#include <sqlite3.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/demarche_ledgercache_XXXXXX";
-
-static int set_up(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : 1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s", folder);
-    return system(command);
-}
-
-static void run(const char *file, const char *sql)
-{
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
-    sqlite3_busy_timeout(db, 5000);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
+#include "serve/served_sample.h"
 
 #define SKETCH_BYTES (8 + 4 + 4 * SKETCH_HASHES) // as the database has them
 #define FACT                                                                                       \
@@ -48,8 +17,7 @@ static void add_fact(const char *file, int n)
 {
     char sql[2048];
     snprintf(sql, sizeof sql,
-             "BEGIN; INSERT OR IGNORE INTO runs VALUES('r', '0', 1, NULL, 'c');"
-             "INSERT INTO documents(id, content_hash, text, published_value, run, digest)"
+             "BEGIN; INSERT INTO documents(id, content_hash, text, published_value, run, digest)"
              " VALUES('d%d', '', '', '2024-07-17', 'r', '');"
              "INSERT INTO document_sketches(document, sketch) SELECT 'd%d', zeroblob(%d);"
              "INSERT INTO facts(document, position, ledger, fact)"
@@ -57,17 +25,12 @@ static void add_fact(const char *file, int n)
              "INSERT INTO changes(at, what, document, added, corrected, removed)"
              " VALUES('', 'added', 'd%d', '[]', '[]', '[]'); COMMIT",
              n, n, SKETCH_BYTES, n, n, n);
-    run(file, sql);
+    served_run(file, sql);
 }
 
 static readpool *open_pool(const char *name, char file[256])
 {
-    diag why = {0};
-    database *db;
-    run_about about = {.version = STR("1")};
-    snprintf(file, 256, "%s/%s", folder, name);
-    assert_ok(database_open(file, &about, NULL, &db, &why), &why);
-    assert_ok(database_close(db, &why), &why);
+    served_make(name, file);
     add_fact(file, 1);
     return readpool_new(file, 3, 30);
 }
@@ -157,5 +120,5 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(waits), cmocka_unit_test(tells_what_was),
                                        cmocka_unit_test(works_ahead)};
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, served_set_up, served_tear_down);
 }
