@@ -60,6 +60,15 @@ await page.goBack()
 await page.waitForSelector('.figures')
 say(new URL(page.url()).pathname === '/', 'the back button leads back')
 
+await page.goto(`${base}/search`)
+await page.waitForSelector('.facet-none')
+const years = await page.evaluate(() => {
+  const facet = [...document.querySelectorAll('.facet')].find((x) => x.querySelector('summary').textContent === 'Year')
+  return [...facet.querySelectorAll('.facet-count')].reduce((sum, x) => sum + Number(x.textContent.replace(/\D/g, '')), 0)
+})
+const all = (await (await fetch(`${base}/groups.json?q=&by=quad`)).json()).groups.reduce((sum, x) => sum + x.events, 0)
+say(years === all, 'its years are all events, those without a date too', years, all)
+
 await page.goto(`${base}/article/${found.document}`)
 await page.waitForSelector('.coded .flag')
 await page.keyboard.press('j')

@@ -11,17 +11,18 @@ import { patch } from './marks.js';
 
 const SHOWN = 7;
 const FACETS = [
-  { by: 'type', label: 'Type', term: (k) => `type:${k}`, words: (k) => [patch(TYPES[k]?.[0]), k] },
-  { by: 'year', label: 'Year', term: (k) => `date:${k}`, words: (k) => k, newest: true },
-  { by: 'source', label: 'Who acts', term: (k) => `source:${quoted(k)}`, words: partyName },
-  { by: 'target', label: 'Whom', term: (k) => `target:${quoted(k)}`, words: partyName },
+  { by: 'type', label: 'Type', term: (k) => `type:${k}`, words: (k) => [patch(TYPES[k]?.[0]), k], none: 'no type' },
+  { by: 'year', label: 'Year', term: (k) => `date:${k}`, words: (k) => k, none: 'no date', newest: true },
+  { by: 'source', label: 'Who acts', term: (k) => `source:${quoted(k)}`, words: partyName, none: 'nobody named' },
+  { by: 'target', label: 'Whom', term: (k) => `target:${quoted(k)}`, words: partyName, none: 'nobody named' },
   {
     by: 'country',
     label: 'Country of the place',
     term: (k) => `country:${quoted(k)}`,
     words: (k) => countryName(k) ?? k,
+    none: 'no place said',
   },
-  { by: 'outlet', label: 'Outlet', term: (k) => `outlet:${quoted(k)}`, words: (k) => k },
+  { by: 'outlet', label: 'Outlet', term: (k) => `outlet:${quoted(k)}`, words: (k) => k, none: 'no outlet' },
 ];
 
 function row(facet, group, q) {
@@ -40,15 +41,29 @@ function row(facet, group, q) {
   );
 }
 
+/** Those that have none of it: they are counted, and no term finds them. */
+function noneRow(facet, groups) {
+  const without = groups.find((g) => g.key === null);
+  if (!without) return null;
+  return h(
+    'p',
+    { class: 'facet-none' },
+    h('span', null, facet.none),
+    h('span', { class: 'facet-count' }, count(without.events)),
+  );
+}
+
 function list(facet, groups, q) {
+  const none = noneRow(facet, groups);
   const known = groups.filter((g) => g.key !== null && g.key !== '' && g.key !== '-' && g.key !== 'none');
   if (facet.newest) known.reverse();
-  if (!known.length) return h('p', { class: 'quiet' }, 'none');
+  if (!known.length) return none ?? h('p', { class: 'quiet' }, 'none');
   const rows = (some) => some.map((g) => row(facet, g, q));
   const rest = known.slice(SHOWN);
   return [
     h('ul', null, rows(known.slice(0, SHOWN))),
     rest.length ? h('details', null, h('summary', null, `${rest.length} more`), h('ul', null, rows(rest))) : null,
+    none,
   ];
 }
 
