@@ -75,11 +75,9 @@ static status count(void *state, const statement *row, diag *why)
 static status write_events(viewing *v, str id, diag *why)
 {
     size_t n = 0;
-    question there = {.sql = "SELECT id FROM documents WHERE id = ?1",
-                      .texts = &id,
-                      .n_texts = 1,
-                      .row = count,
-                      .state = &n};
+    static const char SQL_OF[] = "SELECT id FROM documents WHERE id = ?1";
+    question there = {
+        .sql = SQL_OF, .clickhouse = SQL_OF, .texts = &id, .n_texts = 1, .row = count, .state = &n};
     TRY(connection_visit(v->db, &there, why));
     if (!n) return view_absent(why, "document", id);
     buf text = {0};

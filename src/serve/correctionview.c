@@ -126,7 +126,12 @@ static status has_code(void *state, str code, bool *out, diag *why)
         "SELECT event FROM event_recipients WHERE code = ?1 LIMIT 1"};
     *out = false;
     for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES && !*out; i++) {
-        question q = {.sql = SIDES[i], .texts = &code, .n_texts = 1, .row = take_any, .state = out};
+        question q = {.sql = SIDES[i],
+                      .clickhouse = SIDES[i],
+                      .texts = &code,
+                      .n_texts = 1,
+                      .row = take_any,
+                      .state = out};
         TRY(connection_visit(state, &q, why));
     }
     return ST_OK;

@@ -100,6 +100,9 @@ try:
     views.add("/correction")
     says = {"document": events[0]["document"], "event": events[0]["id"], "kind": "right"}
     ask("/correction.json", method="POST", body=json.dumps(says).encode(), Content_Type="application/json")
+    for code in ("PERU", "PER"):  # one that nobody has, here or there, and one that is
+        says = {"document": events[0]["document"], "event": events[0]["id"], "kind": "changed", "right": {"actors": [code]}}
+        ask("/correction.json", method="POST", body=json.dumps(says).encode(), Content_Type="application/json")
     view("/corrections", "/corrections", ["", "document=" + events[0]["document"]])
     view("/openapi", "/openapi", forms=("json",))
     for path in found("/openapi.json")["paths"]:
