@@ -156,13 +156,6 @@ static void wait_for_wish(columnkeeper *k)
     }
 }
 
-// With the lock.
-static void rest(columnkeeper *k, int64_t until)
-{
-    struct timespec moment = thread_after(until - clock_ms());
-    while (!k->ending && pthread_cond_timedwait(&k->wanted, &k->lock, &moment) == 0) continue;
-}
-
 static void *run(void *state)
 {
     columnkeeper *k = state;
@@ -173,7 +166,7 @@ static void *run(void *state)
         int64_t next = make(k, &read);
         if (k->then) k->then(k->then_state);
         pthread_mutex_lock(&k->lock);
-        rest(k, next);
+        thread_rest(&k->wanted, &k->lock, next - clock_ms(), &k->ending);
         wait_for_wish(k);
     }
     pthread_mutex_unlock(&k->lock);

@@ -46,6 +46,14 @@ static void add_own_headers(const httpd *h, const answer *a, struct MHD_Response
                        a->lasting ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
+static void add_permission(const httpd *h, struct MHD_Response *r)
+{
+    h->http.add_header(r, "Access-Control-Allow-Methods", "GET, HEAD, POST");
+    h->http.add_header(r, "Access-Control-Allow-Headers",
+                       "Authorization, Content-Type, If-None-Match");
+    h->http.add_header(r, "Access-Control-Max-Age", "600");
+}
+
 // Bytes on their way.
 typedef struct {
     httpd *h;
@@ -203,6 +211,7 @@ enum MHD_Result httpd_send(httpd *h, httpd_request *asked)
     }
     httpd_add_headers(h, s->answer.type, r);
     add_own_headers(h, &s->answer, r);
+    if (code == MHD_HTTP_NO_CONTENT) add_permission(h, r);
     if (asked->last) h->http.add_header(r, "Connection", "close");
     if (body.n > KEPT_BY_SYSTEM) be_patient(h, asked);
     httpdpeers_enter(h, asked->connection, PEER_TAKES, body.n);
@@ -223,22 +232,8 @@ enum MHD_Result httpd_refuse(httpd *h, httpd_request *r)
     return httpd_send(h, r);
 }
 
-enum MHD_Result httpd_permit(httpd *h, httpd_request *asked)
+enum MHD_Result httpd_permit(httpd *h, httpd_request *r)
 {
-    sending *s = mem_alloc(sizeof *s);
-    begin(s, h, &asked->answer);
-    struct MHD_Response *r = h->http.from_buffer(0, (void *)(uintptr_t) "", end, s);
-    if (!r) {
-        end(s);
-        return MHD_NO;
-    }
-    httpd_add_headers(h, NULL, r);
-    h->http.add_header(r, "Access-Control-Allow-Methods", "GET, HEAD, POST");
-    h->http.add_header(r, "Access-Control-Allow-Headers",
-                       "Authorization, Content-Type, If-None-Match");
-    h->http.add_header(r, "Access-Control-Max-Age", "600");
-    httpdpeers_enter(h, asked->connection, PEER_TAKES, 0);
-    enum MHD_Result result = h->http.queue(asked->connection, MHD_HTTP_NO_CONTENT, r);
-    h->http.destroy(r);
-    return result;
+    r->answer.code = MHD_HTTP_NO_CONTENT;
+    return httpd_send(h, r);
 }

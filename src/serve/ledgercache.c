@@ -201,13 +201,6 @@ static void refresh(ledger_cache *c)
     readpool_give(c->pool, &lease);
 }
 
-// With the lock.
-static void rest(ledger_cache *c, int64_t ms)
-{
-    struct timespec until = thread_after(ms);
-    while (!c->ending && pthread_cond_timedwait(&c->wanted, &c->lock, &until) == 0) continue;
-}
-
 static void *run(void *state)
 {
     ledger_cache *c = state;
@@ -222,7 +215,8 @@ static void *run(void *state)
         pthread_mutex_unlock(&c->lock);
         refresh(c);
         pthread_mutex_lock(&c->lock);
-        rest(c, (clock_ms() - begun) * LEDGERCACHE_PAUSE);
+        int64_t pause = (clock_ms() - begun) * LEDGERCACHE_PAUSE;
+        thread_rest(&c->wanted, &c->lock, pause, &c->ending);
     }
     pthread_mutex_unlock(&c->lock);
     return NULL;

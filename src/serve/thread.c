@@ -33,3 +33,9 @@ status thread_start(pthread_t *out, void *(*run)(void *), void *state, diag *why
     if (pthread_create(out, NULL, run, state) == 0) return ST_OK;
     return diag_set(why, ST_LIMIT, NULL, 0, 0, "the system starts no more threads");
 }
+
+void thread_rest(pthread_cond_t *c, pthread_mutex_t *lock, int64_t ms, const bool *over)
+{
+    struct timespec until = thread_after(ms);
+    while (!*over && pthread_cond_timedwait(c, lock, &until) == 0) continue;
+}

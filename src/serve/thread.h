@@ -5,6 +5,7 @@
 #include "base/status.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <time.h>
 
@@ -16,5 +17,7 @@ void thread_condition_init(pthread_cond_t *c);
 struct timespec thread_after(int64_t ms);
 // Waits so long at most.
 void thread_wait(pthread_cond_t *c, pthread_mutex_t *lock, int64_t ms);
+// Waits so long, whatever is signalled meanwhile, unless that makes *over true.
+void thread_rest(pthread_cond_t *c, pthread_mutex_t *lock, int64_t ms, const bool *over);
 
 #endif
