@@ -117,7 +117,11 @@ static status take_once(loading *l, const intake_place *at, const coded *c,
                         const prepared_document *p, database_change *change, diag *why)
 {
     TRY(database_begin(l->db, why));
-    status s = database_add_digested(l->db, c, &p->facts, p->digest, change, why);
+    bool later;
+    *change = DATABASE_UNCHANGED;
+    status s = intake_later(l->in, at, c, &later, why);
+    if (s == ST_OK && !later)
+        s = database_add_digested(l->db, c, &p->facts, p->digest, change, why);
     if (s == ST_OK) s = intake_take(l->in, at, c, why);
     return database_settle(l->db, s, why);
 }
@@ -126,7 +130,7 @@ static status take(void *state, const intake_place *at, const coded *c, const vo
                    diag *why)
 {
     loading *l = state;
-    database_change change = DATABASE_UNCHANGED;
+    database_change change;
     status s;
     int losses = 0;
     do s = take_once(l, at, c, prepared, &change, why);

@@ -7,11 +7,9 @@
 #include "store/clickhouse_log.h"
 #include "store/connection.h"
 #include "store/driver.h"
+#include "store/intakeorder.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum {
     S_FIND,
@@ -25,11 +23,14 @@ enum {
     S_TRIM_RECORDS,
     S_TRIM_PROBLEMS,
     S_ANNOUNCE,
+    S_TELLERS,
     STATEMENTS
 };
 
-// ?1 is the input in all of them. What is known of it is asked in these words of every database.
-#define INTAKE_FIND "SELECT size, changed, run, options, records, whole FROM inputs WHERE id = ?1"
+// ?1 is the input in all of them, but in the last the document. What is known of it is asked in
+// these words of every database.
+#define INTAKE_FIND "SELECT " INTAKE_COLUMNS ", records, whole FROM inputs WHERE id = ?1"
+enum { INTAKE_RECORDS = INTAKE_REST, INTAKE_WHOLE };
 static const char *const SQL[STATEMENTS] = {
     [S_FIND] = INTAKE_FIND,
     [S_BEGIN] =
@@ -50,15 +51,15 @@ static const char *const SQL[STATEMENTS] = {
     [S_TRIM_PROBLEMS] = "DELETE FROM problems WHERE input = ?1 AND record > ?2",
     [S_ANNOUNCE] = ("UPDATE inputs SET records = 0, whole = FALSE"
                     " WHERE id = ?1 AND (whole OR records <> 0)"),
+    [S_TELLERS] = INTAKEORDER_RECORDS,
 };
 
-#define NANOSECONDS 1000000000 // of a second
-#define DAY_BYTES   10         // of "2024-07-17"
+#define DAY_BYTES 10 // of "2024-07-17"
 
 struct intake {
     database *db;
     const connection *to;
-    bool announces;
+    bool earlier; // inputs were read before this load
     bool resume;
     VEC(str) announced; // ids that are not written yet
     arena of_announced;
@@ -66,8 +67,10 @@ struct intake {
     map known; // ids that were announced late
     arena memory_of_known;
     arena memory; // of the two below
-    str run_id, options;
+    intake_reading now;
+    intakeorder order;
     intake_input input; // whose records come
+    bool unchanged;     // that input is as it was noted before
     statement *statements[STATEMENTS];
     clickhouse_log *log; // NULL: the database is none of ClickHouse
 };
@@ -110,7 +113,7 @@ static status look_for_earlier(intake *in, diag *why)
 {
     int64_t n = 0;
     TRY(connection_number(in->to, "SELECT count(*) FROM inputs", &n, why));
-    in->announces = n > 0;
+    in->earlier = n > 0;
     return ST_OK;
 }
 
@@ -121,11 +124,11 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
     in->db = db;
     in->to = database_connection(db);
     in->resume = resume;
-    in->run_id = run_id(&in->memory, run);
-    in->options = options_line(&in->memory, run);
-    status s = clickhouse_log_open(in->to, in->run_id, in->options, &in->log, why);
+    in->now.run = run_id(&in->memory, run);
+    in->now.options = options_line(&in->memory, run);
+    status s = clickhouse_log_open(in->to, in->now.run, in->now.options, &in->log, why);
     if (s == ST_OK) s = prepare(in, why);
-    if (s == ST_OK && !resume) s = look_for_earlier(in, why);
+    if (s == ST_OK) s = look_for_earlier(in, why);
     if (s == ST_OK)
         *out = in;
     else
@@ -141,32 +144,15 @@ void intake_close(intake *in)
     arena_free(&in->of_announced);
     arena_free(&in->memory_of_known);
     arena_free(&in->memory);
+    intakeorder_free(&in->order);
     mem_free(in);
 }
 
 // --- inputs
 
-static void identify(const char *file, arena *a, intake_input *plan)
-{
-    struct stat info = {0};
-    char real[PATH_MAX];
-    bool is_stream = strcmp(file, "-") == 0;
-    const char *name = "-";
-    *plan = (intake_input){.size = -1};
-    if (!is_stream && stat(file, &info) != 0) {
-        name = file; // it may be there another time
-    } else if (!is_stream && S_ISREG(info.st_mode)) {
-        name = realpath(file, real) ? real : file;
-        plan->size = info.st_size;
-        plan->changed = (int64_t)info.st_mtim.tv_sec * NANOSECONDS + info.st_mtim.tv_nsec;
-    }
-    plan->path = str_copy(a, str_of(name)).p;
-    hash_hex(hash_str(str_of(name)), plan->id);
-}
-
 bool intake_announces(const intake *in)
 {
-    return in->announces;
+    return in->earlier;
 }
 
 static status take_sharing(void *state, const statement *row, diag *why)
@@ -229,9 +215,11 @@ void intake_announce(intake *in, const char *file)
 {
     intake_input input;
     arena scratch = {0};
-    identify(file, &scratch, &input);
+    intakeorder_identify(file, &scratch, &input);
     arena_free(&scratch);
     if (input.size < 0) return; // never passed over
+    intakeorder_add(&in->order, str_of(input.id));
+    if (in->resume) return;
     *vec_push(&in->of_announced, &in->announced) = str_copy(&in->of_announced, str_of(input.id));
 }
 
@@ -245,22 +233,15 @@ void intake_announce_late(intake *in, const char *file)
             NULL);
 }
 
-static bool is_same(const intake *in, const intake_input *plan, const statement *row)
-{
-    return plan->size >= 0 && row_integer(row, 0) == plan->size &&
-           row_integer(row, 1) == plan->changed && str_eq(row_text(row, 2), in->run_id) &&
-           str_eq(row_text(row, 3), in->options);
-}
-
 static status look_up(const intake *in, intake_input *plan, diag *why)
 {
     statement *row = with(in, S_FIND, str_of(plan->id));
     bool there;
     TRY(statement_step(row, &there, why));
-    if (there && is_same(in, plan, row)) {
-        bool whole = row_integer(row, 5) != 0;
+    if (there && intakeorder_is_same(plan, &in->now, row)) {
+        bool whole = row_integer(row, INTAKE_WHOLE) != 0;
         plan->whole = whole;
-        plan->skip = whole ? 0 : row_integer(row, 4);
+        plan->skip = whole ? 0 : row_integer(row, INTAKE_RECORDS);
     }
     statement_reset(row);
     return ST_OK;
@@ -269,7 +250,7 @@ static status look_up(const intake *in, intake_input *plan, diag *why)
 // In a transaction, which finds a server again that went away.
 status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why)
 {
-    identify(file, a, plan);
+    intakeorder_identify(file, a, plan);
     if (!in->resume) return ST_OK;
     if (in->log) return look_up(in, plan, why);
     TRY(database_begin(in->db, why));
@@ -284,6 +265,17 @@ static void bind_count(statement *s, int at, int64_t n)
         statement_integer(s, at, n);
 }
 
+// Is the input that begins as it was when it was read before?
+static status compare_noted(intake *in, diag *why)
+{
+    bool there;
+    statement *row = with(in, S_FIND, str_of(in->input.id));
+    TRY(statement_step(row, &there, why));
+    in->unchanged = there && intakeorder_is_same(&in->input, &in->now, row);
+    statement_reset(row);
+    return ST_OK;
+}
+
 status intake_begin(intake *in, const intake_input *plan, diag *why)
 {
     in->input = *plan;
@@ -293,14 +285,16 @@ status intake_begin(intake *in, const intake_input *plan, diag *why)
         return ST_OK;
     }
     TRY(database_begin(in->db, why));
+    status written = compare_noted(in, why);
+    if (written != ST_OK) return database_settle(in->db, written, why);
     statement *s = with(in, S_BEGIN, id);
     statement_text(s, 2, str_of(plan->path));
     bind_count(s, 3, plan->size);
     bind_count(s, 4, plan->size < 0 ? -1 : plan->changed);
-    statement_text(s, 5, in->run_id);
-    statement_text(s, 6, in->options);
+    statement_text(s, 5, in->now.run);
+    statement_text(s, 6, in->now.options);
     statement_integer(s, 7, plan->skip);
-    status written = statement_run(s, why);
+    written = statement_run(s, why);
     if (written == ST_OK) written = statement_run(with(in, S_CLEAR, id), why);
     return database_settle(in->db, written, why);
 }
@@ -416,6 +410,16 @@ static status note_record(const intake *in, int64_t number, const intake_place *
     return statement_run(s, why);
 }
 
+status intake_later(intake *in, const intake_place *at, const coded *c, bool *later, diag *why)
+{
+    *later = false;
+    if (in->log || !in->earlier || in->input.size < 0) return ST_OK;
+    const intakeorder_question q = {
+        .records = in->statements[S_TELLERS], .input = in->statements[S_FIND], .now = in->now};
+    return intakeorder_later(&in->order, &q, c->document->id, str_of(in->input.id), at->number,
+                             in->unchanged, later, why);
+}
+
 status intake_take(intake *in, const intake_place *at, const coded *c, diag *why)
 {
     const document *d = c->document;
@@ -463,7 +467,7 @@ static status refuse_input(const intake *in, const intake_place *at, str kind, s
     arena memory = {0};
     intake_input unopened;
     status s = ST_OK;
-    identify(str_copy(&memory, at->file).p, &memory, &unopened);
+    intakeorder_identify(str_copy(&memory, at->file).p, &memory, &unopened);
     if (in->log)
         log_refusal(in, str_of(unopened.id), at->file, 0, at, kind, message);
     else

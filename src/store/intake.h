@@ -23,7 +23,8 @@
 //         TRY(intake_begin(in, &plan, why));
 //         for each record behind the first plan.skip ones:
 //             TRY(database_begin(db, why));
-//             s = database_add(db, &c, &facts, &change, why);
+//             s = intake_later(in, &at, &c, &later, why);
+//             if (s == ST_OK && !later) s = database_add(db, &c, &facts, &change, why);
 //             if (s == ST_OK) s = intake_take(in, &at, &c, why); // or intake_refuse
 //             TRY(database_settle(db, s, why));
 //         TRY(intake_end(in, n, true, why));
@@ -63,9 +64,10 @@ typedef struct {
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why);
 void intake_close(intake *in); // NULL is allowed
 
-// Whether inputs are to be announced: not by a load that goes on, nor where none was read yet.
+// Whether inputs are to be announced: not where none was read yet.
 bool intake_announces(const intake *in);
-// The load will read this input.
+// The load will read this input, behind those that were announced before; one that goes on only
+// remembers their order.
 void intake_announce(intake *in, const char *file);
 // The same where it is not known which inputs follow: with those that were not announced yet and
 // have a document that this one had when it was read before. Were the load killed behind this one,
@@ -78,6 +80,11 @@ status intake_announced(intake *in, diag *why);
 status intake_plan(intake *in, const char *file, arena *a, intake_input *plan, diag *why);
 // The input's records come next.
 status intake_begin(intake *in, const intake_input *plan, diag *why);
+// Will a record that comes later in this load tell the same document? Then this one is not to be
+// written over it, only noted: the later version counts, and is there or will be. Known of files
+// that were read before and are as they were then (intakeorder.h); not of ClickHouse, where a
+// document's versions of one batch are one change. Within the record's transaction.
+status intake_later(intake *in, const intake_place *at, const coded *c, bool *later, diag *why);
 // Notes a record that has become a document, and the document's problems.
 status intake_take(intake *in, const intake_place *at, const coded *c, diag *why);
 // Notes one that has not, or (number 0, `at->file` its path) an input that could not be opened.

@@ -124,6 +124,50 @@ for path in paths:
 run("code", "--db", "single.db", "in/none.jsonl")
 say(dump("single.db") == whole, "as do loads file by file")
 
+# --- a document in two versions
+
+os.mkdir("twice")
+
+
+def write_twice(name, *records):
+    with open("twice/" + name, "w") as f:
+        f.writelines(records)
+
+
+def loaded_twice(*args):
+    """Loads into twice.db, and compares it with a new file: what is told, the log's new rows, whether documents and events are the same."""
+    before = ask("twice.db", "SELECT max(number) FROM changes")[0][0] if os.path.exists("twice.db") else 0
+    told = run("code", "--db", "twice.db", *args)[2]
+    for ending in "", "-wal", "-shm":
+        if os.path.exists("fresh.db" + ending):
+            os.remove("fresh.db" + ending)
+    run("code", "--db", "fresh.db", *[x for x in args if x != "--resume"])
+    changes = ask("twice.db", f"SELECT what FROM changes WHERE number > {before}")
+    rows = [ask(file, "SELECT d.id, d.text, d.published_value, e.id FROM documents d LEFT JOIN events e ON e.document = d.id ORDER BY 1, 4")
+            for file in ("twice.db", "fresh.db")]
+    return told + str(changes), [x[0] for x in changes], rows[0] == rows[1]
+
+
+write_twice("a.jsonl", record(1), record(2), record(1, text="Japan condemned Brazil."))
+write_twice("b.jsonl", record(2, date="2024-01-09"), record(3))
+A, B = "twice/a.jsonl", "twice/b.jsonl"
+told, changes, same = loaded_twice(A, B)
+say(same and changes == ["added", "added", "replaced", "replaced", "added"], "two versions in one load: the later one stays", told)
+told, changes, same = loaded_twice(A, B)
+say(same and not changes and "0 added, 0 replaced, 5 unchanged" in told, "loaded again: nothing is written over it meanwhile, no change is told", told)
+told, changes, same = loaded_twice(B, A)
+say(same and changes == ["replaced"], "in the other order: the other one, told as one change", told)
+loaded_twice(A, B)
+write_twice("a.jsonl", record(1), record(2, text="Kenya thanked Egypt."), record(1, text="Japan condemned India."))
+told, changes, same = loaded_twice("--resume", A, B)
+say(same and changes == ["replaced", "replaced"], "a file that changed, with --resume: a later file that is read already counts", told)
+write_twice("b.jsonl", record(3))
+told, changes, same = loaded_twice(A, B)
+say(same and changes == ["replaced"], "a later file that has changed counts no more", told)
+run("forget", "twice.db", ask("twice.db", "SELECT id FROM documents WHERE source_id = 'd1'")[0][0])
+told, changes, same = loaded_twice(A, B)
+say(same and changes == ["added", "replaced"], "a forgotten document is written again", told)
+
 PARTS = ["in/b.jsonl.gz", "in/c.csv", "in/deep"]  # of which no two have a document in common
 run("code", "--db", "parts.db", *PARTS)
 both = [subprocess.Popen([demarche, "code", "--db", "both.db", part], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

@@ -59,6 +59,13 @@ told "the same again changes nothing" $?
 echo news.jsonl | "$demarche" code --db "$address" --files-from - 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err
 told "the same again, of names through a pipe" $?
+for text in 'France thanked Mali.' 'France condemned Mali.'; do
+    echo "{\"id\":\"versions\",\"date\":\"2024-05-01\",\"title\":\"Versions\",\"text\":\"$text\"}"
+done >versions.jsonl
+"$demarche" code --db "$address" versions.jsonl 2>err && "$demarche" code --db "$address" versions.jsonl 2>err2
+grep -q '1 added, 1 replaced' err && grep -q '0 added, 0 replaced, 2 unchanged' err2
+told "a document in two versions, loaded again: none is written over the other" $?
+"$demarche" forget "$address" "$("$demarche" sql --csv "$address" "SELECT id FROM documents WHERE source_id = 'versions'" | tail -n 1 | tr -d '\r')" >/dev/null
 "$demarche" code --db "$address" --resume news.jsonl 2>err
 grep -q '1 file.* passed over\|passed over' err || grep -q '0 added, 0 replaced, 0 unchanged' err
 told "--resume passes over what is there" $?
