@@ -31,8 +31,12 @@ static void take_event(void *state, const dyad_event *x)
     timeline_add(&p->line, x);
 }
 
+// Where the tables of the last load are behind, the ledger is worked out anew.
 static status add_marks(plot *p, diag *why)
 {
+    bool there;
+    TRY(timelinemarks_read(&p->line, p->db, p->sides, &there, why));
+    if (there) return ST_OK;
     ledger *l = ledger_new();
     status s = storedfacts_add(p->db, l, why);
     if (s == ST_OK) {

@@ -20,7 +20,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        8          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        9          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        10000 // another writer is done sooner, with what it holds (database_hold)
 #define DATABASE_HOLD_MOST      32 // documents and the like in one transaction
 

@@ -165,7 +165,7 @@ static void add_all(dialect d, buf *out)
     if (d == DIALECT_SQLITE) {
         add_tables(out);
         buf_add_c(out, VIEWS);
-        buf_add_c(out, STATE_VIEWS);
+        statetables_views(d, out);
         buf_add_c(out, SQLITE_SENTENCES);
         buf_add_c(out, SQLITE_SEARCH);
         return;
@@ -175,7 +175,7 @@ static void add_all(dialect d, buf *out)
     buf_add_c(out, POSTGRES_FUNCTIONS);
     postgres_sql_tables(tables.p, out);
     buf_add_c(out, VIEWS);
-    buf_add_c(out, STATE_VIEWS);
+    statetables_views(d, out);
     buf_add_c(out, POSTGRES_SENTENCES);
     buf_add_c(out, POSTGRES_SEARCH);
     buf_free(&tables);
@@ -197,14 +197,16 @@ void schema_make_changes(const driver *d, buf *out)
 void schema_make_state(const driver *d, buf *out)
 {
     add_for(d, STATE_TABLES, out);
-    buf_add_c(out, STATE_VIEWS);
+    statetables_views(d->speaks, out);
 }
 
 // A server does not let go of a view that others are made of, but takes another in its place.
 void schema_renew_views(const driver *d, buf *out)
 {
     static const str BEGIN = STR("CREATE VIEW ");
-    for (str rest = str_of(STATE_VIEWS); rest.n;) {
+    buf views = {0};
+    statetables_views(d->speaks, &views);
+    for (str rest = buf_str(&views); rest.n;) {
         str view = str_sub(str_split(&rest, '\n'), BEGIN.n, SIZE_MAX), left = view;
         str name = str_split(&left, ' ');
         if (d->speaks == DIALECT_POSTGRES)
@@ -213,6 +215,7 @@ void schema_renew_views(const driver *d, buf *out)
             buf_add_format(out, "DROP VIEW IF EXISTS %.*s;\nCREATE VIEW ", STR_ARG(name));
         buf_add_format(out, "%.*s\n", STR_ARG(view));
     }
+    buf_free(&views);
 }
 
 void schema_make(const driver *d, buf *out)

@@ -52,17 +52,28 @@ const char STATE_TABLES[] =
 // Of a time that is open to the past ("../2015-09") its end.
 #define YEAR "CASE WHEN since LIKE '../%' THEN substr(since, 4, 4) ELSE substr(since, 1, 4) END"
 
+#define DYAD_MONTHS                                                                                \
+    "CREATE VIEW v_dyad_months AS SELECT source, target, " MONTH " AS month, count(*) AS events,"  \
+    " sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened,"                                      \
+    " sum(CASE WHEN happened AND quad = 1 THEN 1 ELSE 0 END) AS verbal_cooperation,"               \
+    " sum(CASE WHEN happened AND quad = 2 THEN 1 ELSE 0 END) AS material_cooperation,"             \
+    " sum(CASE WHEN happened AND quad = 3 THEN 1 ELSE 0 END) AS verbal_conflict,"                  \
+    " sum(CASE WHEN happened AND quad = 4 THEN 1 ELSE 0 END) AS material_conflict,"                \
+    " avg(CASE WHEN happened THEN score END) AS mean_score FROM "
+// An event stands in `dyads` once for each pair of codes, and is counted once. PostgreSQL takes
+// `WHERE source = ...` into the inner query, which SQLite does not: there the first pair of codes
+// counts, found along the table's own order, for which BETWEEN is said in place of "=".
+static const char DYAD_MONTHS_DISTINCT[] =
+    DYAD_MONTHS "(SELECT DISTINCT source, target, event, date, quad, score, happened FROM dyads)"
+                " AS d WHERE " HAS_MONTH " GROUP BY source, target, " MONTH ";\n";
+static const char DYAD_MONTHS_FIRST[] = DYAD_MONTHS
+    "dyads AS d WHERE " HAS_MONTH " AND NOT EXISTS (SELECT 1 FROM dyads o"
+    " WHERE o.source = d.source AND o.target = d.target AND o.event BETWEEN d.event AND d.event"
+    " AND (o.source_code, o.target_code) < (d.source_code, d.target_code))"
+    " GROUP BY source, target, " MONTH ";\n";
+
 // Parts of a law or package are counted in it alone; currencies and stages stand apart.
-const char STATE_VIEWS[] =
-    "CREATE VIEW v_dyad_months AS SELECT source, target, " MONTH " AS month, count(*) AS events,"
-    " sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened,"
-    " sum(CASE WHEN happened AND quad = 1 THEN 1 ELSE 0 END) AS verbal_cooperation,"
-    " sum(CASE WHEN happened AND quad = 2 THEN 1 ELSE 0 END) AS material_cooperation,"
-    " sum(CASE WHEN happened AND quad = 3 THEN 1 ELSE 0 END) AS verbal_conflict,"
-    " sum(CASE WHEN happened AND quad = 4 THEN 1 ELSE 0 END) AS material_conflict,"
-    " avg(CASE WHEN happened THEN score END) AS mean_score"
-    " FROM (SELECT DISTINCT source, target, event, date, quad, score, happened FROM dyads) AS d"
-    " WHERE " HAS_MONTH " GROUP BY source, target, " MONTH ";\n"
+static const char OTHER_VIEWS[] =
     "CREATE VIEW v_type_months AS SELECT type, " MONTH " AS month, count(*) AS events,"
     " sum(CASE WHEN happened THEN 1 ELSE 0 END) AS happened"
     " FROM (SELECT e.type, e.date_value AS date, " SCHEMA_HAPPENED " AS happened FROM events e)"
@@ -249,6 +260,12 @@ static size_t columns_of(size_t table)
     size_t n = 1;
     for (const char *p = rowcells_names((ledger_kind)table); *p; p++) n += *p == ',';
     return n;
+}
+
+void statetables_views(dialect d, buf *out)
+{
+    buf_add_c(out, d == DIALECT_SQLITE ? DYAD_MONTHS_FIRST : DYAD_MONTHS_DISTINCT);
+    buf_add_c(out, OTHER_VIEWS);
 }
 
 status statetables_clear(const connection *c, diag *why)

@@ -19,7 +19,7 @@
 extern const char STATE_TABLES[];
 // And their views: how many events a month, what was transferred in a year, which channels are in
 // which state.
-extern const char STATE_VIEWS[];
+void statetables_views(dialect d, buf *out);
 
 // Within a transaction: works the ledger out and writes its tables. Nothing happens when they are
 // of the last change already, and in ClickHouse. ST_STORE, or ST_FORMAT for a fact that cannot be

@@ -252,14 +252,21 @@ both code two.jsonl
 
 server_ask "DROP TABLE changes"
 server_ask "DROP TABLE stored_changes"
-server_ask "ALTER TABLE demarche_schema DELETE WHERE version = 8"
+server_ask "ALTER TABLE demarche_schema DELETE WHERE version > 7"
 server_ask "INSERT INTO demarche_schema VALUES (7)"
 until [ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 7 ]; do sleep 0.1; done
 "$demarche" changes "$address" >out 2>err
 [ $? = 4 ] && grep -q 'brought forward when it is written to' err
 told "tables of version 7 are refused until something is written" $?
 "$demarche" code --db "$address" one.jsonl 2>err
-[ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 8 ] && "$demarche" changes "$address" --json >out 2>err &&
+[ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 9 ] && "$demarche" changes "$address" --json >out 2>err &&
     [ "$(grep -c '"what":"replaced"' out)" = 3 ] && grep -q 'the log begins at' err
 told "and brought forward then: the log begins" $?
+server_ask "ALTER TABLE demarche_schema DELETE WHERE version > 7"
+server_ask "INSERT INTO demarche_schema VALUES (8)"
+until [ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 8 ]; do sleep 0.1; done
+"$demarche" code --db "$address" one.jsonl 2>err
+[ "$(server_ask 'SELECT max(version) FROM demarche_schema')" = 9 ] &&
+    "$demarche" changes "$address" --json >after 2>err && head -n "$(wc -l <out)" after | cmp - out
+told "tables of version 8, too: their log goes on" $?
 finish

@@ -23,7 +23,7 @@ told "reading an older one says what to do and changes nothing" $?
 echo 'Peru met Chile in Lima on Monday.' >new.txt
 "$demarche" code --db old.db --date 2024-07-18 new.txt 2>err || sed 's/^/# /' err
 is "a document is added to it" 2 "SELECT count(*) FROM documents"
-is "the version is this one's" 8 "PRAGMA user_version"
+is "the version is this one's" 9 "PRAGMA user_version"
 is "and the file is sound" "ok" "PRAGMA integrity_check; PRAGMA foreign_key_check"
 "$demarche" code --db fresh.db new.txt 2>/dev/null
 sqlite3 old.db .schema | sort >old.schema
@@ -71,7 +71,7 @@ told "one of version 7 is brought forward by what writes" $?
 "$demarche" code --db old.db nothing.jsonl 2>err || sed 's/^/# /' err
 sqlite3 old.db "DROP VIEW mine"
 sqlite3 old.db .schema | sort >old.schema
-cmp old.schema fresh.schema && [ "$(sqlite3 old.db 'PRAGMA user_version')" = 8 ]
+cmp old.schema fresh.schema && [ "$(sqlite3 old.db 'PRAGMA user_version')" = 9 ]
 told "its views are those of a new one" $?
 is "what its load had not read again is to be read" "new.txt|1|1
 second.txt|0|0" "SELECT replace(path, rtrim(path, replace(path, '/', '')), ''), whole, records FROM inputs WHERE path LIKE '%.txt' ORDER BY 1"
@@ -79,6 +79,27 @@ is "and its marks are gone" 0 "SELECT count(*) FROM loading"
 "$demarche" code --db old.db --resume new.txt second.txt 2>err
 grep -q 'there already: 1 file$' err
 told "--resume goes on with that load" $?
+# One of version 8: months of two countries were read from all rows of `dyads`.
+months="SELECT source, target, month, events, happened, verbal_conflict, mean_score FROM v_dyad_months ORDER BY 1, 2, 3"
+"$demarche" code --db fresh.db --date 2024-07-18 new.txt second.txt 2>err
+sqlite3 fresh.db "INSERT INTO dyads SELECT source, target, event, source_code || 'GOV', target_code, date, type, quad, score, happened, background FROM dyads WHERE happened"
+cp fresh.db old.db
+columns="source, target, event, date, quad, score, happened"
+{
+    echo "DROP VIEW v_dyad_months;"
+    "$demarche" schema postgresql | grep 'VIEW v_dyad_months'
+    echo "PRAGMA user_version = 8;"
+} >older.sql
+sqlite3 old.db <older.sql
+grep -q "SELECT DISTINCT $columns" older.sql && sqlite3 old.db "$months" >older.months
+"$demarche" code --db old.db nothing.jsonl 2>err || sed 's/^/# /' err
+sqlite3 old.db .schema | sort | cmp - fresh.schema && [ "$(sqlite3 old.db 'PRAGMA user_version')" = 9 ]
+told "one of version 8 is brought forward: the view of months is that of a new one" $?
+sqlite3 old.db "$months" | cmp - older.months && [ -s older.months ]
+told "and says what it said: an event of several codes is counted once" $?
+sqlite3 old.db "EXPLAIN QUERY PLAN SELECT * FROM v_dyad_months WHERE source = 'USA' AND target = 'CHN'" >plan
+! grep -q 'SCAN d' plan && grep -q 'SEARCH d USING PRIMARY KEY (source=? AND target=?)' plan || { sed 's/^/# /' plan; false; }
+told "and reads rows of the two alone" $?
 sqlite3 newer.db 'PRAGMA application_id = 1684894307; PRAGMA user_version = 99; CREATE TABLE documents(id)'
 "$demarche" code --db newer.db new.txt 2>err
 [ $? = 4 ] && grep -q 'tables 99' err

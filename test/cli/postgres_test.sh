@@ -52,6 +52,9 @@ for view in /overview '/search.csv?q=source:FRA' '/groups?by=month' /dyad/PER/CH
     case $view in *.csv*) ;; *\?*) view=$(echo "$view" | sed 's/?/.json?/') ;; *) view=$view.json ;; esac
     same "serve $view" serve "$view"
 done
+same plot "$demarche" plot PER CHL --by month --db
+grep -q 'channel *border suspended' server.out
+told "with the changes of their channel" $?
 same "panel list of events" "$demarche" panel --list acled --mentions
 "$demarche" code --db "$address" news.jsonl 2>err
 grep -q '0 added, 0 replaced, 60 unchanged' err
@@ -176,7 +179,7 @@ views >views.now
 "$bin/psql" -q "$twice" <older.sql
 views >views.older
 "$demarche" code --db "$twice" more.jsonl 2>err || sed 's/^/# /' err
-[ "$("$bin/psql" -At -c "SELECT version, (SELECT min(month) FROM mine) FROM demarche_schema" "$twice")" = "8|2024-05" ] &&
+[ "$("$bin/psql" -At -c "SELECT version, (SELECT min(month) FROM mine) FROM demarche_schema" "$twice")" = "9|2024-05" ] &&
     grep -q 'length(' views.older && views | cmp - views.now
 told "tables of version 7 are brought forward, with their views" $?
 
