@@ -1,4 +1,4 @@
--- Tables of demarche, version 8, for ClickHouse; doc/store.md says what they hold.
+-- Tables of demarche, version 9, for ClickHouse; doc/store.md says what they hold.
 -- Made by: demarche schema clickhouse
 CREATE TABLE IF NOT EXISTS demarche_schema (version UInt32) ENGINE = ReplacingMergeTree ORDER BY version;
 CREATE TABLE IF NOT EXISTS batches (batch UInt64, written DateTime, documents UInt64, rows UInt64) ENGINE = ReplacingMergeTree ORDER BY batch;
@@ -430,5 +430,5 @@ CREATE VIEW IF NOT EXISTS dyads AS SELECT source, target, event, source_code, ta
 CREATE VIEW IF NOT EXISTS v_events AS SELECT id, document, title, url, outlet, published, date_value AS date, type, mode, cameo, quad, score, actors, recipients, status, background, polarity, claim, happened, trigger_text, rule, confidence, text, day FROM events;
 CREATE VIEW IF NOT EXISTS v_happened AS SELECT * FROM v_events WHERE happened = 1;
 CREATE VIEW IF NOT EXISTS v_dyad_months AS SELECT source, target, type, quad, toStartOfMonth(day) AS month, uniqExact(event) AS events FROM dyads WHERE happened = 1 AND background = 0 GROUP BY source, target, type, quad, month;
-INSERT INTO demarche_schema VALUES (8);
+INSERT INTO demarche_schema VALUES (9);
 

@@ -1,4 +1,4 @@
--- Tables of demarche, version 8, for PostgreSQL; doc/store.md says what they hold.
+-- Tables of demarche, version 9, for PostgreSQL; doc/store.md says what they hold.
 -- Made by: demarche schema postgresql
 CREATE FUNCTION group_concat_step(text, text, text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT CASE WHEN $2 IS NULL THEN $1 WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END';
 CREATE AGGREGATE group_concat(text, text) (SFUNC = group_concat_step, STYPE = text);
@@ -558,4 +558,4 @@ CREATE VIEW v_transfers_by_year AS SELECT CASE WHEN since LIKE '../%' THEN subst
 CREATE VIEW v_channels_now AS SELECT c.subject, c.parties, c.state, c.since, c.by_actor, c.reasons, c.reopen_if, (SELECT max(r.date) FROM state_rounds r WHERE r.id = c.id) AS last_round, c.texts, c.sources, c.confidence, c.id FROM state_channels c;
 CREATE VIEW v_sentences AS SELECT s.document, s.sentence, s.part, convert_from(substring(convert_to(d.text, 'UTF8') FROM (s.span_begin + 1)::int FOR (s.span_end - s.span_begin)::int), 'UTF8') AS text FROM sentences s JOIN documents d ON d.id = s.document;
 CREATE INDEX document_search ON documents USING gin (to_tsvector('english', coalesce(title, '') || ' ' || text));
-CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(8);
+CREATE TABLE demarche_schema (version INTEGER NOT NULL);INSERT INTO demarche_schema VALUES(9);

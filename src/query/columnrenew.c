@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "query/columnread.h"
+#include "query/columnverdicts.h"
 #include "store/changelog.h"
 
 #include <stdio.h>
@@ -382,9 +383,11 @@ status eventcolumns_renew(const connection *c, const eventcolumns *before, event
     renewing r = {.db = c, .before = before, .a = &a, .x = x};
     status s = renew(&r, why);
     arena_free(&a);
-    if (s == ST_OK && !r.all)
-        *out = x;
-    else
+    if (s != ST_OK || r.all) {
         eventcolumns_free(x);
-    return s;
+        return s;
+    }
+    x->verdicts = columnverdicts_new(x->n);
+    *out = x;
+    return ST_OK;
 }

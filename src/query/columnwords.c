@@ -1,5 +1,6 @@
 #include "query/columnwords.h"
 
+#include "query/columnverdicts.h"
 #include "query/searchpage.h"
 
 #include <stdlib.h>
@@ -53,20 +54,45 @@ static status ask(const connection *c, const columnmatch *m, const uint32_t *eve
     return s;
 }
 
+// Which of events[0..n) have the words: the database is asked.
+static status look(const connection *c, const columnmatch *m, const uint32_t *events, size_t n,
+                   asking *k, diag *why)
+{
+    arena a = {0};
+    *k = (asking){.n = n};
+    for (size_t i = 0; i < n; i++)
+        k->rows[i] = (asked_row){m->columns->of.row[events[i]], (uint16_t)i};
+    qsort(k->rows, n, sizeof *k->rows, by_row);
+    status s = n ? ask(c, m, events, k, &a, why) : ST_OK;
+    arena_free(&a);
+    return s;
+}
+
+// Those that were not looked at before are asked for.
+static status look_for_new(const connection *c, const columnmatch *m, const uint32_t *events,
+                           size_t n, verdicts *v, asking *k, diag *why)
+{
+    uint32_t fresh[COLUMNWORDS_MOST] = {0};
+    size_t n_fresh = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!columnverdicts_known(v, events[i])) fresh[n_fresh++] = events[i];
+    TRY(look(c, m, fresh, n_fresh, k, why));
+    for (size_t i = 0; i < n_fresh; i++) columnverdicts_set(v, fresh[i], k->has[i]);
+    for (size_t i = 0; i < n; i++) k->has[i] = columnverdicts_has(v, events[i]);
+    return ST_OK;
+}
+
 status columnwords_keep(const connection *c, const columnmatch *m, uint32_t *events, size_t *n,
                         diag *why)
 {
-    arena a = {0};
-    asking *k = arena_alloc(&a, sizeof *k);
     size_t kept = 0;
-    *k = (asking){.n = *n};
-    for (size_t i = 0; i < *n; i++)
-        k->rows[i] = (asked_row){m->columns->of.row[events[i]], (uint16_t)i};
-    qsort(k->rows, *n, sizeof *k->rows, by_row);
-    status s = ask(c, m, events, k, &a, why);
+    asking *k = mem_alloc(sizeof *k);
+    verdicts *v = columnverdicts_hold(m->columns->verdicts, m->words, m->n_words);
+    status s = v ? look_for_new(c, m, events, *n, v, k, why) : look(c, m, events, *n, k, why);
+    columnverdicts_release(m->columns->verdicts, v);
     for (size_t i = 0; s == ST_OK && i < *n; i++)
         if (k->has[i]) events[kept++] = events[i];
     *n = kept;
-    arena_free(&a);
+    mem_free(k);
     return s;
 }

@@ -1,6 +1,7 @@
 #include "query/eventcolumns.h"
 
 #include "query/columnread.h"
+#include "query/columnverdicts.h"
 
 #include <string.h>
 
@@ -126,16 +127,19 @@ status eventcolumns_read(const connection *c, eventcolumns **out, diag *why)
     status s = changemark_read(c, &x->mark, why);
     if (s == ST_OK) s = columnread_run(&r, why);
     columnread_end(&r);
-    if (s == ST_OK && !r.too_many)
-        *out = x;
-    else
+    if (s != ST_OK || r.too_many) {
         eventcolumns_free(x);
-    return s;
+        return s;
+    }
+    x->verdicts = columnverdicts_new(x->n);
+    *out = x;
+    return ST_OK;
 }
 
 void eventcolumns_free(eventcolumns *x)
 {
     if (!x) return;
+    columnverdicts_free(x->verdicts);
     arena_free(&x->memory);
     mem_free(x);
 }

@@ -3,7 +3,7 @@
 // and counts events by looking through the arrays (columnsearch.h), where SQL would look up a
 // million rows in several tables each.
 //
-// They are of one state of the database and never change; any number of threads may read them.
+// They are of one state of the database and do not change; any number of threads may read them.
 // Those of a later state are made of them and of what the log of the database (store/changelog.h)
 // says changed since. What is not among them (words, amounts, speakers, rules) is asked in SQL.
 // SQLite alone. About 60 bytes an event; while they are made 60 more.
@@ -79,6 +79,9 @@ typedef struct eventcolumns {
     uint64_t *document_prints;       // [n_documents] hash of the id; 0: there is none
     size_t n_documents;              // the greatest number, and one
     change_mark mark;                // of the state that they are of
+    // What was found out of words in their sentences (columnverdicts.h): the one thing that
+    // changes, under locks of its own.
+    struct columnverdicts *verdicts;
 } eventcolumns;
 
 // The texts of all columns, as they are in `from`: each has the number that it has there.
