@@ -14,6 +14,7 @@
 #define ARENA_FIRST_CHUNK  ((size_t)64 << 10)
 #define ARENA_LARGEST_STEP ((size_t)8 << 20) // chunks double up to this size
 #define ARENA_LARGE        ((size_t)1 << 20) // pieces from this size on get pages of their own
+#define LARGE_ELEMENT      ((size_t)128)     // of an array that often has one or two
 #define ARENA_ALIGN        alignof(max_align_t)
 
 struct arena_chunk {
@@ -144,7 +145,8 @@ void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size)
 
 void vec_grow_(arena *a, void **p, size_t *cap, size_t size)
 {
-    size_t new_cap = *cap ? *cap * 2 : 8;
+    size_t first = size < LARGE_ELEMENT ? 8 : 2;
+    size_t new_cap = *cap ? *cap * 2 : first;
     if (new_cap > SIZE_MAX / size) out_of_memory(a);
     *p = arena_grow(a, *p, *cap * size, new_cap * size);
     *cap = new_cap;

@@ -25,6 +25,7 @@ str str_trim(str s)
 
 str str_copy(arena *a, str s)
 {
+    if (!s.n) return (str){"", 0};
     return (str){arena_copy(a, s.p, s.n), s.n};
 }
 

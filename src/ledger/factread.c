@@ -64,25 +64,27 @@ static fact_party take_party(input *in)
 
 static const fact_party *take_parties(input *in, uint32_t *n)
 {
-    fact_party *list = arena_array(in->a, fact_party, LIST_MAX);
+    VEC(fact_party) list = {0};
     if (json_next(&in->r) != JSON_BEGIN_ARRAY) in->broken = true;
     while (!in->broken) {
         json_event e = json_next(&in->r);
         if (e != JSON_BEGIN_OBJECT && e != JSON_NULL) break;
         fact_party p = {0};
         if (e == JSON_BEGIN_OBJECT) p = rest_of_party(in);
-        if (*n < LIST_MAX) list[(*n)++] = p;
+        if (list.n < LIST_MAX) *vec_push(in->a, &list) = p;
     }
-    return list;
+    *n = (uint32_t)list.n;
+    return list.p;
 }
 
 static const str *take_texts(input *in, uint32_t *n)
 {
-    str *list = arena_array(in->a, str, LIST_MAX);
+    VEC(str) list = {0};
     if (json_next(&in->r) != JSON_BEGIN_ARRAY) in->broken = true;
     while (!in->broken && json_next(&in->r) == JSON_STRING)
-        if (*n < LIST_MAX) list[(*n)++] = json_text(&in->r, in->a);
-    return list;
+        if (list.n < LIST_MAX) *vec_push(in->a, &list) = json_text(&in->r, in->a);
+    *n = (uint32_t)list.n;
+    return list.p;
 }
 
 static fact_reason rest_of_reason(input *in)
@@ -105,13 +107,14 @@ static fact_reason rest_of_reason(input *in)
 
 static const fact_reason *take_reasons(input *in, uint32_t *n)
 {
-    fact_reason *list = arena_array(in->a, fact_reason, LIST_MAX);
+    VEC(fact_reason) list = {0};
     if (json_next(&in->r) != JSON_BEGIN_ARRAY) in->broken = true;
     while (!in->broken && json_next(&in->r) == JSON_BEGIN_OBJECT) {
         fact_reason x = rest_of_reason(in);
-        if (*n < LIST_MAX) list[(*n)++] = x;
+        if (list.n < LIST_MAX) *vec_push(in->a, &list) = x;
     }
-    return list;
+    *n = (uint32_t)list.n;
+    return list.p;
 }
 
 static fact_item rest_of_item(input *in)
@@ -142,13 +145,14 @@ static fact_item rest_of_item(input *in)
 
 static const fact_item *take_items(input *in, uint32_t *n)
 {
-    fact_item *list = arena_array(in->a, fact_item, LIST_MAX);
+    VEC(fact_item) list = {0};
     if (json_next(&in->r) != JSON_BEGIN_ARRAY) in->broken = true;
     while (!in->broken && json_next(&in->r) == JSON_BEGIN_OBJECT) {
         fact_item x = rest_of_item(in);
-        if (*n < LIST_MAX) list[(*n)++] = x;
+        if (list.n < LIST_MAX) *vec_push(in->a, &list) = x;
     }
-    return list;
+    *n = (uint32_t)list.n;
+    return list.p;
 }
 
 // --- the fields, by type

@@ -28,16 +28,21 @@ static fact_party copy_party(arena *a, fact_party p)
     return (fact_party){str_copy(a, p.code), str_copy(a, p.key), str_copy(a, p.name)};
 }
 
+// Most lists are empty.
 static const fact_party *copy_parties(arena *a, const fact_party *p, uint32_t n)
 {
-    fact_party *out = arena_array(a, fact_party, n + 1);
+    static const fact_party NONE;
+    if (!n) return &NONE;
+    fact_party *out = arena_array(a, fact_party, n);
     for (uint32_t i = 0; i < n; i++) out[i] = copy_party(a, p[i]);
     return out;
 }
 
 static const fact_reason *copy_reasons(arena *a, const fact_reason *p, uint32_t n)
 {
-    fact_reason *out = arena_array(a, fact_reason, n + 1);
+    static const fact_reason NONE;
+    if (!n) return &NONE;
+    fact_reason *out = arena_array(a, fact_reason, n);
     for (uint32_t i = 0; i < n; i++)
         out[i] = (fact_reason){str_copy(a, p[i].text), str_copy(a, p[i].event),
                                str_copy(a, p[i].by), p[i].confidence};
@@ -46,13 +51,24 @@ static const fact_reason *copy_reasons(arena *a, const fact_reason *p, uint32_t 
 
 static const fact_item *copy_items(arena *a, const fact_item *p, uint32_t n)
 {
-    fact_item *out = arena_array(a, fact_item, n + 1);
+    static const fact_item NONE;
+    if (!n) return &NONE;
+    fact_item *out = arena_array(a, fact_item, n);
     for (uint32_t i = 0; i < n; i++) {
         out[i] = p[i];
         out[i].category = str_copy(a, p[i].category);
         out[i].designation = str_copy(a, p[i].designation);
         out[i].text = str_copy(a, p[i].text);
     }
+    return out;
+}
+
+static const str *copy_makers(arena *a, const str *p, uint32_t n)
+{
+    static const str NONE = STR_NONE;
+    if (!n) return &NONE;
+    str *out = arena_array(a, str, n);
+    for (uint32_t i = 0; i < n; i++) out[i] = str_copy(a, p[i]);
     return out;
 }
 
@@ -94,14 +110,12 @@ void ledger_add(ledger *l, const fact *x)
     copy->reasons = copy_reasons(a, x->reasons, x->n_reasons);
     copy->reopen_if = copy_reasons(a, x->reopen_if, x->n_reopen_if);
     copy->crossings = copy_reasons(a, x->crossings, x->n_crossings);
-    str *makers = arena_array(a, str, x->n_makers + 1);
-    for (uint32_t i = 0; i < x->n_makers; i++) makers[i] = str_copy(a, x->makers[i]);
-    copy->makers = makers;
+    copy->makers = copy_makers(a, x->makers, x->n_makers);
 }
 
 // --- closing
 
-// Leaves out what earlier deliveries of documents told.
+// Leaves out what earlier deliveries of documents told, and gives back what there is room for.
 static void forget(ledger *l)
 {
     size_t kept = 0;
@@ -109,6 +123,9 @@ static void forget(ledger *l)
         if (i >= l->tellers.all.p[l->facts.p[i].teller].first_fact)
             l->facts.p[kept++] = l->facts.p[i];
     l->facts.n = kept;
+    if (!kept) return;
+    l->facts.p = mem_realloc(l->facts.p, kept * sizeof *l->facts.p);
+    l->facts.cap = kept;
 }
 
 static str last_day(const ledger *l)

@@ -17,7 +17,7 @@ typedef VEC(uint32_t) index_vec;
 // A state takes thousands of positions, so that each is compared with those alone that share a word
 // with it.
 typedef struct {
-    ledger *l;
+    arena memory; // of all that follows, which no row needs
     VEC(position_group) groups;
     map found; // "CHN|opposes|USA|" with a word's key: index_vec of groups, ascending
 } position_index;
@@ -93,7 +93,7 @@ static uint32_t search(position_index *p, str key, const fact *x, const matter_s
 
 static void keep(position_index *p, str key, uint32_t group)
 {
-    arena *a = &p->l->a;
+    arena *a = &p->memory;
     index_vec *list = map_find_pointer(&p->found, key);
     if (!list) {
         list = arena_alloc(a, sizeof *list);
@@ -117,14 +117,14 @@ static void put(position_index *p, const fact *x, uint32_t turn)
     }
     if (best == UINT32_MAX) {
         best = (uint32_t)p->groups.n;
-        *vec_push(&p->l->a, &p->groups) = (position_group){.stems = stems};
+        *vec_push(&p->memory, &p->groups) = (position_group){.stems = stems};
         for (uint32_t i = 0; i < stems.n; i++) {
             b.n = head;
             buf_add_format(&b, "%x", matter_stem_key(&stems, i));
             keep(p, buf_str(&b), best);
         }
     }
-    *vec_push(&p->l->a, &p->groups.p[best].facts) = x;
+    *vec_push(&p->memory, &p->groups.p[best].facts) = x;
     buf_free(&b);
 }
 
@@ -177,7 +177,7 @@ static int by_position(const void *a, const void *b)
 
 void position_fold(ledger *l, const fact *const *facts, size_t n)
 {
-    position_index all = {.l = l};
+    position_index all = {0};
     for (size_t i = 0; i < n; i++)
         if (is_past(l, facts[i])) put(&all, facts[i], (uint32_t)i + 1);
     position_row *rows = arena_array(&l->a, position_row, all.groups.n + 1);
@@ -186,4 +186,5 @@ void position_fold(ledger *l, const fact *const *facts, size_t n)
     fold_tell_apart(rows->id, all.groups.n, sizeof *rows);
     l->table.positions = rows;
     l->table.n_positions = all.groups.n;
+    arena_free(&all.memory);
 }

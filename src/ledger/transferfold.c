@@ -244,14 +244,17 @@ static int by_party(const void *a, const void *b)
 // alone does not undo it.
 static void choose_suppliers(ledger *l, const cluster *c, transfer_row *row)
 {
-    fact_party *list = arena_array(&l->a, fact_party, SUPPLIERS_MAX);
+    uint32_t most = 1;
+    for (size_t i = 0; i < c->members.n; i++) most += c->members.p[i].facts.p[0]->n_actors;
+    if (most > SUPPLIERS_MAX) most = SUPPLIERS_MAX;
+    fact_party *list = arena_array(&l->a, fact_party, most);
     list[0] = row->supplier;
     row->suppliers = list;
     row->n_suppliers = row->supplier.key.n > 0;
     for (size_t i = 0; i < c->members.n && row->n_suppliers; i++) {
         const fact *x = c->members.p[i].facts.p[0];
         if (!fact_has_party(x->actors, x->n_actors, row->supplier.key)) continue;
-        for (uint32_t k = 0; k < x->n_actors && row->n_suppliers < SUPPLIERS_MAX; k++)
+        for (uint32_t k = 0; k < x->n_actors && row->n_suppliers < most; k++)
             if (!fact_has_party(list, row->n_suppliers, x->actors[k].key) &&
                 !fact_has_party(row->recipients, row->n_recipients, x->actors[k].key))
                 list[row->n_suppliers++] = x->actors[k];
@@ -295,10 +298,12 @@ static void choose_kind(const cluster *c, transfer_row *row)
 // All firms that its texts name, each once.
 static void add_makers(ledger *l, const fact_refs *facts, transfer_row *row)
 {
-    str *list = arena_array(&l->a, str, CASE_ITEMS_MAX);
-    uint32_t n = 0;
+    uint32_t most = 0, n = 0;
+    for (size_t i = 0; i < facts->n; i++) most += facts->p[i]->n_makers;
+    if (most > CASE_ITEMS_MAX) most = CASE_ITEMS_MAX;
+    str *list = arena_array(&l->a, str, most);
     for (size_t i = 0; i < facts->n; i++)
-        for (uint32_t k = 0; k < facts->p[i]->n_makers && n < CASE_ITEMS_MAX; k++) {
+        for (uint32_t k = 0; k < facts->p[i]->n_makers && n < most; k++) {
             uint32_t at = 0;
             while (at < n && !str_eq(list[at], facts->p[i]->makers[k])) at++;
             if (at == n) list[n++] = facts->p[i]->makers[k];

@@ -13,6 +13,7 @@
 #define FILES_OWN   200  // of the program: databases, their logs, sorting
 #define FILES_LEAST 64   // three in four of which are of the program
 #define NO_FILES_MS 100  // until it is tried again to take a connection
+#define ROUND_MS    50   // that a round waits for something to happen, at most
 
 // --- requests as they come
 
@@ -191,7 +192,7 @@ static status listen_at(httpd *h, diag *why)
     address at;
     TRY(read_address(&h->options, &at, why));
     TRY(connections_that_may_be(&h->connections, why));
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+    unsigned flags = MHD_USE_EPOLL | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
                      (at.any.sa_family == AF_INET6 ? MHD_USE_IPv6 : 0u);
     h->daemon = h->http.start(
         flags, (uint16_t)h->options.port, NULL, NULL, take, h, MHD_OPTION_EXTERNAL_LOGGER,
@@ -210,6 +211,31 @@ static status listen_at(httpd *h, diag *why)
     return ST_OK;
 }
 
+// Reads and sends for all connections. A thread of libmicrohttpd's own would do the same, but in
+// 0.9.75 (Debian 12) it stands still, for half a minute, when exactly 128 things happen at once:
+// before it looks at them it waits for more, as long as for the first. So no round waits long.
+static void *go_round(void *state)
+{
+    const httpd *h = state;
+    while (!h->is_over)
+        if (h->http.run(h->daemon, ROUND_MS) != MHD_YES)
+            nanosleep(&(struct timespec){.tv_nsec = NO_FILES_MS * 1000000}, NULL);
+    return NULL;
+}
+
+static status start_rounds(httpd *h, diag *why)
+{
+    TRY(thread_start(&h->rounds, go_round, h, why));
+    h->goes_round = true;
+    return ST_OK;
+}
+
+static void end_rounds(httpd *h)
+{
+    h->is_over = true;
+    if (h->goes_round) pthread_join(h->rounds, NULL);
+}
+
 status httpd_start(const httpd_options *options, httpd **out, diag *why)
 {
     httpd *h = mem_alloc(sizeof *h);
@@ -221,6 +247,7 @@ status httpd_start(const httpd_options *options, httpd **out, diag *why)
     if (s == ST_OK) s = httpdpeers_start(h, &h->peers, why);
     if (s == ST_OK) s = httpdlive_start(h, &h->live, why);
     if (s == ST_OK) s = listen_at(h, why);
+    if (s == ST_OK) s = start_rounds(h, why);
     *out = s == ST_OK ? h : NULL;
     if (s != ST_OK) httpd_stop(h);
     return s;
@@ -244,6 +271,7 @@ void httpd_stop(httpd *h)
     httpdlive_stop(h->live);
     if (h->daemon) {
         httpdpeers_settle(h->peers, HTTPD_END_SECONDS);
+        end_rounds(h);
         h->http.stop(h->daemon);
     }
     httpdpeers_stop(h->peers);

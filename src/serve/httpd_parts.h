@@ -25,6 +25,9 @@ struct httpd {
     http_library http;
     httpd_options options;
     struct MHD_Daemon *daemon;
+    pthread_t rounds;     // the thread that reads and sends for all connections
+    bool goes_round;      // it was started
+    _Atomic bool is_over; // it is to end
     int port;
     bool loopback;
     unsigned connections;           // at most

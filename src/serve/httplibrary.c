@@ -13,6 +13,7 @@ static const library_symbol SYMBOLS[] = {
     {"MHD_set_connection_option", offsetof(http_library, set)},
     {"MHD_lookup_connection_value", offsetof(http_library, value)},
     {"MHD_get_connection_values_n", offsetof(http_library, values)},
+    {"MHD_run_wait", offsetof(http_library, run)},
     {"MHD_suspend_connection", offsetof(http_library, suspend)},
     {"MHD_resume_connection", offsetof(http_library, resume)},
     {"MHD_create_response_from_buffer_with_free_callback_cls", offsetof(http_library, from_buffer)},

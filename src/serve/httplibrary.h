@@ -13,6 +13,7 @@ typedef struct {
                                 void *accept_state, MHD_AccessHandlerCallback handler, void *state,
                                 ...);
     void (*stop)(struct MHD_Daemon *);
+    enum MHD_Result (*run)(struct MHD_Daemon *, int32_t ms); // one round, with so long a wait
     const union MHD_DaemonInfo *(*info)(struct MHD_Daemon *, enum MHD_DaemonInfoType, ...);
     const union MHD_ConnectionInfo *(*connection)(struct MHD_Connection *,
                                                   enum MHD_ConnectionInfoType, ...);
