@@ -43,8 +43,9 @@ void intakeorder_free(intakeorder *o)
 
 void intakeorder_add(intakeorder *o, str id)
 {
-    if (map_find(&o->places, id)) return;
-    map_set_number(&o->places, &o->memory, str_copy(&o->memory, id), (uint32_t)o->places.n);
+    map_entry *known = map_find(&o->places, id);
+    if (!known) known = map_add(&o->places, &o->memory, str_copy(&o->memory, id), NULL);
+    known->value.number = o->n_added++;
 }
 
 // --- what comes later

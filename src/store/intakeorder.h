@@ -31,12 +31,13 @@ bool intakeorder_is_same(const intake_input *plan, const intake_reading *now, co
 typedef struct {
     map places; // ids of inputs that this load reads, to numbers that rise
     map same;   // ids of those that were looked at: 1 when they are as they were noted, else 0
+    uint32_t n_added;
     arena memory;
 } intakeorder; // begins with all 0
 
 void intakeorder_free(intakeorder *o);
-// The input comes behind those that were added before; one that is named twice stays where it was
-// first, as its records do not differ.
+// The input comes behind those that were added before. One that is named twice is read twice, and
+// what it has the last time counts.
 void intakeorder_add(intakeorder *o, str id);
 
 // What later records tell of a document.
