@@ -36,8 +36,8 @@ static inline str str_of(const char *nul_terminated) // NULL gives the empty str
 }
 str str_sub(str s, size_t begin, size_t end); // clamped to s
 str str_trim(str s);                          // without ASCII white space at both ends
-str str_copy(arena *a, str s);                // NUL-terminated copy in the arena
-str str_lower(arena *a, str s);               // ASCII letters lowered, other bytes kept
+str str_copy(arena *a, str s);  // NUL-terminated copy in the arena; of an empty one ""
+str str_lower(arena *a, str s); // ASCII letters lowered, other bytes kept
 static inline bool str_eq(str a, str b)
 {
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

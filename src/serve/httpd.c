@@ -12,7 +12,7 @@
 #define BACKLOG     1024 // connections that wait to be taken
 #define FILES_OWN   200  // of the program: databases, their logs, sorting
 #define FILES_LEAST 64   // three in four of which are of the program
-#define NO_FILES_MS 100  // until it is tried again to take a connection
+#define RETRY_MS    100  // until it is tried again to take a connection, or to go a round
 #define ROUND_MS    50   // that a round waits for something to happen, at most
 
 // --- requests as they come
@@ -157,6 +157,11 @@ static status read_address(const httpd_options *o, address *out, diag *why)
                     "%s is no address to listen at; give one such as 127.0.0.1 or ::1", o->address);
 }
 
+static void wait_to_retry(void)
+{
+    nanosleep(&(struct timespec){.tv_nsec = RETRY_MS * 1000000}, NULL);
+}
+
 // What libmicrohttpd has to say is not told to anybody. But where the system gives it no file for a
 // connection while none is open it says so and asks again at once, forever: it is made to wait,
 // which keeps nobody waiting, as its thread has nothing else to do then.
@@ -164,8 +169,7 @@ static void be_silent(void *state, const char *format, va_list arguments)
 {
     const httpd *h = state;
     (void)arguments;
-    if (strstr(format, "resource limit") && httpdpeers_count(h->peers) == 0)
-        nanosleep(&(struct timespec){.tv_nsec = NO_FILES_MS * 1000000}, NULL);
+    if (strstr(format, "resource limit") && httpdpeers_count(h->peers) == 0) wait_to_retry();
 }
 
 // As many as are open at a time, less those of the program itself.
@@ -218,8 +222,7 @@ static void *go_round(void *state)
 {
     const httpd *h = state;
     while (!h->is_over)
-        if (h->http.run(h->daemon, ROUND_MS) != MHD_YES)
-            nanosleep(&(struct timespec){.tv_nsec = NO_FILES_MS * 1000000}, NULL);
+        if (h->http.run(h->daemon, ROUND_MS) != MHD_YES) wait_to_retry();
     return NULL;
 }
 
