@@ -26,7 +26,7 @@
 typedef struct {
     str date, type, actors, recipients, text, id;
     double score;
-    bool happened;
+    bool happened, words; // are actors, recipients and text there?
 } dealing;
 
 typedef struct {
@@ -42,19 +42,22 @@ typedef struct {
 
 // --- taking
 
-static bool is_side(const participant *p, uint32_t n, str side)
+static bool is_of(const actor *x, str side)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(p[i].actor->country, side) || str_starts(p[i].actor->code, side)) return true;
-    return false;
+    return str_eq(x->country, side) || str_starts(x->code, side);
 }
 
+// What somebody does to himself is between no two, as in the table dyads.
 static bool is_between(const event *e, const str sides[2])
 {
-    return (is_side(e->actors, e->n_actors, sides[0]) &&
-            is_side(e->recipients, e->n_recipients, sides[1])) ||
-           (is_side(e->actors, e->n_actors, sides[1]) &&
-            is_side(e->recipients, e->n_recipients, sides[0]));
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        for (uint32_t k = 0; k < e->n_recipients; k++) {
+            const actor *source = e->actors[i].actor, *target = e->recipients[k].actor;
+            if (str_eq(source->entity, target->entity)) continue;
+            if (is_of(source, sides[0]) && is_of(target, sides[1])) return true;
+            if (is_of(source, sides[1]) && is_of(target, sides[0])) return true;
+        }
+    return false;
 }
 
 static void take_event(status_state *s, const coded *c, const event *e)
@@ -69,6 +72,7 @@ static void take_event(status_state *s, const coded *c, const event *e)
                   .text = str_copy(a, span_text(c->document->text, e->trigger)),
                   .id = str_copy(a, str_of(e->id)),
                   .score = e->score,
+                  .words = true,
                   .happened = (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING) &&
                               !e->negated && e->claim != CLAIM_DENIED};
 }
@@ -101,24 +105,42 @@ static str with_commas(arena *a, str list)
     return join_anew(a, list, ';', ',');
 }
 
+static void put_words(arena *a, dealing *d, const database_dealing *x)
+{
+    d->actors = with_commas(a, x->actors);
+    d->recipients = with_commas(a, x->recipients);
+    d->text = str_copy(a, x->text);
+    d->words = true;
+}
+
 static void take_dealing(void *state, const database_dealing *x)
 {
     status_state *s = state;
     arena *a = &s->memory;
-    *vec_push(a, &s->dealings) = (dealing){.date = str_copy(a, x->date),
-                                           .type = str_copy(a, x->type),
-                                           .actors = with_commas(a, x->actors),
-                                           .recipients = with_commas(a, x->recipients),
-                                           .text = str_copy(a, x->text),
-                                           .id = str_copy(a, x->id),
-                                           .score = x->score,
-                                           .happened = x->happened};
+    dealing *d = vec_push(a, &s->dealings);
+    *d = (dealing){.date = str_copy(a, x->date),
+                   .type = str_copy(a, x->type),
+                   .id = str_copy(a, x->id),
+                   .score = x->score,
+                   .happened = x->happened};
+    if (x->words) put_words(a, d, x);
 }
 
-static status take_database(status_state *s, diag *why)
+static void take_words(void *state, const database_dealing *x)
 {
-    TRY(storedfacts_add(s->db, s->ledger, why));
-    return database_between(s->db, s->sides, take_dealing, s, why);
+    status_state *s = state;
+    for (size_t i = 0; i < s->dealings.n && i < LATEST; i++)
+        if (str_eq(s->dealings.p[i].id, x->id)) put_words(&s->memory, &s->dealings.p[i], x);
+}
+
+// The words of those alone that come on the screen: there may be 100,000.
+static status read_words_of_latest(status_state *s, diag *why)
+{
+    str ids[LATEST];
+    size_t n = 0;
+    for (size_t i = 0; i < s->dealings.n && i < LATEST; i++)
+        if (!s->dealings.p[i].words) ids[n++] = s->dealings.p[i].id;
+    return n ? database_dealings(s->db, ids, n, take_words, s, why) : ST_OK;
 }
 
 // --- the score
@@ -151,6 +173,20 @@ static double net_score(const status_state *s, str as_of, size_t *n)
         (*n)++;
     }
     return *n ? sum / (double)*n : NAN;
+}
+
+static void sort_dealings(status_state *s)
+{
+    if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
+}
+
+static status take_database(status_state *s, diag *why)
+{
+    bool all_words = s->form == FORM_CSV;
+    TRY(storedfacts_add(s->db, s->ledger, why));
+    TRY(database_between(s->db, s->sides, all_words, take_dealing, s, why));
+    sort_dealings(s);
+    return read_words_of_latest(s, why);
 }
 
 // --- writing
@@ -344,7 +380,6 @@ static void write_all(status_state *s, buf *out)
 {
     row_filter wanted = {.from = s->sides[0], .to = s->sides[1], .either = true};
     ledger_table t = rowfilter_apply(ledger_rows(s->ledger), &wanted, &s->memory);
-    if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
     switch (s->form) {
     case FORM_TABLE: write_table(s, &t, out); break;
     case FORM_JSON: write_json(s, &t, out); break;
@@ -359,10 +394,12 @@ static int report(pipeline *p, status_state *s, str as_of)
     diag why = {0};
     int code = 0;
     s->ledger = ledger_new();
-    if (!s->db)
+    if (s->db)
+        code = take_database(s, &why) == ST_OK ? 0 : output_complain(&why);
+    else {
         code = pipeline_run(p, &o);
-    else if (take_database(s, &why) != ST_OK)
-        code = output_complain(&why);
+        sort_dealings(s);
+    }
     if (!s->db || !code) {
         ledger_close(s->ledger, as_of);
         write_all(s, &out);

@@ -1,5 +1,6 @@
 // Facts of positions to rows: the same stance of the same one on the same matter is one row.
 #include "ledger/about.h"
+#include "ledger/foldindex.h"
 #include "ledger/folding.h"
 #include "ledger/positionsure.h"
 
@@ -12,14 +13,12 @@ typedef struct {
     uint32_t seen; // the fact, counted from 1, that was compared with it last
 } position_group;
 
-typedef VEC(uint32_t) index_vec;
-
 // A state takes thousands of positions, so that each is compared with those alone that share a word
 // with it.
 typedef struct {
-    arena memory; // of all that follows, which no row needs
+    arena memory; // of the groups, which no row needs
     VEC(position_group) groups;
-    map found; // "CHN|opposes|USA|" with a word's key: index_vec of groups, ascending
+    fold_index found; // by "CHN|opposes|USA|" with a word's key
 } position_index;
 
 static str other(const fact *x)
@@ -81,25 +80,14 @@ static bool is_one_time(const position_group *g, const fact *x, const matter_ste
 static uint32_t search(position_index *p, str key, const fact *x, const matter_stems *stems,
                        uint32_t turn, uint32_t best)
 {
-    const index_vec *list = map_find_pointer(&p->found, key);
-    for (size_t i = 0; list && p->groups.p && i < list->n && list->p[i] < best; i++) {
+    const place_vec *list = foldindex_find(&p->found, key);
+    for (size_t i = 0; p->groups.p && i < list->n && list->p[i] < best; i++) {
         position_group *g = &p->groups.p[list->p[i]];
         if (g->seen == turn) continue;
         g->seen = turn;
         if (is_one_matter(&g->stems, stems) && is_one_time(g, x, stems)) best = list->p[i];
     }
     return best;
-}
-
-static void keep(position_index *p, str key, uint32_t group)
-{
-    arena *a = &p->memory;
-    index_vec *list = map_find_pointer(&p->found, key);
-    if (!list) {
-        list = arena_alloc(a, sizeof *list);
-        map_set_pointer(&p->found, a, str_copy(a, key), list);
-    }
-    *vec_push(a, list) = group;
 }
 
 static void put(position_index *p, const fact *x, uint32_t turn)
@@ -121,7 +109,7 @@ static void put(position_index *p, const fact *x, uint32_t turn)
         for (uint32_t i = 0; i < stems.n; i++) {
             b.n = head;
             buf_add_format(&b, "%x", matter_stem_key(&stems, i));
-            keep(p, buf_str(&b), best);
+            foldindex_add(&p->found, buf_str(&b), best);
         }
     }
     *vec_push(&p->memory, &p->groups.p[best].facts) = x;
@@ -186,5 +174,6 @@ void position_fold(ledger *l, const fact *const *facts, size_t n)
     fold_tell_apart(rows->id, all.groups.n, sizeof *rows);
     l->table.positions = rows;
     l->table.n_positions = all.groups.n;
+    foldindex_free(&all.found);
     arena_free(&all.memory);
 }

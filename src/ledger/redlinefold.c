@@ -1,6 +1,7 @@
 // Facts of red lines and warnings to rows: the same state, for the same one, about the same matter
 // is one row, however often it is told. Claims of crossing go to the line that they are about.
 #include "ledger/about.h"
+#include "ledger/foldindex.h"
 #include "ledger/folding.h"
 #include "ledger/redline.h"
 #include "link/period.h"
@@ -19,10 +20,16 @@ typedef struct {
     bool in_title, named;
     const fact *told; // whose words the text are
     fact_refs facts;
+    str_vec substances; // of the facts, as long as they are in this order
     fact_refs crossed;
 } line_group;
 
-typedef VEC(line_group) line_groups;
+typedef struct {
+    VEC(line_group) groups;
+    fold_index of_strength; // by who drew it and how strongly
+    fold_index drawn;       // by who drew it
+    buf key;
+} line_groups;
 
 static str target(const fact *x)
 {
@@ -36,10 +43,15 @@ static bool shares_text(const fact_refs *facts, const fact *x)
     return false;
 }
 
+static bool is_warning(const fact *x)
+{
+    return str_eq(x->state, STR("warning"));
+}
+
 // A warning is of its time: what is told in much the same words years later is another.
 static bool is_of_other_times(const fact *x, const fact *y)
 {
-    if (!str_eq(x->state, STR("warning"))) return false;
+    if (!is_warning(x)) return false;
     period a = period_read(x->date.n ? x->date : x->published);
     period b = period_read(y->date.n ? y->date : y->published);
     return a.known && b.known && !period_overlaps(a, b, WARNING_DAYS);
@@ -74,9 +86,11 @@ static bool names_party(str word, str name)
 }
 
 // The words that tell one matter of two parties from another, deeds under one name.
-static str substance(const fact *x, str text, arena *a)
+static str substance(const fact *x, arena *a)
 {
+    str text = x->subject_text;
     buf b = {0};
+    if (!is_warning(x)) return STR_NONE;
     buf_add_c(&b, ","); // no word is the first, whose capital tells nothing
     while (text.n) {
         str word = str_split(&text, ' ');
@@ -95,13 +109,12 @@ static str substance(const fact *x, str text, arena *a)
 }
 
 // The same matter, but for the parties: "Chad" alone is no matter of two warnings to Chad. What
-// another text says to nobody that is named has to say more.
-static bool is_same_matter(const fact *x, const fact *y, arena *a)
+// another text says to nobody that is named has to say more. `own` and `other` are the substances.
+static bool is_same_matter(const fact *x, const fact *y, str own, str other)
 {
     bool near = str_eq(x->document, y->document);
-    if (!str_eq(x->state, STR("warning")))
+    if (!is_warning(x))
         return matter_same(y->subject, y->subject_text, x->subject, x->subject_text);
-    str own = substance(x, x->subject_text, a), other = substance(y, y->subject_text, a);
     uint32_t n = matter_size(own), k = matter_size(other);
     if (!n || !k) return n == k && near;
     if (!near && !(x->n_recipients && y->n_recipients) &&
@@ -113,12 +126,12 @@ static bool is_same_matter(const fact *x, const fact *y, arena *a)
     return !matter_names_differ(own, other) && 2 * common > (n < k ? n : k);
 }
 
-static bool about_same(const fact_refs *facts, const fact *x, arena *a)
+static bool about_same(const line_group *g, const fact *x, str own)
 {
-    for (size_t i = 0; i < facts->n; i++) {
-        const fact *y = facts->p[i];
+    for (size_t i = 0; i < g->facts.n; i++) {
+        const fact *y = g->facts.p[i];
         if (!y->subject_text.n || is_of_other_times(x, y)) continue;
-        if (is_same_matter(x, y, a)) return true;
+        if (is_same_matter(x, y, own, g->substances.p[i])) return true;
         if (is_told_on(x, y)) return true;
         if (!str_eq(x->document, y->document)) continue;
         // A text has one red line of one state for another, unless it names two.
@@ -146,15 +159,17 @@ static bool names_third(const fact *x)
 }
 
 // Of several the one about the same; without a subject the only one, or the one of the same text.
-static line_group *find_group(line_groups *all, const fact *x, bool any_target, arena *a)
+static line_group *find_group(line_groups *all, const fact *x, bool any_target, str own)
 {
     line_group *only = NULL, *near = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < all->n; i++) {
-        line_group *g = &all->p[i];
+    const str key[] = {x->actors[0].key, x->state};
+    const place_vec *list = foldindex_find(&all->of_strength, foldindex_key(&all->key, key, 2));
+    for (size_t i = 0; i < list->n; i++) {
+        line_group *g = &all->groups.p[list->p[i]];
         if (!str_eq(g->by, x->actors[0].key) || !str_eq(g->strength, x->state)) continue;
         if (!any_target && !str_eq(g->to, target(x))) continue;
-        if (x->subject_text.n && about_same(&g->facts, x, a)) return g;
+        if (x->subject_text.n && about_same(g, x, own)) return g;
         only = g;
         n++;
         if (!near && shares_text(&g->facts, x)) near = g;
@@ -163,14 +178,27 @@ static line_group *find_group(line_groups *all, const fact *x, bool any_target, 
     return n == 1 ? only : near;
 }
 
+static line_group *new_group(ledger *l, line_groups *all, const line_group *g)
+{
+    uint32_t place = (uint32_t)all->groups.n;
+    const str key[] = {g->by, g->strength};
+    line_group *out = vec_push(&l->a, &all->groups);
+    *out = *g;
+    foldindex_add(&all->of_strength, foldindex_key(&all->key, key, 2), place);
+    foldindex_add(&all->drawn, g->by, place);
+    return out;
+}
+
 static void put(ledger *l, line_groups *all, const fact *x)
 {
-    line_group *g = find_group(all, x, !x->n_recipients, &l->a);
+    str own = substance(x, &l->a);
+    line_group *g = find_group(all, x, !x->n_recipients, own);
     if (!g) {
         if (!x->subject_text.n || !x->n_recipients) return; // says neither what nor for whom
-        g = vec_push(&l->a, all);
-        *g = (line_group){.by = x->actors[0].key, .to = target(x), .strength = x->state};
+        g = new_group(l, all,
+                      &(line_group){.by = x->actors[0].key, .to = target(x), .strength = x->state});
     }
+    *vec_push(&l->a, &g->substances) = own;
     *vec_push(&l->a, &g->facts) = x;
     if (!x->subject_text.n) return;
     bool named = names_third(x), body = g->in_title && x->sentence > 0;
@@ -217,31 +245,31 @@ static line_group *only_line(ledger *l, line_groups *all, const fact *x)
     line_group *only = NULL;
     size_t n = 0;
     if (!x->n_actors || !x->n_recipients || !str_eq(x->kind, STR("red line"))) return NULL;
-    for (size_t i = 0; i < all->n; i++) {
-        line_group *g = &all->p[i];
-        if (!str_eq(g->by, x->actors[0].key) || !str_eq(g->to, target(x)) ||
-            !str_eq(g->strength, STR("red line")))
-            continue;
+    const place_vec *list = foldindex_find(&all->drawn, x->actors[0].key);
+    for (size_t i = 0; i < list->n; i++) {
+        line_group *g = &all->groups.p[list->p[i]];
+        if (!str_eq(g->to, target(x)) || !str_eq(g->strength, STR("red line"))) continue;
         only = g;
         n++;
     }
     if (n || str_eq(x->crossings[0].text, x->text)) return n == 1 ? only : NULL;
-    only = vec_push(&l->a, all);
-    *only = (line_group){.by = x->actors[0].key,
-                         .to = target(x),
-                         .strength = STR("red line"),
-                         .text = x->crossings[0].text};
-    return only;
+    return new_group(l, all,
+                     &(line_group){.by = x->actors[0].key,
+                                   .to = target(x),
+                                   .strength = STR("red line"),
+                                   .text = x->crossings[0].text});
 }
 
 static void put_crossing(ledger *l, line_groups *all, const fact *x)
 {
     line_group *best = NULL;
     double most = 0.9; // nothing in common but the parties
-    for (size_t i = 0; i < all->n; i++) {
-        double s = fit(&all->p[i], x);
+    const place_vec *own = x->n_actors ? foldindex_find(&all->drawn, x->actors[0].key) : NULL;
+    for (size_t i = 0; i < (own ? own->n : all->groups.n); i++) {
+        line_group *g = &all->groups.p[own ? own->p[i] : i];
+        double s = fit(g, x);
         if (s <= most) continue;
-        best = &all->p[i];
+        best = g;
         most = s;
     }
     if (!best) best = only_line(l, all, x);
@@ -300,14 +328,15 @@ static bool is_voiced(const fact *x)
 
 #define NAMES_MAX 16 // by which facts call one state; further ones do not count
 
-// What most facts call the state, not by who speaks for it; of as many the first by letters.
-static str name_of_state(const fact_refs *all, str key)
+// What most of the facts [n] of a state call it, not by who speaks for it; of as many the first by
+// letters.
+static str name_of_state(const fact *const *facts, size_t n_facts)
 {
     str names[NAMES_MAX];
     size_t counts[NAMES_MAX], n = 0, best = 0;
-    for (size_t i = 0; i < all->n; i++) {
-        const fact *x = all->p[i];
-        if (!x->n_actors || !str_eq(x->actors[0].key, key) || is_voiced(x)) continue;
+    for (size_t i = 0; i < n_facts; i++) {
+        const fact *x = facts[i];
+        if (is_voiced(x)) continue;
         size_t k = 0;
         while (k < n && !str_eq(names[k], x->actors[0].name)) k++;
         if (k == NAMES_MAX) continue;
@@ -324,7 +353,26 @@ static str name_of_state(const fact_refs *all, str key)
     return n ? names[best] : STR_NONE;
 }
 
-static redline_row make_row(ledger *l, line_group *g, const fact_refs *told)
+// The states' names, by their keys.
+static map names_of_states(arena *a, const fact *const *facts, size_t n)
+{
+    map told = {0}, names = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (!facts[i]->n_actors) continue;
+        map_entry *state = map_add(&told, a, facts[i]->actors[0].key, NULL);
+        if (!state->value.pointer) state->value.pointer = arena_array(a, fact_refs, 1);
+        *vec_push(a, (fact_refs *)state->value.pointer) = facts[i];
+    }
+    for (size_t i = 0; i < told.n; i++) {
+        const fact_refs *own = told.entries[i].value.pointer;
+        str *name = arena_array(a, str, 1);
+        *name = name_of_state(own->p, own->n);
+        map_set_pointer(&names, a, told.entries[i].key, name);
+    }
+    return names;
+}
+
+static redline_row make_row(ledger *l, line_group *g, const map *names)
 {
     const fact *first = NULL, *proof = g->facts.n ? g->facts.p[0] : g->crossed.p[0];
     double doubt = 1;
@@ -349,8 +397,8 @@ static redline_row make_row(ledger *l, line_group *g, const fact_refs *told)
         row.to = proof->recipients[0];
         doubt = 1 - proof->confidence;
     }
-    str name = name_of_state(told, g->by);
-    if (name.n) row.by.name = name;
+    const str *name = map_find_pointer(names, g->by);
+    if (name && name->n) row.by.name = *name;
     row.subject = matter_title(g->subject, g->text);
     row.since = first ? fold_date(l, first->date) : STR_NONE;
     row.words = proof->text;
@@ -398,12 +446,17 @@ void redline_fold(ledger *l, const fact *const *facts, size_t n)
     for (size_t i = 0; i < n; i++)
         if (str_eq(facts[i]->state, STR("crossed")) && is_past(l, facts[i]))
             put_crossing(l, &all, facts[i]);
-    fact_refs told = {0};
-    for (size_t i = 0; i < n; i++) *vec_push(&l->a, &told) = facts[i];
-    redline_row *rows = arena_array(&l->a, redline_row, all.n + 1);
-    for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i], &told);
-    if (all.n) qsort(rows, all.n, sizeof *rows, by_line);
-    fold_tell_apart(rows->id, all.n, sizeof *rows);
+    arena scratch = {0};
+    map names = names_of_states(&scratch, facts, n);
+    size_t n_rows = all.groups.n;
+    redline_row *rows = arena_array(&l->a, redline_row, n_rows + 1);
+    for (size_t i = 0; i < n_rows; i++) rows[i] = make_row(l, &all.groups.p[i], &names);
+    if (n_rows) qsort(rows, n_rows, sizeof *rows, by_line);
+    fold_tell_apart(rows->id, n_rows, sizeof *rows);
     l->table.redlines = rows;
-    l->table.n_redlines = all.n;
+    l->table.n_redlines = n_rows;
+    arena_free(&scratch);
+    foldindex_free(&all.of_strength);
+    foldindex_free(&all.drawn);
+    buf_free(&all.key);
 }

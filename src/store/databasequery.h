@@ -34,17 +34,26 @@ status database_facts_of(const connection *c, const fact_taker *taker, diag *why
 typedef struct {
     str id, document, type;
     str date;               // TIMEX3 value; of what is the news of its day the text's own
-    str actors, recipients; // codes, joined by ";"
-    str text;               // the trigger
     double score;           // NAN: none
     bool happened;          // or goes on; neither denied nor negated
+    bool words;             // are these there?
+    str actors, recipients; // codes, joined by ";"
+    str text;               // the trigger
 } database_dealing;
 
 // Hands over the events that have one of the sides among their actors and the other among their
-// recipients, by id. A side is a country or the beginning of an actor's code. What `visit` is given
-// holds until it returns; errors as above.
-status database_between(const char *file, const str sides[2],
+// recipients, by id. A side is a country or the beginning of an actor's code, three letters at
+// least; what somebody does to himself is between no two. Words take ten times as long to read as
+// the rest: they are left out unless they are asked for (ClickHouse gives them nevertheless). What
+// `visit` is given holds until it returns; errors as above.
+status database_between(const char *file, const str sides[2], bool words,
                         void (*visit)(void *state, const database_dealing *x), void *state,
                         diag *why);
+// Hands over these events with their words, by id; at most DATABASE_DEALINGS of them. ST_STORE,
+// also for ClickHouse, which has given them.
+#define DATABASE_DEALINGS 100
+status database_dealings(const char *file, const str *ids, size_t n,
+                         void (*visit)(void *state, const database_dealing *x), void *state,
+                         diag *why);
 
 #endif
