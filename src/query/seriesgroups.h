@@ -1,6 +1,6 @@
-// Private to this room: the months (years, days) of one country's events towards another, which lie
-// together in the table dyads: they are read as they lie and counted here, in a quarter of the time
-// that grouping them in SQL takes.
+// Private to this room: the months (years, days) of one country's events towards another, or of two
+// countries' in either direction, which lie together in the table dyads: they are read as they lie
+// and counted here, in a quarter of the time that grouping them in SQL takes.
 #ifndef DM_QUERY_SERIESGROUPS_H
 #define DM_QUERY_SERIESGROUPS_H
 

@@ -91,6 +91,23 @@ same() {
 }
 for g in year month day quad type source target dyad outlet country; do same "groups by $g" happened:any --group-by $g --csv; done
 same "a series of a dyad" "source:PER target:CHL" --group-by month
+same "a series of both directions" "dyad:PER-CHL" --group-by month
+# Who meets acts on each other: such an event counts once in both directions together.
+/usr/bin/python3 - "$demarche" <<'END'
+import csv, sqlite3, subprocess, sys
+def months(query):
+    out = subprocess.run([sys.argv[1], "query", "news.db", query, "--group-by", "month", "--csv"], capture_output=True, text=True).stdout
+    return {r["month"]: int(r["events"]) for r in csv.DictReader(out.splitlines())}
+truth = dict(sqlite3.connect("news.db").execute("SELECT substr(date, 1, 7), count(DISTINCT event) FROM dyads"
+    " WHERE happened AND ((source = 'PER' AND target = 'CHL') OR (source = 'CHL' AND target = 'PER')) GROUP BY 1"))
+both = months("dyad:CHL-PER")
+one, other = months("source:PER target:CHL"), months("source:CHL target:PER")
+assert both == truth and both, (both, truth)
+assert sum(both.values()) < sum(one.values()) + sum(other.values())
+apart = months("dyad:MLI-FRA")
+assert sum(apart.values()) == sum(months("source:MLI target:FRA").values()) + sum(months("source:FRA target:MLI").values()) and apart == months("dyad:FRA-MLI")
+END
+told "what is in both directions counts once" $?
 same "newest first" "quad:3,4" --sort -date --limit 7 --csv
 same "surest first" happened:any --sort confidence --limit 7 --table
 same "a count" "" --count
