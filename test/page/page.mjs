@@ -239,6 +239,31 @@ await page.waitForSelector('.coded .flag')
 const boxes = await page.evaluate(() => [...document.querySelectorAll('.seg.on-events')].map((x) => getComputedStyle(x).backgroundColor))
 say(boxes.length > 2 && boxes.every((x) => x === 'rgba(0, 0, 0, 0)'), 'the colour of an event is behind its words, not behind the lanes below', boxes)
 
+// A number and the letter behind it, at all widths of a text: is any pair on two lines?
+const torn = await page.evaluate(async () => {
+  const box = document.querySelector('.coded .flag').closest('p').parentElement
+  const found = []
+  for (let width = 220; width <= 620; width += 4) {
+    box.style.width = `${width}px`
+    for (const flag of box.querySelectorAll('.flag')) {
+      const walker = document.createTreeWalker(flag.closest('p'), NodeFilter.SHOW_TEXT)
+      walker.currentNode = flag.firstChild
+      let next = walker.nextNode()
+      while (next && next.parentElement.closest('.flag')) next = walker.nextNode()
+      if (!next) continue
+      const letter = document.createRange()
+      letter.setStart(next, 0)
+      letter.setEnd(next, 1)
+      const { left, top, bottom } = flag.getBoundingClientRect()
+      const word = letter.getBoundingClientRect()
+      if (word.left < left || word.top > bottom || word.bottom < top) found.push(`${width}: ${next.textContent.slice(0, 20)}`)
+    }
+  }
+  box.style.width = ''
+  return found
+})
+say(torn.length === 0, 'a number never stands on the line before its word', torn.slice(0, 5))
+
 await page.goto(`${base}/try`)
 await page.fill('#try-title', 'Lima halts talks')
 await page.fill('#try-text', 'LIMA, July 17, 2024 - Peru suspended trade talks with Chile on Wednesday.')

@@ -30,6 +30,9 @@ function mentionMark(m) {
   return { begin: m.span[0], end: m.span[1], layer, title };
 }
 
+/** How much of the words goes to the next line together with a number before them: all, if they are short. */
+const keptEnd = (words) => (words.length <= 16 ? words.length : (words.match(/^\S{1,16}/u)?.[0].length ?? 0));
+
 function piece(text, part, numbers, starts) {
   const words = text.slice(part.begin, part.end);
   const begun = starts.get(part.begin) ?? [];
@@ -47,19 +50,22 @@ function piece(text, part, numbers, starts) {
       numbers.get(event.id),
     ),
   );
-  if (!part.marks.length) return [flags, words];
+  const end = flags.length ? keptEnd(words) : 0;
+  const kept = (of) => (flags.length ? h('span', { class: 'kept' }, flags, of(words.slice(0, end))) : null);
+  if (!part.marks.length) return [kept((first) => first), words.slice(end)];
   const classes = new Set(['seg', ...part.marks.map((m) => `on-${m.layer}`)]);
   const title = [...new Set(part.marks.map((m) => m.title).filter(Boolean))].join('; ');
   const event = part.marks.find((m) => m.layer === 'events');
   const quad = event ? quadOf(event.quad).key : null;
-  return [
-    flags,
-    h(
-      'span',
-      { class: [...classes].join(' '), title: title || null, 'data-event': event?.event ?? null, 'data-quad': quad },
-      words,
-    ),
-  ];
+  const marked = (some) =>
+    some
+      ? h(
+          'span',
+          { class: [...classes].join(' '), title: title || null, 'data-event': event?.event ?? null, 'data-quad': quad },
+          some,
+        )
+      : null;
+  return [kept(marked), marked(words.slice(end))];
 }
 
 function drawText(coded, marks, numbers) {
