@@ -294,6 +294,7 @@ unit: $(TESTS) ## build and run the unit and corpus tests alone
 .PHONY: check
 check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UBSan)
 	@tool/setup build test
+	@tool/test-modules
 	@$(MAKE) --no-print-directory VARIANT=$(VARIANT) check-run
 
 .PHONY: check-run

@@ -63,8 +63,8 @@ done <results
 tail -1 results | grep -q '^end$'
 told "and with --where" $?
 
-# Parquet, by hyparquet (npm install hyparquet hyparquet-compressors, here or in NODE_MODULES).
-modules=${NODE_MODULES:-$root/node_modules}
+# Parquet, by hyparquet (tool/test-modules puts it there, or it is in NODE_MODULES).
+modules=${NODE_MODULES:-$root/build/test-modules/node_modules}
 number=$((number + 1))
 if command -v node >/dev/null && [ -d "$modules/hyparquet" ] && [ -d "$modules/hyparquet-compressors" ]; then
     ln -s "$modules" node_modules
@@ -77,7 +77,7 @@ if command -v node >/dev/null && [ -d "$modules/hyparquet" ] && [ -d "$modules/h
         status=1
     fi
 else
-    echo "ok $number - Parquet is read back # SKIP node or hyparquet is not here: npm install hyparquet hyparquet-compressors"
+    echo "ok $number - Parquet is read back # SKIP node or hyparquet is not here: tool/test-modules"
 fi
 
 # What goes wrong says so and loses nothing.

@@ -58,8 +58,8 @@ panel --unit place --by day
 has 'PER,PER,135,2024-05-06,2024-05-06,2024-05-06,1,'
 told "places" $?
 
-# --- Parquet, by hyparquet (npm install hyparquet hyparquet-compressors, here or in NODE_MODULES)
-modules=${NODE_MODULES:-$root/node_modules}
+# --- Parquet, by hyparquet (tool/test-modules puts it there, or it is in NODE_MODULES)
+modules=${NODE_MODULES:-$root/build/test-modules/node_modules}
 if command -v node >which.out && [ -d "$modules/hyparquet" ] && [ -d "$modules/hyparquet-compressors" ]; then
     ln -s "$modules" node_modules
     cp "$here/parquet.mjs" .
