@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     arena *memory;
     VEC(total) all;
+    int64_t parts; // transfers that were left out: they are in others' sums
 } totals;
 
 static total *total_of(totals *t, str key)
@@ -126,6 +127,7 @@ static void write_json(json_writer *j, const char *by, const totals *t)
         json_end_object(j);
     }
     json_end_array(j);
+    json_field_int(j, "parts", t->parts);
     json_end_object(j);
 }
 
@@ -160,7 +162,10 @@ status totals_write(viewing *v, diag *why)
     TRY(view_ledger(v, &held, why));
     ledger_table rows = rowfilter_apply(ledgercache_rows(held), &wanted, v->memory);
     for (size_t i = 0; i < rows.n_transfers; i++)
-        if (!rows.transfers[i].part_of.n) add_row(&t, by, &rows.transfers[i]);
+        if (rows.transfers[i].part_of.n)
+            t.parts++;
+        else
+            add_row(&t, by, &rows.transfers[i]);
     if (t.all.n) qsort(t.all.p, t.all.n, sizeof *t.all.p, by == BY_YEAR ? by_key : by_size);
     if (v->request->form == REQUEST_CSV)
         write_csv(NAMES[by], &t, &v->out->body);

@@ -117,6 +117,9 @@ say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
     [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")
 t = ask("/totals.json?by=recipient")
 say(any(x["key"] == "TWN" and {"unit": "USD", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
+run("code", "--db", "law.db", "--date", "2024-07-17", f"{root}/examples/article.txt")  # of a law's 95 billion 8 are for one
+t, law = [json.loads(run("serve", "law.db", "--get", x)[1]) for x in ("/totals.json?by=stage", "/transfers.json")]
+say(t["parts"] == 1 and sum(x["transfers"] for x in t["groups"]) + 1 == len(law["rows"]), "totals say how many are parts", t, law)
 
 d = ask("/dyad/USA/CHN.json?by=month")
 say([b["label"] for b in d["bars"]] == ["2024-07", "2024-08"] and d["bars"][0]["quads"][2] + d["bars"][0]["quads"][3] > 0 and

@@ -6,6 +6,7 @@ import { get, segment } from '../api.js';
 import { eventList } from './eventlist.js';
 import { empty, problem } from './states.js';
 import { countTable } from './counttable.js';
+import { byPoint } from './points.js';
 import { quoted } from '../querylanguage.js';
 import { counted, partyName } from '../format.js';
 
@@ -24,7 +25,8 @@ const placeList = (places, choose) =>
   ]);
 
 function eventsOf(place, q, signal) {
-  const asked = [q, `place:${quoted(place.name)}`, place.country ? `country:${place.country}` : null]
+  const names = (place.names ?? [place.name]).map(quoted).join(',');
+  const asked = [q, `place:${names}`, place.country ? `country:${place.country}` : null]
     .filter(Boolean)
     .join(' ');
   const box = h('div', { class: 'place-events' });
@@ -39,14 +41,16 @@ function eventsOf(place, q, signal) {
     .catch((error) => {
       if (error.name !== 'AbortError') fill(box, problem(error));
     });
-  return [h('h2', null, h('bdi', null, place.name)), box];
+  const others = (place.names ?? []).filter((name) => name !== place.name);
+  const also = others.length ? h('p', { class: 'quiet' }, 'Also ', h('bdi', null, others.join(', '))) : null;
+  return [h('h2', null, h('bdi', null, place.name)), also, box];
 }
 
 const places = {
   words: 'places',
   legend: 'A circle’s area: how many events.',
   data: (q) => ['json', 'csv'].map((x) => [`Places, ${x.toUpperCase()}`, `/places.${x}?q=${encodeURIComponent(q)}`]),
-  load: async (q, signal) => (await get('/places.json', { q, limit: PLACES_MOST }, signal)).places,
+  load: async (q, signal) => byPoint((await get('/places.json', { q, limit: PLACES_MOST }, signal)).places),
   draw: (map, found, chosen, choose) => map.drawPlaces(found, placeOf(chosen), (p) => choose(placeKey(p))),
   summary: (found) => [
     h('strong', null, counted(sumOf(found), 'event')),
@@ -56,7 +60,7 @@ const places = {
     if (chosen)
       return [
         h('p', null, h('button', { type: 'button', class: 'link', onclick: () => choose(chosen) }, '← all places')),
-        eventsOf(placeOf(chosen), q, signal),
+        eventsOf(found.find((p) => placeKey(p) === chosen) ?? placeOf(chosen), q, signal),
       ];
     if (found.length) return placeList(found, choose);
     return empty('No event of this query has a place on the map.', 'Many texts do not say where.');

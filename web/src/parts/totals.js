@@ -5,7 +5,7 @@ import { get } from '../api.js';
 import { bars } from './bars.js';
 import { problem } from './states.js';
 import { go, withParams } from '../router.js';
-import { money, partyName } from '../format.js';
+import { count, money, partyName } from '../format.js';
 import { STAGES } from '../words.js';
 
 const WAYS = [
@@ -53,6 +53,11 @@ function chart(by, words, groups) {
   ];
 }
 
+const inWholes = (parts) =>
+  parts
+    ? h('p', { class: 'quiet' }, parts === 1 ? '1 more is a part of another, in whose sum it is.' : `${count(parts)} more are parts of others, in whose sums they are.`)
+    : null;
+
 /** The box above the table of transfers; which totals it shows stands in the address as `totals`. */
 export function totals(asked, signal, params) {
   const { after, ...filters } = asked;
@@ -80,7 +85,9 @@ export function totals(asked, signal, params) {
       ),
     );
     get('/totals.json', { ...filters, by }, signal)
-      .then(({ groups }) => fill(body, groups.length ? chart(by, words, groups) : h('p', { class: 'quiet' }, 'None.')))
+      .then(({ groups, parts }) =>
+        fill(body, groups.length ? chart(by, words, groups) : h('p', { class: 'quiet' }, 'None.'), inWholes(parts)),
+      )
       .catch((error) => {
         if (error.name !== 'AbortError')
           fill(

@@ -125,7 +125,9 @@ function chartBox(d, title, most, sync, brush) {
   const canvas = h('div', { class: 'course' });
   const line = h('p', { class: 'course-line quiet' }, ' ');
   const total = d.bars.reduce((n, b) => n + b.quads.reduce((x, y) => x + y, 0), 0);
-  const rest = `${counted(total, 'event')} from ${d.bars[0]?.label} to ${d.bars[d.bars.length - 1]?.label}${d.outside ? `, ${count(d.outside)} without a date or outside` : ''}`;
+  const [begin, end] = [d.bars[0]?.label, d.bars[d.bars.length - 1]?.label];
+  const period = d.by === 'week' ? `from the week of ${begin} to that of ${end}` : `from ${begin} to ${end}`;
+  const rest = `${counted(total, 'event')} ${period}${d.outside ? `, ${count(d.outside)} without a date or outside` : ''}`;
   line.textContent = rest;
   const box = h(
     'figure',
