@@ -240,7 +240,12 @@ $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) c
 	@mkdir -p $(@D)
 	$(Q)tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
 
-$(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
+$(GEN)/card_text.inc: models/CARD.md $(BUILD)/tool/embed
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/embed text MODEL_CARD models $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/measure/limitlist.o: $(GEN)/limits_table.inc
+$(BUILD)/src/serve/programview.o: $(GEN)/card_text.inc
 $(BUILD)/src/cli/acledlist.o: $(GEN)/acled_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc $(GEN)/ledger_text.inc

@@ -1,27 +1,19 @@
 // demarche limits: every limit that the program keeps, with its reason.
 #include "cli/command.h"
 #include "cli/output.h"
-
-typedef struct {
-    const char *file; // below src/
-    const char *name;
-    double value;
-    const char *reason;
-} limit;
-
-static const limit LIMITS[] = {
-#include "limits_table.inc" // written by tool/list-limits from the sources
-};
+#include "measure/limitlist.h"
 
 static int run(const arguments *args)
 {
     output o = {0};
     buf text = {0};
+    size_t n;
+    const program_limit *all = limitlist_all(&n);
     (void)args;
     buf_add_c(&text, "limit\tvalue\twhere\treason\n");
-    for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++)
-        buf_add_format(&text, "%s\t%.0f\tsrc/%s\t%s\n", LIMITS[i].name, LIMITS[i].value,
-                       LIMITS[i].file, LIMITS[i].reason);
+    for (size_t i = 0; i < n; i++)
+        buf_add_format(&text, "%s\t%.0f\tsrc/%s\t%s\n", all[i].name, all[i].value, all[i].file,
+                       all[i].reason);
     output_write(&o, buf_str(&text));
     buf_free(&text);
     return output_finish(&o, 0);

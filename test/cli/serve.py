@@ -64,7 +64,7 @@ run("code", "--db", "news.db", "news.jsonl")
 # --- one request at a time
 
 VIEWS = ["/overview", "/search", "/groups?by=type", "/dyad/USA/CHN", "/channels", "/transfers", "/redlines", "/positions",
-         "/totals", "/places", "/network", "/codebook"]
+         "/totals", "/places", "/network", "/codebook", "/cards", "/limits"]
 good = True
 for view in VIEWS:
     path, _, query = view.partition("?")
@@ -206,6 +206,12 @@ say(own(used["name"])["text"].endswith("yodel\n") and own(used["name"])["as_code
     len(own("own-one")["examples"]) == 1 and get("/rule/own-one.json")[0] == 2, "those of a folder on top come first", own(used["name"]), own("own-one"))
 
 about = ask("/about.json")
+cards, limits = ask("/cards.json")["cards"], ask("/limits.json")["limits"]
+card = open(f"{root}/models/CARD.md").read()
+say([x["model"] for x in cards] == [x.split(": ")[1] for x in card.splitlines() if x.startswith("# ")]
+    and sum(len(x["text"]) for x in cards) > 0.95 * len(card) and all(x["text"] in card for x in cards), "the models' cards, whole")
+told = [x.split("\t") for x in run("limits")[1].splitlines()[1:]]
+say([[x["name"], "%.0f" % x["value"], "src/" + x["file"], x["reason"] or ""] for x in limits] == told and len(told) > 100, "the limits that 'demarche limits' prints")
 say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
 
 formats = {x["name"]: x["lacks"] for x in ask("/export.json")["formats"]}

@@ -264,6 +264,18 @@ const torn = await page.evaluate(async () => {
 })
 say(torn.length === 0, 'a number never stands on the line before its word', torn.slice(0, 5))
 
+await page.goto(`${base}/about`)
+for (const summary of await page.$$('.about-fold > summary')) await summary.click()
+await page.waitForSelector('.model-card + .model-card')
+await page.waitForSelector('.about-fold tbody tr:nth-child(100)')
+const card = await page.evaluate(() => ({
+  models: [...document.querySelectorAll('.model-card h3')].map((x) => x.textContent),
+  marks: document.querySelector('.about-fold').textContent.match(/\*\*|^#|\|\s*\|/m)?.[0] ?? null,
+  wide: document.documentElement.scrollWidth <= window.innerWidth,
+}))
+say(card.models.length > 3 && card.models[0] === 'english.dm' && !card.marks && card.wide, 'what the program is: the cards of its models, its limits', card)
+say(!(await findings(page)).length, 'and axe-core finds nothing in them', await findings(page))
+
 await page.goto(`${base}/try`)
 await page.fill('#try-title', 'Lima halts talks')
 await page.fill('#try-text', 'LIMA, July 17, 2024 - Peru suspended trade talks with Chile on Wednesday.')

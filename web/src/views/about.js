@@ -1,7 +1,9 @@
 // What this is: the program, its database, how to cite and read it.
 
-import { h, said } from '../dom.js';
+import { h, said, fill } from '../dom.js';
 import { get } from '../api.js';
+import { markdown } from '../parts/prose.js';
+import { problem } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { quadLegend } from '../parts/marks.js';
 import { count } from '../format.js';
@@ -13,6 +15,34 @@ const RUNS = [
   { label: 'Codebook', rank: 2, cell: (r) => h('code', null, r.codebook_hash ?? '–') },
   { label: 'Texts', number: true, cell: (r) => count(r.documents) },
 ];
+
+const LIMITS = [
+  { label: 'Limit', head: true, cell: (l) => h('code', null, l.name) },
+  { label: 'Value', number: true, cell: (l) => count(l.value) },
+  { label: 'Why', cell: (l) => l.reason ?? '–' },
+  { label: 'Where', rank: 3, cell: (l) => h('code', null, l.file) },
+];
+
+const cards = ({ cards }) =>
+  cards.map((c) => h('section', { class: 'model-card' }, h('h3', null, h('code', null, c.model)), markdown(c.text, 4)));
+
+const bounds = ({ limits }) => table({ caption: 'Limits of the program', hideCaption: true, columns: LIMITS, rows: limits });
+
+/** What unfolds once it has been asked for. */
+function fold(words, path, draw, signal) {
+  const body = h('div', null);
+  const load = () =>
+    get(path, {}, signal)
+      .then((found) => fill(body, draw(found)))
+      .catch((error) => {
+        if (error.name !== 'AbortError') fill(body, problem(error, load));
+      });
+  const box = h('details', { class: 'about-fold' }, h('summary', null, words), body);
+  box.addEventListener('toggle', () => {
+    if (box.open && !body.hasChildNodes()) load();
+  });
+  return box;
+}
 
 const fact = (name, value) => [h('dt', null, name), h('dd', null, value)];
 
@@ -45,6 +75,25 @@ export async function show({ signal }) {
     a.runs?.length
       ? [h('h2', null, 'What coded it'), table({ caption: 'Runs', hideCaption: true, columns: RUNS, rows: a.runs })]
       : null,
+    h('h2', null, 'What it does not do'),
+    h(
+      'ul',
+      null,
+      h('li', null, 'It reads English. Texts in other languages are passed over, and said to be.'),
+      h('li', null, 'It does not judge whether a text is true: an event is what somebody writes, with who says so.'),
+      h(
+        'li',
+        null,
+        'It misses events, and codes some that a careful reader would not. A sentence with many names, a list, a transcript, irony are where it errs most; the words that prove an event stand beside each, so that you can see.',
+      ),
+      h(
+        'li',
+        null,
+        'Sums are kept in their currency and of their day; nothing is converted, and what is a part of another sum is not added to it.',
+      ),
+    ),
+    fold('The cards of its models: what they were trained on, are good and bad at', '/cards.json', cards, signal),
+    fold('The limits that the program keeps, with their reasons', '/limits.json', bounds, signal),
     h('h2', null, 'Reading it'),
     h(
       'ul',
@@ -71,5 +120,5 @@ export async function show({ signal }) {
       '.',
     ),
   );
-  return { title: 'About', node, data: [['JSON', '/about.json']] };
+  return { title: 'About', node, data: [['JSON', '/about.json'], ['Cards, JSON', '/cards.json'], ['Limits, CSV', '/limits.csv']] };
 }
