@@ -95,6 +95,8 @@ try:
         view("/rule/" + name, "/rule/{A}")
     view("/rule/none", "/rule/{A}")
     view("/about", "/about", forms=("json",))
+    view("/cards", "/cards")
+    view("/limits", "/limits")
     views.add("/try")
     ask("/try.json?date=2024-05-02", method="POST", body=b"Peru met Chile in Lima on Monday.", Content_Type="text/plain")
     views.add("/correction")
