@@ -18,6 +18,8 @@
 #define MOTION_DAYS    90 // before the last text: what "in motion" means
 #define MOTION_DYADS   12
 #define NEWEST_CHANGES 10
+#define LARGEST_ROWS   5
+#define LARGEST_MONTHS 12
 
 // --- totals
 
@@ -256,6 +258,8 @@ static void write_state(viewing *v, const ledger_table *rows)
     write_changes(v, rows);
     json_write_key(&v->json, "transfers");
     ledgerview_newest(v, rows, LEDGER_TRANSFERS, 0, NEWEST_ROWS);
+    json_write_key(&v->json, "largest");
+    ledgerview_largest(v, rows, LARGEST_MONTHS, LARGEST_ROWS);
     json_write_key(&v->json, "redlines");
     ledgerview_newest(v, rows, LEDGER_REDLINES, 0, NEWEST_ROWS / 2);
 }

@@ -1,5 +1,5 @@
 """The checks of serve_test.sh, in the current folder, which is empty: DEMARCHE ROOT."""
-import base64, concurrent.futures, csv, io, json, os, shutil, socket, sqlite3, subprocess, sys, time
+import base64, concurrent.futures, csv, io, json, os, re, shutil, socket, sqlite3, subprocess, sys, time
 
 from served import Server
 
@@ -118,6 +118,15 @@ say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
 t = ask("/totals.json?by=recipient")
 say(any(x["key"] == "TWN" and {"unit": "USD", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
 run("code", "--db", "law.db", "--date", "2024-07-17", f"{root}/examples/article.txt")  # of a law's 95 billion 8 are for one
+SUMS = [("2024-05-01", "Norway approved the sale of 4 frigates to Chile for $900 million."), ("2024-05-02", "France approved the sale of 12 helicopters to Kenya for $40 million."),
+        ("2024-05-03", "Germany approved the sale of 5 tanks to Peru for 70 million euros."), ("2024-05-04", "Italy approved the sale of 2 submarines to Ghana for 300 million euros."),
+        ("2024-05-05", "Sweden approved the sale of 3 radars to Japan for $100 million."), ("2022-05-05", "Spain approved the sale of 9 frigates to Oman for $9 billion.")]
+with open("sums.jsonl", "w") as f:
+    f.writelines(json.dumps({"id": f"s{i}", "date": day, "title": "Sale", "text": text}) + "\n" for i, (day, text) in enumerate(SUMS))
+run("code", "--db", "sums.db", "sums.jsonl")
+largest = json.loads(run("serve", "sums.db", "--get", "/overview.json")[1])["largest"]
+say([(x["value"]["value"], x["value"]["unit"]) for x in largest] == [(9e8, "USD"), (1e8, "USD"), (4e7, "USD"), (3e8, "EUR")],
+    "largest transfers: of twelve months, currencies apart", [x["value"] for x in largest])
 t, law = [json.loads(run("serve", "law.db", "--get", x)[1]) for x in ("/totals.json?by=stage", "/transfers.json")]
 say(t["parts"] == 1 and sum(x["transfers"] for x in t["groups"]) + 1 == len(law["rows"]), "totals say how many are parts", t, law)
 
@@ -206,6 +215,20 @@ say(own(used["name"])["text"].endswith("yodel\n") and own(used["name"])["as_code
     len(own("own-one")["examples"]) == 1 and get("/rule/own-one.json")[0] == 2, "those of a folder on top come first", own(used["name"]), own("own-one"))
 
 about = ask("/about.json")
+# doc/api.md names every address with its parameters, and no others.
+rows_of = {}
+for line in open(f"{root}/doc/api.md"):
+    cells = [x.strip() for x in line.strip().strip("|").split("|")]
+    for code in re.findall(r"`(?:POST )?(/[^`]*)`", cells[0]) if line.startswith("| `") and len(cells) > 1 else []:
+        rows_of[re.sub(r"/[A-Z]+(?=/|\.|$)", "/*", re.sub(r"\.(json|csv)$", "", code))] = cells[1]
+rows_of = {k: v.replace("the filters of `/transfers`", rows_of["/transfers"]) for k, v in rows_of.items()}
+untold, addresses = [], set()
+for path, ways in ask("/openapi.json")["paths"].items():
+    address = re.sub(r"\{[^}]*\}", "*", re.sub(r"\.(json|csv)$", "", path))
+    addresses.add(address)
+    names = [x.get("name") or x["$ref"].split("/")[-1] for way in ways.values() for x in way.get("parameters", []) if x.get("in") != "path"]
+    untold += [path] if address not in rows_of else [f"{path} {x}" for x in names if x != "offsets" and f"`{x}`" not in rows_of[address]]
+say(not untold and set(rows_of) - addresses <= {"/", "/live"}, "doc/api.md names every address and parameter", untold, set(rows_of) - addresses)
 cards, limits = ask("/cards.json")["cards"], ask("/limits.json")["limits"]
 card = open(f"{root}/models/CARD.md").read()
 say([x["model"] for x in cards] == [x.split(": ")[1] for x in card.splitlines() if x.startswith("# ")]

@@ -171,6 +171,12 @@ export async function show({ signal }) {
           '/transfers',
           o.transfers.length ? feed(o.transfers.map(transfer)) : none('None yet.'),
         ),
+        o.largest.length
+          ? panel('Largest transfers', null, [
+              h('p', { class: 'quiet' }, 'Of the last 12 months, by sum; nothing is converted: other currencies stand below.'),
+              feed(o.largest.map(transfer)),
+            ])
+          : null,
       ),
     ),
     problems(o.problems),
