@@ -14,6 +14,7 @@
 #define FILES_LEAST 64   // three in four of which are of the program
 #define RETRY_MS    100  // until it is tried again to take a connection, or to go a round
 #define ROUND_MS    50   // that a round waits for something to happen, at most
+#define AWAITING_MS 1    // the same while a worker makes an answer
 
 // --- requests as they come
 
@@ -106,6 +107,7 @@ static enum MHD_Result answer_whole(httpd *h, struct MHD_Connection *c, httpd_re
     if (r->preflight) return httpd_permit(h, r);
     if (!r->post && str_eq(r->target, STR("/live"))) return httpdlive_answer(h, r);
     httpdpeers_enter(h, c, PEER_WAITS, 0);
+    h->awaited++;
     h->http.suspend(c);
     httpdwork_push(h->work, r);
     return MHD_YES;
@@ -217,12 +219,14 @@ static status listen_at(httpd *h, diag *why)
 
 // Reads and sends for all connections. A thread of libmicrohttpd's own would do the same, but in
 // 0.9.75 (Debian 12) it stands still, for half a minute, when exactly 128 things happen at once:
-// before it looks at them it waits for more, as long as for the first. So no round waits long.
+// before it looks at them it waits for more, as long as for the first. So no round waits long. Nor
+// does a connection that is resumed wake it: where one is awaited, rounds are of a millisecond.
 static void *go_round(void *state)
 {
-    const httpd *h = state;
+    httpd *h = state;
     while (!h->is_over)
-        if (h->http.run(h->daemon, ROUND_MS) != MHD_YES) wait_to_retry();
+        if (h->http.run(h->daemon, h->awaited > 0 ? AWAITING_MS : ROUND_MS) != MHD_YES)
+            wait_to_retry();
     return NULL;
 }
 

@@ -28,6 +28,7 @@ struct httpd {
     pthread_t rounds;     // the thread that reads and sends for all connections
     bool goes_round;      // it was started
     _Atomic bool is_over; // it is to end
+    _Atomic int awaited;  // suspended connections that a worker will resume soon
     int port;
     bool loopback;
     unsigned connections;           // at most

@@ -118,13 +118,15 @@ typedef struct {
 static void suspend(void *state)
 {
     streaming *s = state;
+    s->h->awaited++;
     s->h->http.suspend(s->connection);
 }
 
 static void resume(void *state)
 {
-    streaming *s = state;
-    s->h->http.resume(s->connection);
+    httpd *h = ((streaming *)state)->h; // which may be gone as soon as it is resumed
+    h->http.resume(((streaming *)state)->connection);
+    h->awaited--;
 }
 
 // Time counts from when a piece is there until the next one is asked for; each gives some more.
