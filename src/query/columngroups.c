@@ -1,6 +1,7 @@
 // The groups of columnsearch.h.
 #include "query/columnsearch.h"
-#include "query/columnwords.h"
+
+#include "query/columnmatch.h"
 #include "query/dateparts.h"
 #include "query/groupcount.h"
 
@@ -8,7 +9,6 @@
 
 typedef struct {
     const eventcolumns *x;
-    const connection *db;
     arena *a;
     search_group by;
     VEC(group_count) groups;
@@ -109,30 +109,10 @@ static void count_event(counting *k, size_t i)
     count_several(k, several, n, i);
 }
 
-// Those of events[0..n) that have the words of the match.
-static status count_verified(counting *k, const columnmatch *m, uint32_t *events, size_t n,
-                             diag *why)
+static void count_all(counting *k, const columnmatch *m)
 {
-    TRY(columnwords_keep(k->db, m, events, &n, why));
-    for (size_t i = 0; i < n; i++) count_event(k, events[i]);
-    return ST_OK;
-}
-
-static status count_all(counting *k, const columnmatch *m, diag *why)
-{
-    uint32_t events[COLUMNWORDS_MOST];
-    size_t n = 0;
-    for (size_t i = 0; i < k->x->n; i++) {
-        if (!columnmatch_fits(m, i)) continue;
-        if (m->n_words)
-            events[n++] = (uint32_t)i;
-        else
-            count_event(k, i);
-        if (n < COLUMNWORDS_MOST) continue;
-        TRY(count_verified(k, m, events, n, why));
-        n = 0;
-    }
-    return n ? count_verified(k, m, events, n, why) : ST_OK;
+    for (size_t i = 0; i < k->x->n; i++)
+        if (columnmatch_fits(m, i)) count_event(k, i);
 }
 
 // --- handing over
@@ -163,15 +143,15 @@ status columnsearch_groups(const connection *c, const eventsearch *s, search_gro
     bool can = false;
     *done = false;
     if (!s->columns) return ST_OK;
-    counting k = {.x = s->columns, .db = c, .a = &a, .by = by};
+    counting k = {.x = s->columns, .a = &a, .by = by};
     status asked = columnmatch_make(s->columns, c, s->query, &a, &m, &can, why);
     if (asked == ST_OK && can && dateparts_are(by))
         asked = dateparts_read(c, &s->columns->dates, by, &a, &k.parts, why);
     if (asked == ST_OK && can) {
         k.of = arena_array(&a, uint32_t, texts_of(&k)->texts.n + COLUMN_QUAD + 1);
         *done = true;
-        asked = count_all(&k, &m, why);
-        if (asked == ST_OK) asked = hand_over(&k, visit, state, why);
+        count_all(&k, &m);
+        asked = hand_over(&k, visit, state, why);
     }
     arena_free(&a);
     return asked;

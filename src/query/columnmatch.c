@@ -4,6 +4,7 @@
 #include "mention/statename.h"
 #include "query/eventqueryterm.h"
 #include "query/searchpage.h"
+#include "query/wordevents.h"
 
 #include <math.h>
 
@@ -263,36 +264,17 @@ static void add_sides(const making *m, column_test *test, column_test_kind kind)
         sides_truth(m, test);
 }
 
-// --- documents that have words
+// --- words
 
-static status take_document(void *state, const statement *row, diag *why)
+static status words_truth(const making *m, column_test *test, diag *why)
 {
-    const columnmatch *m = state;
-    int64_t number = row_integer(row, 0);
-    uint8_t *truth = (uint8_t *)(uintptr_t)m->tests[m->n].truth;
-    (void)why;
-    if (number >= 0 && (size_t)number < m->columns->n_documents) truth[number] = 1;
+    const eventquery_node *term = test->term;
+    uint64_t *events = arena_array(m->a, uint64_t, wordevents_room(m->x->n));
+    test->kind = TEST_WORDS;
+    test->events = events;
+    for (size_t i = 0; i < term->n_values; i++)
+        TRY(wordevents_find(m->db, m->x, term->values[i].text, m->a, events, why));
     return ST_OK;
-}
-
-static status add_words(making *m, column_test *test, diag *why)
-{
-    columnmatch *out = m->out;
-    if (test->term->n_values != 1 || !eventqueryterm_is_demanded(test->term)) {
-        m->can = false;
-        return ST_OK;
-    }
-    eventquerysql w;
-    str words = test->term->values[0].text;
-    out->words[out->n_words++] = words;
-    test->kind = TEST_DOCUMENT;
-    test->truth = arena_array(m->a, uint8_t, m->x->n_documents);
-    searchpage_begin(&w, m->a, m->db);
-    buf_add_format(&w.sql, "SELECT rowid FROM document_search WHERE document_search MATCH ?%d",
-                   eventquerysql_value(&w, eventquerysql_phrase(&w, words)));
-    status s = searchpage_ask(m->db, &w, take_document, out, why);
-    buf_free(&w.sql);
-    return s;
 }
 
 // --- terms
@@ -323,7 +305,7 @@ static status add_test(making *m, diag *why)
         return texts_truth(m, test, &x->published, why);
     case FIELD_COUNTRY: test->kind = TEST_COUNTRY; return texts_truth(m, test, &x->countries, why);
     case FIELD_OUTLET: test->kind = TEST_OUTLET; return texts_truth(m, test, &x->outlets, why);
-    case FIELD_TEXT: return add_words(m, test, why);
+    case FIELD_TEXT: return words_truth(m, test, why);
     default: m->can = false; return ST_OK;
     }
 }
@@ -398,7 +380,7 @@ static bool holds(const columnmatch *m, const column_test *t, size_t i)
     case TEST_SIDE: return has_side(m, t->truth, i, true, true);
     case TEST_PAIR: return has_pair(m, t->truth, i);
     case TEST_CONFIDENCE: return is_in_ranges(t, x->of.confidence[i]);
-    case TEST_DOCUMENT: return t->truth[x->of.document[i]];
+    case TEST_WORDS: return wordevents_has(t->events, i);
     case TEST_NOTHING: return true;
     }
     return false;

@@ -26,7 +26,7 @@ typedef enum {
     TEST_SIDE,
     TEST_PAIR,
     TEST_CONFIDENCE,
-    TEST_DOCUMENT,
+    TEST_WORDS,
     TEST_NOTHING, // always true
 } column_test_kind;
 
@@ -37,7 +37,8 @@ typedef struct {
 
 typedef struct {
     column_test_kind kind;
-    const uint8_t *truth;        // by the column's number; of TEST_DOCUMENT by the document's
+    const uint8_t *truth;        // by the column's number
+    const uint64_t *events;      // of TEST_WORDS: wordevents_has
     const column_range *ranges;  // [term->n_values] of numbers
     const eventquery_node *term; // NULL: asked of every event
     int if_true, if_false;       // the next test, or COLUMNMATCH_ value
@@ -47,9 +48,6 @@ typedef struct {
     const eventcolumns *columns;
     column_test tests[EVENTQUERY_TERMS_MAX + 1];
     int n;
-    // Words that the sentence must have: what fits has them somewhere in its document.
-    str words[EVENTQUERY_TERMS_MAX];
-    size_t n_words;
 } columnmatch;
 
 // *can: the columns have all that the query asks. ST_USAGE, ST_STORE as eventsearch_list has it.

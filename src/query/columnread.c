@@ -1,6 +1,7 @@
 #include "query/columnread.h"
 
 #include "base/hash.h"
+#include "query/columnsentences.h"
 #include "query/searchpage.h"
 #include "store/schema.h"
 
@@ -20,34 +21,33 @@ typedef struct {
     columnread *own;
     arena *memory; // own->memory
     eventcolumns *x;
-    column_arrays raw; // [n] in the order of rows; of sides and pairs in that of ids
-    map documents;     // id to number
-    str *ids;          // [n] in the order of rows
-    id_key *keys;      // [n] in the order of ids
-    size_t at;         // rows read; of sides and pairs: events passed, in the order of ids
+    column_arrays raw;      // [n] in the order of rows; of sides and pairs in that of ids
+    map documents;          // id to number
+    str *ids;               // [n] in the order of rows
+    column_words raw_words; // [n] in the order of rows
+    column_words words;     // [n] by event
+    uint32_t *sentence;     // [n] in the order of rows
+    id_key *keys;           // [n] in the order of ids
+    size_t at;              // rows read; of sides and pairs: events passed, in the order of ids
 } reading;
 
 typedef status take_row(void *state, const statement *row, diag *why);
 
-// Rows of all, or of what `some` says of the documents asked for.
-static status visit(const reading *r, const char *all, const char *some, const char *order,
-                    take_row *take, void *state, diag *why)
+status columnread_visit(const columnread *r, const char *all, const char *some, const char *order,
+                        take_row *take, void *state, diag *why)
 {
     buf sql = {0};
-    bool few = r->own->before != NULL;
+    bool few = r->before != NULL;
     buf_add_format(&sql, "%s%s%s", all, few ? some : "", order);
-    question q = {.sql = sql.p,
-                  .texts = &r->own->documents,
-                  .n_texts = few ? 1 : 0,
-                  .row = take,
-                  .state = state};
-    status s = connection_visit(r->own->db, &q, why);
+    question q = {
+        .sql = sql.p, .texts = &r->documents, .n_texts = few ? 1 : 0, .row = take, .state = state};
+    status s = connection_visit(r->db, &q, why);
     buf_free(&sql);
     return s;
 }
 
-#define ASKED        "(SELECT value FROM json_each(?1))"
-#define EVENTS_ASKED " WHERE event IN (SELECT id FROM events WHERE document IN " ASKED ")"
+#define EVENTS_ASKED                                                                               \
+    " WHERE event IN (SELECT id FROM events WHERE document IN " COLUMNREAD_ASKED ")"
 
 // --- texts
 
@@ -116,15 +116,15 @@ static status read_documents(reading *r, diag *why)
     x->outlet = arena_array(&x->memory, uint32_t, x->n_documents);
     x->published_at = arena_array(&x->memory, uint32_t, x->n_documents);
     if (r->own->before) keep_documents(r->own->before, r->own->gone, x);
-    return visit(r, "SELECT number, id, outlet, published_value FROM documents",
-                 " WHERE id IN " ASKED, "", take_document, r, why);
+    return columnread_visit(r->own, "SELECT number, id, outlet, published_value FROM documents",
+                            " WHERE id IN " COLUMNREAD_ASKED, "", take_document, r, why);
 }
 
 // --- events
 
 static const char EVENTS[] =
     "SELECT e.rowid, e.id, e.document, e.date_value, e.type, e.quad, e.score, " SCHEMA_HAPPENED
-    ", e.background, e.place_country, " SEARCHPAGE_PLACE ", e.confidence FROM events e";
+    ", e.background, e.place_country, " SEARCHPAGE_PLACE ", e.confidence, e.sentence FROM events e";
 
 static status take_event(void *state, const statement *row, diag *why)
 {
@@ -135,10 +135,13 @@ static status take_event(void *state, const statement *row, diag *why)
     (void)why;
     if (i >= x->n) return ST_OK; // told below
     int64_t rowid = row_integer(row, 0), quad = row_integer(row, 5);
+    int64_t own_sentence = row_integer(row, 12);
     r->ids[i] = str_copy(r->memory, row_text(row, 1));
     if (!map_find_number(&r->documents, row_text(row, 2), &raw->document[i]) || rowid < 0 ||
-        rowid > UINT32_MAX || quad < 0 || quad > (int64_t)COLUMN_QUAD)
+        rowid > UINT32_MAX || quad < 0 || quad > (int64_t)COLUMN_QUAD || own_sentence < 0 ||
+        own_sentence > UINT32_MAX)
         r->own->too_many = true;
+    r->sentence[i] = (uint32_t)own_sentence;
     raw->row[i] = (uint32_t)rowid;
     raw->date[i] = cell(r, &x->dates, row, 3);
     raw->type[i] = short_cell(r, &x->types, row, 4);
@@ -171,6 +174,11 @@ column_arrays columnread_arrays(arena *a, size_t n)
                            .n_pairs = arena_array(a, uint8_t, n)};
 }
 
+column_words columnread_words(arena *a, size_t n)
+{
+    return (column_words){arena_array(a, uint16_t, n + 1), arena_array(a, uint8_t, n + 1)};
+}
+
 static status take_count(void *state, const statement *row, diag *why)
 {
     (void)why;
@@ -181,8 +189,8 @@ static status take_count(void *state, const statement *row, diag *why)
 static status count_events(const reading *r, diag *why)
 {
     int64_t n = 0;
-    TRY(visit(r, "SELECT count(*) FROM events", " WHERE document IN " ASKED, "", take_count, &n,
-              why));
+    TRY(columnread_visit(r->own, "SELECT count(*) FROM events",
+                         " WHERE document IN " COLUMNREAD_ASKED, "", take_count, &n, why));
     if (n > COLUMNS_EVENTS_MOST) r->own->too_many = true;
     r->x->n = (size_t)n;
     return ST_OK;
@@ -192,8 +200,10 @@ static status read_events(reading *r, diag *why)
 {
     r->raw = columnread_arrays(r->memory, r->x->n);
     r->ids = arena_array(r->memory, str, r->x->n + 1);
+    r->sentence = arena_array(r->memory, uint32_t, r->x->n + 1);
     const char *how = r->own->before ? "" : " NOT INDEXED"; // all: as they lie
-    TRY(visit(r, EVENTS, " WHERE e.document IN " ASKED, how, take_event, r, why));
+    TRY(columnread_visit(r->own, EVENTS, " WHERE e.document IN " COLUMNREAD_ASKED, how, take_event,
+                         r, why));
     if (r->at != r->x->n) r->own->too_many = true; // they were counted in the same state
     return ST_OK;
 }
@@ -326,7 +336,7 @@ static status read_list(reading *r, const char *sql, const char *order, uint8_t 
 {
     listing l = {.r = r, .counts = counts};
     r->at = 0;
-    status s = visit(r, sql, EVENTS_ASKED, order, take, &l, why);
+    status s = columnread_visit(r->own, sql, EVENTS_ASKED, order, take, &l, why);
     *out = l.list;
     return s;
 }
@@ -378,6 +388,8 @@ static void move_event(const reading *r, size_t from, size_t to)
     x->place[to] = raw->place[from];
     x->outcome[to] = raw->outcome[from];
     x->confidence[to] = raw->confidence[from];
+    r->words.words_at[to] = r->raw_words.words_at[from];
+    r->words.n_words[to] = r->raw_words.n_words[from];
     x->n_actors[to] = raw->n_actors[raw->by_id[from]];
     x->n_recipients[to] = raw->n_recipients[raw->by_id[from]];
     x->n_pairs[to] = raw->n_pairs[raw->by_id[from]];
@@ -414,6 +426,7 @@ static void put_together(reading *r, parts *p)
     uint32_t *places = arena_array(r->memory, uint32_t, x->n + 1);
     uint32_t *next = date_places(r);
     x->of = columnread_arrays(&x->memory, x->n);
+    r->words = columnread_words(r->memory, x->n);
     for (size_t i = 0; i < x->n; i++) {
         size_t row = r->keys[i].row;
         places[i] = next[r->raw.date[row]]++;
@@ -421,6 +434,19 @@ static void put_together(reading *r, parts *p)
     }
     p->places = places;
     move_lists(r, p);
+    columnread_index(x, &r->words);
+}
+
+void columnread_index(eventcolumns *x, const column_words *w)
+{
+    arena a = {0};
+    uint32_t *list = arena_array(&a, uint32_t, x->n + 1);
+    x->by_document = arena_array(&x->memory, column_sentence, x->n + 1);
+    x->document_at = arena_array(&x->memory, uint32_t, x->n_documents + 1);
+    columnsentences_by_document(x->of.document, x->n, x->n_documents, list, x->document_at);
+    for (size_t i = 0; i < x->n; i++)
+        x->by_document[i] = (column_sentence){list[i], w->words_at[list[i]], w->n_words[list[i]]};
+    arena_free(&a);
 }
 
 // For who adds them to others.
@@ -431,6 +457,18 @@ static void tell_ids(const reading *r)
     for (size_t i = 0; i < r->x->n; i++) r->own->ids[i] = r->ids[r->keys[i].row];
 }
 
+static status read_sentences(reading *r, diag *why)
+{
+    sentence_events e = {.own = r->own,
+                         .documents = &r->documents,
+                         .n_documents = r->x->n_documents,
+                         .document = r->raw.document,
+                         .sentence = r->sentence,
+                         .n = r->x->n};
+    r->raw_words = columnread_words(r->memory, r->x->n);
+    return columnsentences_read(&e, &r->raw_words, why);
+}
+
 static status read_all(reading *r, diag *why)
 {
     parts p = {0};
@@ -439,6 +477,7 @@ static status read_all(reading *r, diag *why)
     if (r->own->too_many) return ST_OK;
     TRY(read_events(r, why));
     if (r->own->too_many) return ST_OK;
+    TRY(read_sentences(r, why));
     sort_by_id(r);
     TRY(read_list(r, "SELECT event, code, country FROM event_actors", " ORDER BY event, position",
                   r->raw.n_actors, take_side, &p.actors, why));

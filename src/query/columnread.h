@@ -27,7 +27,21 @@ typedef struct {
 status columnread_run(columnread *r, diag *why);
 void columnread_end(columnread *r);
 
+// Rows of all, or of what `some` says of the documents asked for, COLUMNREAD_ASKED; `order` stands
+// behind either.
+#define COLUMNREAD_ASKED "(SELECT value FROM json_each(?1))"
+status columnread_visit(const columnread *r, const char *all, const char *some, const char *order,
+                        status (*take)(void *state, const statement *row, diag *why), void *state,
+                        diag *why);
 // Arrays of n elements and one.
 column_arrays columnread_arrays(arena *a, size_t n);
+// by_document of the columns, which are there but for it, from what its sentences say [n], by
+// event.
+typedef struct {
+    uint16_t *words_at;
+    uint8_t *n_words;
+} column_words;
+column_words columnread_words(arena *a, size_t n);
+void columnread_index(eventcolumns *x, const column_words *w);
 
 #endif

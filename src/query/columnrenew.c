@@ -3,7 +3,6 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "query/columnread.h"
-#include "query/columnverdicts.h"
 #include "store/changelog.h"
 
 #include <stdio.h>
@@ -236,8 +235,9 @@ static size_t find_place(const renewing *r, size_t low, size_t read)
 
 typedef struct {
     const renewing *r;
-    size_t n;            // events that are there
-    size_t sides, pairs; // numbers that are there
+    size_t n;                          // events that are there
+    size_t sides, pairs;               // numbers that are there
+    uint32_t *from_before, *from_part; // where events of these went
 } merging;
 
 #define COPY(array) memcpy(to->array + m->n, from->array + begin, n * sizeof *to->array)
@@ -275,6 +275,11 @@ static void copy_events(merging *m, const eventcolumns *x, size_t begin, size_t 
     m->pairs += n_pairs;
 }
 
+static void note_places(uint32_t *places, size_t begin, size_t n, size_t at)
+{
+    for (size_t i = 0; i < n; i++) places[begin + i] = (uint32_t)(at + i);
+}
+
 // Those of events [begin, end) of `before` that are kept.
 static void copy_kept(merging *m, size_t begin, size_t end)
 {
@@ -282,6 +287,7 @@ static void copy_kept(merging *m, size_t begin, size_t end)
     while (begin < end) {
         size_t at = begin, first = m->n;
         while (at < end && is_kept(r, at)) at++;
+        note_places(m->from_before, begin, at - begin, first);
         copy_events(m, r->before, begin, at - begin);
         for (size_t i = first; i < m->n; i++) r->x->of.by_id[i] = r->ranks[r->x->of.by_id[i]];
         while (at < end && !is_kept(r, at)) at++;
@@ -301,20 +307,44 @@ static void make_room(const renewing *r)
     x->pairs = arena_array(&x->memory, uint32_t, pairs + 1);
 }
 
+static void keep_words(const eventcolumns *from, const uint32_t *places, const column_words *w)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        const column_sentence *s = &from->by_document[i];
+        w->words_at[places[s->event]] = s->words_at;
+        w->n_words[places[s->event]] = s->n_words;
+    }
+}
+
+// Those that are gone have the place behind all.
+static void index_events(const merging *m)
+{
+    eventcolumns *x = m->r->x;
+    column_words w = columnread_words(m->r->a, x->n);
+    keep_words(m->r->before, m->from_before, &w);
+    keep_words(&m->r->part, m->from_part, &w);
+    columnread_index(x, &w);
+}
+
 static void merge(const renewing *r)
 {
     merging m = {.r = r};
     size_t at = 0;
     make_room(r);
+    m.from_before = arena_array(r->a, uint32_t, r->before->n + 1);
+    m.from_part = arena_array(r->a, uint32_t, r->part.n + 1);
+    for (size_t i = 0; i < r->before->n; i++) m.from_before[i] = (uint32_t)r->x->n;
     for (size_t i = 0; i < r->part.n; i++) {
         size_t end = find_place(r, at, i);
         copy_kept(&m, at, end);
+        m.from_part[i] = (uint32_t)m.n;
         copy_events(&m, &r->part, i, 1);
         at = end;
     }
     copy_kept(&m, at, r->before->n);
     r->x->of.sides_at[m.n] = (uint32_t)m.sides;
     r->x->of.pairs_at[m.n] = (uint32_t)m.pairs;
+    index_events(&m);
 }
 
 // --- all of it
@@ -387,7 +417,6 @@ status eventcolumns_renew(const connection *c, const eventcolumns *before, event
         eventcolumns_free(x);
         return s;
     }
-    x->verdicts = columnverdicts_new(x->n);
     *out = x;
     return ST_OK;
 }

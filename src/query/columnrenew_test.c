@@ -65,6 +65,11 @@ static void tell(const eventcolumns *x, buf *out)
     buf_clear(out);
     buf_add_format(out, "%zu events, change %lld\n", x->n, (long long)x->mark.number);
     for (size_t i = 0; i < x->n; i++) tell_event(x, i, out);
+    for (size_t i = 0; i < x->n; i++) {
+        const column_sentence *s = &x->by_document[i];
+        buf_add_format(out, "%u: %u and %u, ", s->event, s->words_at, s->n_words);
+    }
+    for (size_t i = 0; i <= x->n_documents; i++) buf_add_format(out, "%u ", x->document_at[i]);
 }
 
 // --- what happens to a database
@@ -98,6 +103,8 @@ static void take_out(sample *s, const char *id)
         sample_run(s, sql);
     }
     snprintf(sql, sizeof sql, "DELETE FROM events WHERE document = '%s'", id);
+    sample_run(s, sql);
+    snprintf(sql, sizeof sql, "DELETE FROM sentences WHERE document = '%s'", id);
     sample_run(s, sql);
     snprintf(sql, sizeof sql, "DELETE FROM documents WHERE id = '%s'", id);
     sample_run(s, sql);
@@ -140,7 +147,8 @@ static void change_one(sample *s, int n)
 {
     char id[32];
     int number;
-    switch (sample_below(4)) {
+    bool none = !number_of(s, "SELECT count(*) FROM documents");
+    switch (none ? 3 : sample_below(4)) {
     case 0:
         draw(s, id, &number);
         take_out(s, id);

@@ -49,8 +49,10 @@ static const char *const SAMPLE_DATES[] = {"2023",       "2023-11",    "2023-11-
                                            "2024-05-19", NULL};
 static const char *const SAMPLE_CODES[] = {"USA",    "USAGOV", "CHNGOV", "CHNMIL", "RUSGOV",
                                            "IGOUNO", "TWNGOV", "UKRCVL", "UKR"};
-static const char *const SAMPLE_WORDS[] = {"talks", "border",   "sanctions",
-                                           "the",   "minister", "suspended"};
+static const char *const SAMPLE_WORDS[] = {"talks",    "border",    "sanctions", "the",
+                                           "minister", "suspended", "Pe\u00f1a", "cease-fire"};
+// What stands between a text and its next sentence.
+static const char *const SAMPLE_GAPS[] = {" ", "\n\n", "", " \u201c", " Aside from talks, "};
 static const char *const SAMPLE_OUTLETS[] = {"Wire", "The Daily", "wire", NULL};
 static const char *const SAMPLE_STATUS[] = {"happened", "ongoing", "planned"};
 static const char *const SAMPLE_PLACES[][2] = {
@@ -61,12 +63,10 @@ static inline void sample_bind(sqlite3_stmt *s, int at, const char *text)
     sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
 }
 
-static inline void sample_put_event(sqlite3_stmt *s, const char *id, const char *whose)
+static inline void sample_put_event(sqlite3_stmt *s, const char *id, const char *whose,
+                                    const char *text, int number)
 {
-    char text[80];
     int place = sample_below(5);
-    snprintf(text, sizeof text, "%s %s %s.", SAMPLE_ONE(SAMPLE_WORDS), SAMPLE_ONE(SAMPLE_WORDS),
-             SAMPLE_ONE(SAMPLE_WORDS));
     sample_bind(s, 1, id);
     sample_bind(s, 2, whose);
     sample_bind(s, 3, SAMPLE_ONE(SAMPLE_TYPES));
@@ -85,6 +85,7 @@ static inline void sample_put_event(sqlite3_stmt *s, const char *id, const char 
     sample_bind(s, 13, sample_below(6) ? "stated" : "denied");
     sqlite3_bind_double(s, 14, 0.5 + sample_below(20) / 40.0);
     sample_bind(s, 15, text);
+    sqlite3_bind_int(s, 16, number);
     assert_int_equal(sqlite3_step(s), SQLITE_DONE);
     sqlite3_reset(s);
 }
@@ -114,7 +115,7 @@ static inline sqlite3_stmt *sample_prepare(sqlite3 *db, const char *sql)
 // What puts them in.
 typedef struct {
     sqlite3 *db;
-    sqlite3_stmt *document, *event, *actor, *recipient;
+    sqlite3_stmt *document, *event, *actor, *recipient, *text, *sentence;
 } sample;
 
 static inline sample sample_open(const char *file)
@@ -126,17 +127,24 @@ static inline sample sample_open(const char *file)
         s.db, "INSERT INTO documents(number, id, content_hash, title, outlet, published_value,"
               " text, run, digest) VALUES(?1, ?2, '', ?3, ?4, ?5, ?6, 'r', '')");
     s.event = sample_prepare(
-        s.db, "INSERT INTO events(id, document, sentence, type, contexts, cameo, quad, score,"
-              " date_value, place_name, place_country, place_lat, place_lon, status, background,"
-              " polarity, claim, trigger_text, trigger_span_begin, trigger_span_end, decided_by,"
-              " confidence, reconsidered, text) VALUES(?1, ?2, 0, ?3, '[]', '040', ?4, ?5, ?6, ?7,"
-              " ?8, ?9, ?9, ?10, ?11, ?12, ?13, 't', 0, 1, 'rule', ?14, '[]', ?15)");
+        s.db,
+        "INSERT INTO events(id, document, sentence, type, contexts, cameo, quad, score,"
+        " date_value, place_name, place_country, place_lat, place_lon, status, background,"
+        " polarity, claim, trigger_text, trigger_span_begin, trigger_span_end, decided_by,"
+        " confidence, reconsidered, text) VALUES(?1, ?2, ?16, ?3, '[]', '040', ?4, ?5, ?6, ?7,"
+        " ?8, ?9, ?9, ?10, ?11, ?12, ?13, 't', 0, 1, 'rule', ?14, '[]', ?15)");
     s.actor =
         sample_prepare(s.db, "INSERT INTO event_actors(event, position, code, country, sectors,"
                              " entity) VALUES(?1, ?2, ?3, ?4, '[]', ?3)");
     s.recipient =
         sample_prepare(s.db, "INSERT INTO event_recipients(event, position, code, country,"
                              " sectors, entity) VALUES(?1, ?2, ?3, ?4, '[]', ?3)");
+    s.text = sample_prepare(s.db, "UPDATE documents SET text = text || ?2 || ?3 WHERE id = ?1"
+                                  " RETURNING length(CAST(text AS BLOB))");
+    s.sentence =
+        sample_prepare(s.db, "INSERT INTO sentences(document, sentence, part, span_begin,"
+                             " span_end) SELECT ?1, count(*), 'body', ?2, ?3 FROM sentences"
+                             " WHERE document = ?1 RETURNING sentence");
     return s;
 }
 
@@ -151,6 +159,8 @@ static inline void sample_close(sample *s)
     sqlite3_finalize(s->event);
     sqlite3_finalize(s->actor);
     sqlite3_finalize(s->recipient);
+    sqlite3_finalize(s->text);
+    sqlite3_finalize(s->sentence);
     assert_int_equal(sqlite3_close(s->db), SQLITE_OK);
 }
 
@@ -164,15 +174,48 @@ static inline void sample_add_document(sample *of, int number, const char *id)
     sample_bind(s, 3, text);
     sample_bind(s, 4, SAMPLE_ONE(SAMPLE_OUTLETS));
     sample_bind(s, 5, SAMPLE_ONE(SAMPLE_DATES));
-    sample_bind(s, 6, "talks border sanctions the minister suspended");
+    sample_bind(s, 6, "The minister.");
     assert_int_equal(sqlite3_step(s), SQLITE_DONE);
     sqlite3_reset(s);
 }
 
-// An event of the document, without the rows of the table dyads.
+static inline int sample_ask(sqlite3_stmt *s)
+{
+    assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+    int n = sqlite3_column_int(s, 0);
+    assert_int_equal(sqlite3_step(s), SQLITE_DONE);
+    sqlite3_reset(s);
+    return n;
+}
+
+// A few are longer than what columns count.
+static inline void sample_make_sentence(buf *out)
+{
+    int n = sample_below(40) ? 3 : 250 + sample_below(20);
+    for (int i = 0; i < n; i++) buf_add_format(out, "%s%s", i ? " " : "", SAMPLE_ONE(SAMPLE_WORDS));
+    buf_add_byte(out, '.');
+}
+
+// A sentence at the end of the document's text: its number.
+static inline int sample_add_sentence(const sample *s, const char *whose, const char *text)
+{
+    sample_bind(s->text, 1, whose);
+    sample_bind(s->text, 2, SAMPLE_ONE(SAMPLE_GAPS));
+    sample_bind(s->text, 3, text);
+    int end = sample_ask(s->text);
+    sample_bind(s->sentence, 1, whose);
+    sqlite3_bind_int(s->sentence, 2, end - (int)strlen(text));
+    sqlite3_bind_int(s->sentence, 3, end);
+    return sample_ask(s->sentence);
+}
+
+// An event of the document in a sentence of its own, without the rows of the table dyads.
 static inline void sample_add_event(sample *s, const char *id, const char *whose)
 {
-    sample_put_event(s->event, id, whose);
+    buf text = {0};
+    sample_make_sentence(&text);
+    sample_put_event(s->event, id, whose, text.p, sample_add_sentence(s, whose, text.p));
+    buf_free(&text);
     sample_put_sides(s->actor, id);
     sample_put_sides(s->recipient, id);
 }

@@ -1,11 +1,9 @@
 #include "query/columnsearch.h"
 
-#include "query/columnwords.h"
-#include "query/searchpage.h"
+#include "query/columnmatch.h"
+#include "query/wordevents.h"
 
 #include <stdlib.h>
-
-#define VERIFIED_AT_ONCE 200 // sentences that are looked at for words: a page has often so many
 
 // --- walking
 
@@ -99,30 +97,11 @@ typedef struct {
     VEC(uint32_t) found; // events
 } page;
 
-// Those of events[0..n) that have the words.
-static status verify(page *p, uint32_t *events, size_t n, diag *why)
+static void fill_in_order(page *p, walk *w)
 {
-    TRY(columnwords_keep(p->db, p->match, events, &n, why));
-    for (size_t i = 0; i < n && p->found.n < p->most; i++) *vec_push(p->a, &p->found) = events[i];
-    return ST_OK;
-}
-
-static status fill_in_order(page *p, walk *w, diag *why)
-{
-    size_t event, n = 0;
-    uint32_t events[VERIFIED_AT_ONCE];
-    while (p->found.n < p->most && walk_next(w, &event)) {
-        if (!columnmatch_fits(p->match, event)) continue;
-        if (!p->match->n_words) {
-            *vec_push(p->a, &p->found) = (uint32_t)event;
-            continue;
-        }
-        events[n++] = (uint32_t)event;
-        if (n < VERIFIED_AT_ONCE) continue;
-        TRY(verify(p, events, n, why));
-        n = 0;
-    }
-    return n ? verify(p, events, n, why) : ST_OK;
+    size_t event;
+    while (p->found.n < p->most && walk_next(w, &event))
+        if (columnmatch_fits(p->match, event)) *vec_push(p->a, &p->found) = (uint32_t)event;
 }
 
 // --- the surest: a heap of the best, the worst of them on top
@@ -205,7 +184,7 @@ static status name_events(const page *p, size_t n, arena *a, column_page *out, d
     buf sql = {0};
     naming x = {.p = p, .n = n, .a = a, .ids = arena_array(a, str, n + 1)};
     buf_add_c(&sql, "SELECT rowid, id FROM events WHERE rowid IN (");
-    columnwords_rows(p->match->columns, p->found.p, n, &sql);
+    wordevents_rows(p->match->columns, p->found.p, n, &sql);
     buf_add_byte(&sql, ')');
     question q = {.sql = sql.p, .row = take_id, .state = &x};
     status s = connection_visit(p->db, &q, why);
@@ -223,8 +202,7 @@ static status fill(page *p, const eventsearch *s, bool *done, diag *why)
     size_t after = x->n;
     if (s->after.n) TRY(find_event(p->db, x, s->after, &after, why));
     if (s->after.n && after == x->n) return ST_OK; // SQL says what is wrong
-    *done = s->order != SEARCH_SUREST || !p->match->n_words;
-    if (!*done) return ST_OK; // all sentences would have to be looked at
+    *done = true;
     if (s->order == SEARCH_SUREST) {
         fill_surest(p, after);
         return ST_OK;
@@ -234,7 +212,8 @@ static status fill(page *p, const eventsearch *s, bool *done, diag *why)
         walk_from(&w, after);
         w.at++;
     }
-    return fill_in_order(p, &w, why);
+    fill_in_order(p, &w);
+    return ST_OK;
 }
 
 status columnsearch_list(const connection *c, const eventsearch *s, int64_t most_behind, arena *a,

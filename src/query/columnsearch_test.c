@@ -19,7 +19,7 @@ static const char *const TERMS[] = {
     "since:2024-01-01", "until:2023", "published:2023", "published-since:2024-05", "country:UKR",
     "country:FRA,UKR", "background:no", "background:yes", "happened:any", "happened:no",
     "confidence>0.8", "confidence:0.55..0.7", "outlet:wire", "outlet:the*", "talks", "border",
-    "\"border talks\"",
+    "pena", "\"border talks\"", "\"ceasefire\"", "\"cease fire talk\"", "absent", "aside",
     // what columns do not have
     "status:planned", "place:Kyiv", "rule:x", "mode:phone"};
 
@@ -131,6 +131,14 @@ static void compare(const char *query, eventsearch s, const eventcolumns *column
     arena_free(&a);
 }
 
+// Of most events it is known which words they have, and of some it cannot be.
+static void check_known(const eventcolumns *columns)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < columns->n; i++) known += columns->by_document[i].n_words > 0;
+    assert_in_range(known, columns->n * 3 / 4, columns->n - 20);
+}
+
 static void as_sql(void **state)
 {
     (void)state;
@@ -145,6 +153,7 @@ static void as_sql(void **state)
     assert_ok(eventcolumns_read(&c, &columns, &why), &why);
     assert_non_null(columns);
     assert_int_equal(columns->n, EVENTS);
+    check_known(columns);
     for (int i = 0; i < QUERIES; i++) {
         arena a = {0};
         eventquery q;

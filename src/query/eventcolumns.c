@@ -1,7 +1,6 @@
 #include "query/eventcolumns.h"
 
 #include "query/columnread.h"
-#include "query/columnverdicts.h"
 
 #include <string.h>
 
@@ -131,7 +130,6 @@ status eventcolumns_read(const connection *c, eventcolumns **out, diag *why)
         eventcolumns_free(x);
         return s;
     }
-    x->verdicts = columnverdicts_new(x->n);
     *out = x;
     return ST_OK;
 }
@@ -139,7 +137,6 @@ status eventcolumns_read(const connection *c, eventcolumns **out, diag *why)
 void eventcolumns_free(eventcolumns *x)
 {
     if (!x) return;
-    columnverdicts_free(x->verdicts);
     arena_free(&x->memory);
     mem_free(x);
 }

@@ -5,8 +5,8 @@
 //
 // They are of one state of the database and do not change; any number of threads may read them.
 // Those of a later state are made of them and of what the log of the database (store/changelog.h)
-// says changed since. What is not among them (words, amounts, speakers, rules) is asked in SQL.
-// SQLite alone. About 60 bytes an event; while they are made 60 more.
+// says changed since. What is not among them (amounts, speakers, rules) is asked in SQL, and words
+// of the index over documents. SQLite alone. About 70 bytes an event; while they are made 70 more.
 //
 //     eventcolumns *columns, *later;
 //     TRY(eventcolumns_read(db, &columns, why));   // NULL: more than COLUMNS_EVENTS_MOST
@@ -21,7 +21,7 @@
 #include "base/status.h"
 #include "store/changemark.h"
 
-#define COLUMNS_EVENTS_MOST 3000000 // 180 MB
+#define COLUMNS_EVENTS_MOST 3000000 // 210 MB
 #define COLUMNS_LIST_MOST   255     // actors, recipients or pairs of one event
 
 // Each text that a column has, once; number 0 is none.
@@ -62,6 +62,14 @@ typedef struct {
     uint8_t *n_pairs;
 } column_arrays;
 
+// The sentence of an event: its first word, by its number in the document, and how many it has, as
+// the index over documents counts them (wordevents.h); none: not known.
+typedef struct {
+    uint32_t event;
+    uint16_t words_at;
+    uint8_t n_words;
+} column_sentence;
+
 // Events stand by date, the newest first, those without one last; of one date by id. Their numbers
 // are places in that order.
 typedef struct eventcolumns {
@@ -78,10 +86,9 @@ typedef struct eventcolumns {
     uint32_t *outlet, *published_at; // [n_documents] by number
     uint64_t *document_prints;       // [n_documents] hash of the id; 0: there is none
     size_t n_documents;              // the greatest number, and one
+    column_sentence *by_document;    // [n] events in the order of their documents
+    uint32_t *document_at;           // [n_documents + 1] where in it those of each begin
     change_mark mark;                // of the state that they are of
-    // What was found out of words in their sentences (columnverdicts.h): the one thing that
-    // changes, under locks of its own.
-    struct columnverdicts *verdicts;
 } eventcolumns;
 
 // The texts of all columns, as they are in `from`: each has the number that it has there.

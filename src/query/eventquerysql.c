@@ -210,7 +210,7 @@ static void add_truth(eventquerysql *w, const char *col, const eventquery_value 
 str eventquerysql_phrase(eventquerysql *w, str words)
 {
     buf quoted = {0};
-    buf_add_byte(&quoted, '"');
+    buf_add_c(&quoted, "text : \"");
     for (size_t i = 0; i < words.n; i++) {
         if (words.p[i] == '"') buf_add_byte(&quoted, '"');
         buf_add_byte(&quoted, words.p[i]);

@@ -54,7 +54,7 @@ bool eventquerysql_words_alone(const eventquery *q);
 // Sets w->source and w->target where the query demands a source and a target that cannot be one and
 // the same: these are two of a pair.
 void eventquerysql_find_pair(eventquerysql *w, const eventquery *q);
-// Words as a phrase of SQLite's index.
+// Words as a phrase of SQLite's index over texts, where all sentences stand, headlines included.
 str eventquerysql_phrase(eventquerysql *w, str words);
 // The one demanded term of a field; NULL: none or several.
 const eventquery_node *eventquerysql_only(const eventquery *q, eventquery_field_id id);

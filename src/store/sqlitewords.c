@@ -155,9 +155,8 @@ static void forget(void *state)
     mem_free(w);
 }
 
-static int open_words(sqlite3 *db, words **out)
+static int open_words(fts5_api *api, words **out)
 {
-    fts5_api *api = find_api(db);
     void *data = NULL;
     *out = NULL;
     if (!api) return SQLITE_ERROR;
@@ -172,11 +171,41 @@ static int open_words(sqlite3 *db, words **out)
     return code;
 }
 
+// --- where words stand
+
+static void put_number(buf *out, uint32_t n)
+{
+    buf_add(out, (str){(const char *)&n, sizeof n});
+}
+
+static void word_places(const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *c, int n,
+                        sqlite3_value **values)
+{
+    buf out = {0};
+    Fts5PhraseIter next;
+    int asked = n ? sqlite3_value_int(values[0]) : 0, column, place;
+    put_number(&out, (uint32_t)api->xPhraseSize(row, 0));
+    int code = api->xPhraseFirst(row, 0, &next, &column, &place);
+    for (; code == SQLITE_OK && column >= 0; api->xPhraseNext(row, &next, &column, &place))
+        if (column == asked) put_number(&out, (uint32_t)place);
+    if (code == SQLITE_OK)
+        sqlite3_result_blob64(c, out.p, out.n, SQLITE_TRANSIENT);
+    else
+        sqlite3_result_error_code(c, code);
+    buf_free(&out);
+}
+
 int sqlitewords_register(sqlite3 *db)
 {
     words *w;
-    int code = open_words(db, &w);
+    fts5_api *api = find_api(db);
+    int code = open_words(api, &w);
     if (code != SQLITE_OK) return code;
+    code = api->xCreateFunction(api, "word_places", NULL, word_places, NULL);
+    if (code != SQLITE_OK) {
+        forget(w);
+        return code;
+    }
     return sqlite3_create_function_v2(db, "words_in", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, w,
                                       words_in, NULL, NULL, forget);
 }
@@ -192,7 +221,8 @@ word_cutter *sqlitewords_open(void)
 {
     word_cutter *c = mem_alloc(sizeof *c);
     *c = (word_cutter){0};
-    if (sqlite3_open(":memory:", &c->db) == SQLITE_OK && open_words(c->db, &c->words) == SQLITE_OK)
+    if (sqlite3_open(":memory:", &c->db) == SQLITE_OK &&
+        open_words(find_api(c->db), &c->words) == SQLITE_OK)
         return c;
     sqlitewords_close(c);
     return NULL;
@@ -209,4 +239,47 @@ void sqlitewords_close(word_cutter *c)
 void sqlitewords_cut(const word_cutter *c, str text, buf *out)
 {
     cut_text(c->words, text, out);
+}
+
+typedef struct {
+    const size_t *places; // [n]
+    size_t n, at;         // passed
+    uint32_t *numbers;    // [n]
+    uint32_t words;       // passed
+    size_t begin;         // of the stretch that is cut
+} numbering;
+
+static void pass_word(numbering *k, size_t begin, size_t end)
+{
+    while (k->at < k->n && k->places[k->at] <= begin) k->numbers[k->at++] = k->words;
+    while (k->at < k->n && k->places[k->at] < end) k->numbers[k->at++] = WORD_SPLIT;
+    k->words++;
+}
+
+static int take_place(void *state, int flags, const char *token, int n, int begin, int end)
+{
+    numbering *k = state;
+    (void)flags;
+    (void)token;
+    (void)n;
+    pass_word(k, k->begin + (size_t)begin, k->begin + (size_t)end);
+    return SQLITE_OK;
+}
+
+void sqlitewords_number(const word_cutter *c, str text, const size_t *places, size_t n,
+                        uint32_t *numbers)
+{
+    const words *w = c->words;
+    numbering k = {.places = places, .n = n, .numbers = numbers};
+    str stretch;
+    bool ascii;
+    for (size_t at = 0; k.at < n && next_stretch(text, &at, &stretch, &ascii);) {
+        k.begin = (size_t)(stretch.p - text.p);
+        if (ascii)
+            pass_word(&k, k.begin, k.begin + stretch.n);
+        else
+            w->calls.xTokenize(w->handle, &k, FTS5_TOKENIZE_DOCUMENT, stretch.p, (int)stretch.n,
+                               take_place);
+    }
+    while (k.at < n) k.numbers[k.at++] = k.words;
 }

@@ -3,6 +3,7 @@
 #include "store/sqlitewords.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static sqlite3 *db;
 
@@ -133,6 +134,107 @@ static void finds_what_the_index_finds(void **state)
     buf_free(&text);
 }
 
+// Each but the first stands behind a NUL.
+static size_t count_words(const word_cutter *c, str text)
+{
+    buf stems = {0};
+    size_t n = 0;
+    sqlitewords_cut(c, text, &stems);
+    for (size_t i = 1; i < stems.n; i++) n += stems.p[i] == '\0';
+    buf_free(&stems);
+    return n;
+}
+
+// Words before a place are those of the text as far as there; within a word there are none.
+static void numbers_words(void **state)
+{
+    (void)state;
+    buf text = {0};
+    size_t known = 0, split = 0;
+    word_cutter *c = sqlitewords_open();
+    assert_non_null(c);
+    for (int i = 0; i < 400; i++) {
+        size_t places[100], n = 0;
+        uint32_t numbers[100];
+        make_text(draw(12), &text);
+        while (n < 100 && n <= text.n) {
+            places[n] = n;
+            n++;
+        }
+        sqlitewords_number(c, buf_str(&text), places, n, numbers);
+        for (size_t k = 0; k < n; k++) {
+            size_t before = count_words(c, str_sub(buf_str(&text), 0, k));
+            size_t behind = count_words(c, str_sub(buf_str(&text), k, text.n));
+            bool whole = numbers[k] != WORD_SPLIT;
+            if (whole) assert_int_equal(numbers[k], before);
+            if (whole) assert_int_equal(before + behind, count_words(c, buf_str(&text)));
+            known += whole;
+            split += !whole;
+        }
+    }
+    assert_true(known > 2000 && split > 2000);
+    sqlitewords_close(c);
+    buf_free(&text);
+}
+
+static void numbers_of(const word_cutter *c, const char *text, const size_t *places, size_t n,
+                       const uint32_t *wanted)
+{
+    uint32_t numbers[8];
+    sqlitewords_number(c, str_of(text), places, n, numbers);
+    for (size_t i = 0; i < n; i++) assert_int_equal(numbers[i], wanted[i]);
+}
+
+static void numbers_at_places(void **state)
+{
+    (void)state;
+    word_cutter *c = sqlitewords_open();
+    numbers_of(c, "A cease-fire.", (size_t[]){0, 1, 2, 7, 9, 13, 99}, 7,
+               (uint32_t[]){0, 1, 1, 2, WORD_SPLIT, 3, 3});
+    numbers_of(c, "Pe\u00f1a spoke", (size_t[]){0, 0, 2, 5, 6}, 5,
+               (uint32_t[]){0, 0, WORD_SPLIT, 1, 1});
+    numbers_of(c, "", (size_t[]){0, 1}, 2, (uint32_t[]){0, 0});
+    sqlitewords_close(c);
+}
+
+// Rows of t as "SIZE PLACE PLACE ..."
+static void check_places(const char *words, const char *wanted)
+{
+    char sql[256], got[256] = "";
+    sqlite3_stmt *s;
+    snprintf(sql, sizeof sql,
+             "SELECT word_places(p, 1) FROM p WHERE p MATCH 'b : \"%s\"' ORDER BY rowid", words);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        const uint32_t *all = sqlite3_column_blob(s, 0);
+        size_t n = (size_t)sqlite3_column_bytes(s, 0) / sizeof *all;
+        for (size_t i = 0; i < n; i++)
+            snprintf(got + strlen(got), sizeof got - strlen(got), "%u ", all[i]);
+        snprintf(got + strlen(got), sizeof got - strlen(got), "/ ");
+    }
+    assert_int_equal(sqlite3_finalize(s), SQLITE_OK);
+    assert_string_equal(got, wanted);
+}
+
+// In one column of a row, all of them, and in no other.
+static void tells_places(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        sqlite3_exec(db,
+                     "CREATE VIRTUAL TABLE p USING fts5(a, b, tokenize = 'porter unicode61"
+                     " remove_diacritics 2');"
+                     "INSERT INTO p VALUES('Talks', 'The talks, talking of talks.'),"
+                     " ('Border talks', 'Nothing.'), ('', 'Border talks; the border talked.')",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    check_places("talk", "1 1 2 4 / 1 1 4 / ");
+    check_places("border talk", "2 0 3 / ");
+    check_places("nothing", "1 0 / ");
+    check_places("absent", "");
+    check_places("!", "");
+}
+
 static void test_words(void **state)
 {
     (void)state;
@@ -152,6 +254,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(compares_as_the_index_does),
                                        cmocka_unit_test(finds_what_the_index_finds),
+                                       cmocka_unit_test(numbers_words),
+                                       cmocka_unit_test(numbers_at_places),
+                                       cmocka_unit_test(tells_places),
                                        cmocka_unit_test(test_words)};
     return cmocka_run_group_tests_name("sqlitewords", tests, open_all, close_all);
 }
