@@ -1,4 +1,4 @@
-// What both browsers are shown (page.mjs, firefox.mjs), and how it is told: TAP. BASE is the address of a server.
+// What all browsers are shown (page.mjs, firefox.mjs, webkit.mjs), and how it is told: TAP. BASE is the address of a server.
 const base = process.env.BASE
 
 let number = 0

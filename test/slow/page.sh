@@ -1,13 +1,14 @@
 #!/bin/sh
 # The page of `demarche serve` in Debian's Chromium: every view at two widths, light and dark, looked over by axe-core;
-# clicks, keys, the back button, downloads, news, hostile texts. Then every view in Debian's Firefox. Takes playwright-core,
-# puppeteer-core (which knows Debian's Firefox, and not one of its own alone) and axe-core from npm.
+# clicks, keys, the back button, downloads, news, hostile texts. Then every view in Debian's Firefox and in WebKitGTK, which
+# draws as Safari does. Takes playwright-core, puppeteer-core (which knows Debian's Firefox, and not one of its own alone),
+# selenium-webdriver (which knows WebKitGTK) and axe-core from npm.
 # DEMARCHE_PAGE_DB=FILE: on a copy of that database, such as one of all of ../shared/corpora, with our own texts added.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 demarche=${DEMARCHE:-$root/build/release/demarche}
 case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
-server=""
+server="" driver=""
 for needed in npm chromium; do
     command -v $needed > /dev/null || { echo "page.sh: skipped, $needed is not installed"; exit 0; }
 done
@@ -18,7 +19,7 @@ cp "$root"/test/page/package*.json "$modules/"
 (cd "$modules" && npm ci --no-audit --no-fund --silent) || { echo "page.sh: skipped, the npm registry cannot be reached"; exit 0; }
 
 work=$(mktemp -d)
-trap '[ -z "$server" ] || kill "$server" 2> /dev/null || true; rm -rf "$work"' EXIT
+trap 'for it in $server $driver; do kill -- "$it" 2> /dev/null || true; done; rm -rf "$work"' EXIT
 cd "$work"
 cat > hostile.jsonl << 'END'
 {"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
@@ -32,5 +33,20 @@ server=$!
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; done
 base=$(sed -n 's|^demarche: \(http://[^/]*\)/.*|\1|p' server.log)
 MODULES=$modules BASE=$base NEWS="$demarche code --db $work/page.db $work/news.jsonl" node "$root/test/page/page.mjs"
-command -v firefox-esr > /dev/null || { echo "page.sh: Firefox is not installed, and was skipped"; exit 0; }
-HOME=$work MODULES=$modules BASE=$base node "$root/test/page/firefox.mjs"
+export MODULES="$modules" BASE="$base"
+if command -v firefox-esr > /dev/null; then
+    HOME=$work node "$root/test/page/firefox.mjs"
+else
+    echo "page.sh: Firefox is not installed, and was skipped"
+fi
+minibrowser=$(ls /usr/lib/*/webkit2gtk-4.*/MiniBrowser 2> /dev/null | tail -1)
+if [ -z "$minibrowser" ] || ! command -v WebKitWebDriver > /dev/null || ! command -v xvfb-run > /dev/null; then
+    echo "page.sh: WebKitGTK's driver or Xvfb is not installed, and was skipped"
+    exit 0
+fi
+# Without a locale, where it says that its language is "C". xvfb-run hands no signal on: the driver ends with its own group.
+port=$((20000 + $$ % 20000))
+setsid xvfb-run -a -s '-screen 0 1600x1000x24' env LC_ALL=C WebKitWebDriver --port=$port > driver.log 2>&1 &
+driver=-$!
+for i in 1 2 3 4 5 6 7 8 9 10; do curl -s -o status "http://127.0.0.1:$port/status" && break; sleep 1; done
+DRIVER=$port MINIBROWSER=$minibrowser node "$root/test/page/webkit.mjs"

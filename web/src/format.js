@@ -33,15 +33,28 @@ export function money(value, unit) {
   return `${unit ?? ''} ${whole.format(value / size)}${word}`.trim();
 }
 
-/** An interval's two ends in a row; a date stays as it is (ISO, cut at its precision). */
+const vague = { PAST_REF: 'in the past', PRESENT_REF: 'now', FUTURE_REF: 'in the future' };
+const seasons = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
+const period = /^(\d{4})-(?:W(\d\d)(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI))$/;
+
+/** "2024-Q2" as "2024, quarter 2"; years, months and days stay as they are (ISO, cut at their precision). */
+function periodText(date) {
+  const match = period.exec(date);
+  if (!match) return /^\d{3}$/.test(date) ? `${date}0s` : date;
+  const [, year, week, weekend, quarter, half, season] = match;
+  if (week) return `${year}, ${weekend ? 'weekend of week' : 'week'} ${Number(week)}`;
+  if (quarter) return `${year}, quarter ${quarter}`;
+  return half ? `${year}, ${half === '1' ? 'first' : 'second'} half` : `${seasons[season]} ${year}`;
+}
+
+/** A TIMEX3 value, or an interval of two, as it is read. */
 export function dateText(date) {
   if (!date) return 'no date';
-  if (date.startsWith('../')) return `by ${date.slice(3)}`;
-  if (date.endsWith('/..')) return `since ${date.slice(0, -3)}`;
-  if (date === 'PAST_REF') return 'in the past';
-  if (date === 'PRESENT_REF') return 'now';
-  if (date === 'FUTURE_REF') return 'in the future';
-  return date.replace('/', ' to ');
+  if (vague[date]) return vague[date];
+  const [from, to] = date.split('/');
+  if (to === undefined) return periodText(date);
+  if (from === '..') return `by ${periodText(to)}`;
+  return to === '..' ? `since ${periodText(from)}` : `${periodText(from)} to ${periodText(to)}`;
 }
 
 const parts = /^([A-Z]{3})((?:[A-Z]{3})*)$/;

@@ -1,6 +1,7 @@
 // The course of a dyad: stacked bars by quad class (cooperation upwards, conflict downwards), the mean
 // score as a line, marks for what changed. uPlot draws on a canvas; its labels and colours are ours.
 
+import './locale.js';
 import uPlot from 'uplot';
 import { colour } from '../theme.js';
 
