@@ -122,7 +122,7 @@ static int64_t make(columnkeeper *k, int64_t *read)
     readlease lease;
     diag why;
     int64_t begun = clock_ms(), next = begun + COLUMNKEEPER_PAUSE_LEAST;
-    if (readpool_take(k->pool, &lease, &why) != ST_OK) return next;
+    if (readpool_take(k->pool, NULL, &lease, &why) != ST_OK) return next;
     if (renew(k, &lease)) {
         next = pause_until(begun);
     } else if (begun < *read) {
@@ -142,7 +142,7 @@ static void look(columnkeeper *k)
     uint64_t state;
     if (clock_ms() - k->asked_at > COLUMNKEEPER_WATCHED) return;
     pthread_mutex_unlock(&k->lock);
-    status s = readpool_state(k->pool, &state, &why);
+    status s = readpool_state(k->pool, NULL, &state, &why);
     pthread_mutex_lock(&k->lock);
     if (s == ST_OK) k->asked = state;
 }

@@ -33,7 +33,7 @@ static column_hold *hold(columnkeeper *k, readpool *pool)
 {
     diag why = {0};
     readlease lease;
-    assert_ok(readpool_take(pool, &lease, &why), &why);
+    assert_ok(readpool_take(pool, NULL, &lease, &why), &why);
     column_hold *h = columnkeeper_hold(k, &lease);
     readpool_give(pool, &lease);
     return h;

@@ -156,7 +156,7 @@ static status look_up(taking *t, diag *why)
                   .state = &r};
     t->tables = tables;
     sql_tables_init(tables);
-    TRY(readpool_take(t->v->site->pool, &lease, why));
+    TRY(readpool_take(t->v->site->pool, NULL, &lease, why));
     correctioncode_source codes = {has_code, (void *)(uintptr_t)lease.db};
     status s = stored_one(lease.db, tables, &NEED, x->document, take_document, t, why);
     if (s == ST_OK && t->found) s = connection_visit(lease.db, &q, why);

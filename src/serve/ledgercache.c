@@ -194,7 +194,7 @@ static void refresh(ledger_cache *c)
     change_mark now;
     ledger_hold *h = NULL;
     diag why;
-    if (readpool_take(c->pool, &lease, &why) != ST_OK) return;
+    if (readpool_take(c->pool, NULL, &lease, &why) != ST_OK) return;
     if (changemark_read(lease.db, &now, &why) == ST_OK &&
         work_out(c, lease.db, &now, &h, &why) == ST_OK)
         ledgercache_release(c, h);

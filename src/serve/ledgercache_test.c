@@ -41,7 +41,7 @@ static uint32_t texts_told(ledger_cache *c, readpool *pool, bool *behind)
     diag why = {0};
     readlease lease;
     ledger_hold *h;
-    assert_ok(readpool_take(pool, &lease, &why), &why);
+    assert_ok(readpool_take(pool, NULL, &lease, &why), &why);
     assert_ok(ledgercache_hold(c, lease.db, &h, behind, &why), &why);
     const ledger_table *t = ledgercache_rows(h);
     uint32_t n = t->n_positions ? t->positions[0].told.texts : 0;

@@ -43,7 +43,7 @@ static status read_change(site *s, int64_t *out, diag *why)
     static const char LAST[] = "SELECT coalesce(max(number), 0) FROM changes";
     question q = {.sql = LAST, .clickhouse = LAST, .row = take_number, .state = out};
     *out = 0;
-    TRY(readpool_take(s->pool, &lease, why));
+    TRY(readpool_take(s->pool, NULL, &lease, why));
     status done = connection_visit(lease.db, &q, why);
     readpool_give(s->pool, &lease);
     return done;
@@ -308,6 +308,11 @@ static int is_unwanted(void *state)
     return x->asked->unwanted(x->asked->state);
 }
 
+static read_asker asker_of(const asking *x)
+{
+    return (read_asker){x->asked->unwanted ? is_unwanted : NULL, (void *)(uintptr_t)x};
+}
+
 static status write_view(const asking *x, const connection *db, const eventcolumns *columns,
                          diag *why)
 {
@@ -319,8 +324,6 @@ static status write_view(const asking *x, const connection *db, const eventcolum
                  .db = db,
                  .columns = columns};
     set_type(x->request, x->out);
-    if (db && x->asked->unwanted)
-        readpool_heed(x->site->pool, db, is_unwanted, (void *)(uintptr_t)x);
     TRY(x->view->write(&v, why));
     if (x->request->form == REQUEST_JSON) buf_add_byte(&x->out->body, '\n');
     return ST_OK;
@@ -342,7 +345,8 @@ static void read_view(const asking *x)
 {
     diag why = {0};
     readlease lease;
-    status s = readpool_take(x->site->pool, &lease, &why);
+    read_asker who = asker_of(x);
+    status s = readpool_take(x->site->pool, &who, &lease, &why);
     if (s == ST_OK) {
         column_hold *held = columnkeeper_hold(x->site->columns, &lease);
         s = write_view(x, lease.db, columnkeeper_columns(held), &why);
@@ -388,7 +392,8 @@ static bool give_view(const asking *x)
     // A server is not asked for its state at once.
     if (s == ST_OK && at_once && (reads ? !connection_is_file(x->site->database) : dear))
         return false;
-    if (s == ST_OK && reads) s = readpool_state(x->site->pool, &state, &why);
+    read_asker who = asker_of(x);
+    if (s == ST_OK && reads) s = readpool_state(x->site->pool, &who, &state, &why);
     if (s == ST_OK && reads) return find_view_answer(x, state);
     if (s == ST_OK) s = write_view(x, NULL, NULL, &why);
     if (s != ST_OK) write_error(x->out, error_code(&why), &why);

@@ -50,6 +50,12 @@ clickhouse_batch *clickhouse_driver_batch(const connection *c)
 
 // --- connections
 
+static void watch(const connection *c, int (*over)(void *state), void *state)
+{
+    const clickhouse_link *l = c->handle;
+    clickhouse_watch(l->server, over, state);
+}
+
 static status open_server(const char *where, connection_use use, connection *c, diag *why)
 {
     clickhouse_link *l = mem_alloc(sizeof *l);
@@ -360,6 +366,7 @@ const driver CLICKHOUSE_DRIVER = {
     .begin = do_nothing,
     .in_transaction = never,
     .lost = never,
+    .watch = watch,
     .claim = claim,
     .prepare = prepare,
     .prepare_own = prepare_own,

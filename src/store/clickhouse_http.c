@@ -1,13 +1,17 @@
 #include "store/clickhouse_http.h"
 
+#include "base/clock.h"
 #include "fetch/curllibrary.h"
 #include "store/clickhouse_text.h"
 
 #include <string.h>
+#include <sys/random.h>
 
 #define CONNECT_SECONDS 10L  // a server on the other side of the earth needs one
 #define SILENT_SECONDS  900L // a large order may take long; a server that says nothing is gone
 #define WAIT_MS         1000 // between two looks at the connection
+#define LOOK_MS         50   // where somebody watches
+#define STOP_MS         2000 // that the server may take to hear that it is to stop
 #define ERROR_BYTES     ((size_t)64 << 10) // of a failure's answer that are kept
 #define HTTP_GOOD       200
 
@@ -20,13 +24,18 @@ struct clickhouse {
     buf url, url_own; // the second of questions that may not write
     bool may_pass;
     int place;
+    int (*over)(void *state); // clickhouse_watch; NULL: nobody watches
+    void *over_state;
 };
 
 struct clickhouse_answer {
     clickhouse *s;
     CURL *easy;
     buf order; // what is sent
-    buf in;    // what came and is not read yet, from `at`
+    buf id;    // the question's, where it may be broken off
+    buf url;   // with it
+    bool stopped;
+    buf in; // what came and is not read yet, from `at`
     size_t at;
     buf line; // the last one that was read: `in` moves when other answers are waited for
     bool own; // in a person's own words
@@ -107,6 +116,12 @@ void clickhouse_close(clickhouse *s)
     mem_free(s);
 }
 
+void clickhouse_watch(clickhouse *s, int (*over)(void *state), void *state)
+{
+    s->over = over;
+    s->over_state = state;
+}
+
 // --- asking
 
 static size_t take_bytes(char *bytes, size_t size, size_t n, void *state)
@@ -122,7 +137,7 @@ static void set_options(clickhouse_answer *x)
 {
     const curl_library *c = &x->s->c;
     c->easy_setopt(x->easy, CURLOPT_PRIVATE, x);
-    c->easy_setopt(x->easy, CURLOPT_URL, x->own ? x->s->url_own.p : x->s->url.p);
+    c->easy_setopt(x->easy, CURLOPT_URL, x->url.p);
     c->easy_setopt(x->easy, CURLOPT_HTTPHEADER, x->s->headers);
     c->easy_setopt(x->easy, CURLOPT_POST, 1L);
     c->easy_setopt(x->easy, CURLOPT_POSTFIELDS, x->order.p);
@@ -135,6 +150,17 @@ static void set_options(clickhouse_answer *x)
     c->easy_setopt(x->easy, CURLOPT_NOSIGNAL, 1L);
     c->easy_setopt(x->easy, CURLOPT_FOLLOWLOCATION, 0L);
     c->easy_setopt(x->easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+}
+
+// A question that may be broken off has an id of its own, by which the server is told.
+static void write_address(clickhouse_answer *x)
+{
+    const clickhouse *s = x->s;
+    uint64_t number = 0;
+    buf_add(&x->url, buf_str(x->own ? &s->url_own : &s->url));
+    if (!s->over || getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number) return;
+    buf_add_format(&x->id, "demarche-%016llx", (unsigned long long)number);
+    buf_add_format(&x->url, "&query_id=%s", x->id.p);
 }
 
 static status start(clickhouse *s, str sql, str rows, bool own, clickhouse_answer **out, diag *why)
@@ -150,6 +176,7 @@ static status start(clickhouse *s, str sql, str rows, bool own, clickhouse_answe
     }
     x->easy = s->c.easy_init();
     if (x->easy) {
+        write_address(x);
         set_options(x);
         if (s->c.multi_add(s->multi, x->easy) == CURLM_OK) return ST_OK;
         s->c.easy_cleanup(x->easy);
@@ -188,7 +215,27 @@ static void drive(clickhouse_answer *x)
     int running = 0, ready = 0;
     s->c.multi_perform(s->multi, &running);
     read_news(s);
-    if (!has_enough(x)) s->c.multi_wait(s->multi, NULL, 0, WAIT_MS, &ready);
+    if (!has_enough(x)) s->c.multi_wait(s->multi, NULL, 0, s->over ? LOOK_MS : WAIT_MS, &ready);
+}
+
+// Tells the server that nobody waits for the answer. Where it does not hear, or allow it, it comes
+// to its end by itself.
+static void stop(clickhouse_answer *x)
+{
+    clickhouse *s = x->s;
+    clickhouse_answer *told = NULL;
+    buf sql = {0};
+    int (*over)(void *state) = s->over;
+    x->stopped = true;
+    if (!x->id.n) return;
+    buf_add_format(&sql, "KILL QUERY WHERE query_id = '%s' ASYNC", x->id.p);
+    s->over = NULL; // this is not broken off
+    int64_t until = clock_ms() + STOP_MS;
+    if (start(s, buf_str(&sql), STR_NONE, false, &told, NULL) == ST_OK)
+        while (!told->ended && clock_ms() < until) drive(told);
+    clickhouse_end(told);
+    s->over = over;
+    buf_free(&sql);
 }
 
 // --- what went wrong
@@ -216,6 +263,7 @@ static status fail(clickhouse_answer *x, diag *why)
     clickhouse *s = x->s;
     str words;
     const char *shown = s->at.shown.p;
+    if (x->stopped) return diag_set(why, ST_STORE, shown, 0, 0, "the question was broken off");
     if (x->code != CURLE_OK) {
         s->may_pass = true;
         return diag_set(why, ST_STORE, shown, 0, 0, "the server cannot be asked: %s",
@@ -250,10 +298,13 @@ static void forget_read(clickhouse_answer *x)
 
 static status wait_for_line(clickhouse_answer *x, diag *why)
 {
-    while (!has_enough(x)) {
+    clickhouse *s = x->s;
+    while (!has_enough(x) && !x->stopped) {
         forget_read(x);
         drive(x);
+        if (!has_enough(x) && s->over && s->over(s->over_state)) stop(x);
     }
+    if (x->stopped) return fail(x, why);
     if (x->ended && (x->code != CURLE_OK || x->http != HTTP_GOOD)) return fail(x, why);
     return ST_OK;
 }
@@ -303,6 +354,8 @@ void clickhouse_end(clickhouse_answer *x)
         x->s->c.easy_cleanup(x->easy);
     }
     buf_free(&x->order);
+    buf_free(&x->id);
+    buf_free(&x->url);
     buf_free(&x->in);
     buf_free(&x->line);
     mem_free(x);

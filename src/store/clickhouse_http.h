@@ -19,6 +19,9 @@ typedef struct clickhouse_answer clickhouse_answer;
 // closed in either case.
 status clickhouse_open(const char *address, clickhouse **out, diag *why);
 void clickhouse_close(clickhouse *s); // NULL is allowed
+// `over` is asked now and then while an answer is waited for, by the thread that waits; once it
+// gives anything but 0 the server is told to stop, and the question fails. NULL: no more.
+void clickhouse_watch(clickhouse *s, int (*over)(void *state), void *state);
 const clickhouse_address *clickhouse_where(const clickhouse *s);
 
 // Runs an order that gives no rows; `rows` stand behind it (INSERT ... FORMAT TabSeparated).

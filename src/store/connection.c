@@ -102,7 +102,7 @@ bool connection_in_transaction(const connection *c)
 
 void connection_watch(const connection *c, int (*over)(void *state), void *state)
 {
-    if (c->driver->watch) c->driver->watch(c, over, state);
+    c->driver->watch(c, over, state);
 }
 
 bool connection_lost(const connection *c)
@@ -246,11 +246,18 @@ status connection_check(const connection *c, diag *why)
                     "no database of this version of demarche; make one with demarche code --db");
 }
 
-status connection_read(const char *file, connection *c, diag *why)
+status connection_read_watched(const char *file, int (*over)(void *state), void *state,
+                               connection *c, diag *why)
 {
     *c = (connection){.driver = driver_of(file), .path = file};
     TRY(c->driver->open(file, CONNECTION_READ, c, why));
+    if (over) connection_watch(c, over, state);
     return connection_check(c, why);
+}
+
+status connection_read(const char *file, connection *c, diag *why)
+{
+    return connection_read_watched(file, NULL, NULL, c, why);
 }
 
 status connection_either(const connection *open, const char *file, connection *own,

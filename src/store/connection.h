@@ -31,9 +31,9 @@ status connection_open(const char *where, connection *c, diag *why);
 // ST_STORE when the last bytes could not be written; `why` may be NULL.
 status connection_close(connection *c, diag *why);
 dialect connection_dialect(const connection *c);
-// `over` is asked about every millisecond while an answer is worked out, by the thread that asked;
-// once it gives anything but 0 that answer fails (ST_STORE). Of files alone: other databases work
-// answers out elsewhere. NULL: no more.
+// `over` is asked now and then (of a file about every millisecond, of a server each 50) while an
+// answer is worked out, by the thread that asked; once it gives anything but 0 that answer fails
+// (ST_STORE), and a server is told to stop. NULL: no more.
 void connection_watch(const connection *c, int (*over)(void *state), void *state);
 // Is that the name of a file?
 bool connection_is_file(const char *where);
@@ -103,6 +103,9 @@ double row_number(const statement *s, int at);
 // from then on. ST_STORE when it is not ours, of another version or damaged; connection_close()
 // in either case.
 status connection_read(const char *file, connection *c, diag *why);
+// The same of one that is watched (connection_watch) as soon as it is open.
+status connection_read_watched(const char *file, int (*over)(void *state), void *state,
+                               connection *c, diag *why);
 // The same of one that is open: is it ours, and of this version?
 status connection_check(const connection *c, diag *why);
 // For a call that may be given a connection: that one, or the file's in *own. connection_close(own)

@@ -50,7 +50,7 @@ struct driver {
     bool (*in_transaction)(const connection *c);
     // The server went away within the transaction, which has to be begun again as a whole.
     bool (*lost)(const connection *c);
-    // connection_watch(); NULL: it cannot be watched.
+    // connection_watch()
     void (*watch)(const connection *c, int (*over)(void *state), void *state);
     // Within a transaction: until it ends, no other writer has what is named so.
     status (*claim)(const connection *c, str what, diag *why);

@@ -58,6 +58,7 @@ const driver POSTGRES_DRIVER = {
     .begin = pg_begin,
     .in_transaction = pg_in_transaction,
     .lost = pg_lost,
+    .watch = pg_watch,
     .claim = claim,
     .prepare = pg_prepare,
     .prepare_own = pg_prepare_own,

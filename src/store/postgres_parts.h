@@ -19,7 +19,9 @@ typedef struct {
     unsigned named; // statements and cursors so far
     size_t queued;  // orders without an answer
     bool in_pipeline;
-    bool lost; // within the transaction that is going on
+    bool lost;                // within the transaction that is going on
+    int (*over)(void *state); // pg_watch; NULL: nobody watches
+    void *over_state;
     int place; // character of the SQL sent at which the last failure was, from 1; 0: not known
 } pg_server;
 
@@ -65,6 +67,14 @@ status pg_close(connection *c, diag *why);
 status pg_begin(const connection *c, diag *why);
 bool pg_in_transaction(const connection *c);
 bool pg_lost(const connection *c);
+
+// --- postgres_wait.c: the answer to one question, as libpq has it; it may be NULL
+
+void pg_watch(const connection *c, int (*over)(void *state), void *state);
+PGresult *pg_ask(const pg_server *s, const char *sql);
+// The statement's SQL with its values, of these types (NULL: as the server finds them out).
+PGresult *pg_ask_with(const pg_server *s, const pg_statement *x, const Oid *types);
+PGresult *pg_ask_prepared(const pg_server *s, const pg_statement *x);
 
 // --- postgres_statement.c
 

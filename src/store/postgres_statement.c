@@ -193,15 +193,14 @@ static status fetch(pg_statement *x, bool *row, diag *why)
 {
     char sql[PG_NAME_SIZE + 32];
     snprintf(sql, sizeof sql, "FETCH %d FROM %s", FETCH_ROWS, x->name);
-    return take(x, x->on->pq.exec(x->on->link, sql), row, why);
+    return take(x, pg_ask(x->on, sql), row, why);
 }
 
 static status declare_own(pg_statement *x, diag *why)
 {
     pg_server *s = x->on;
     s->place = 0;
-    PGresult *r = s->pq.exec_params(s->link, x->sql, 0, NULL, NULL, NULL, NULL, 0);
-    TRY(check_own(s, r, why));
+    TRY(check_own(s, pg_ask_with(s, x, NULL), why));
     x->cursor_open = true;
     return ST_OK;
 }
@@ -212,9 +211,7 @@ static status declare(pg_statement *x, diag *why)
     if (x->own) return declare_own(x, why);
     Oid types[PG_VALUES_MAX]; // a cursor's are not found out by the server
     for (int i = 0; i < x->n; i++) types[i] = TEXT_TYPE;
-    TRY(pg_check(
-        s, s->pq.exec_params(s->link, x->sql, x->n, types, x->values, x->lengths, x->formats, 0),
-        why));
+    TRY(pg_check(s, pg_ask_with(s, x, types), why));
     x->cursor_open = true;
     return ST_OK;
 }
@@ -244,7 +241,5 @@ status pg_step(statement *st, bool *row, diag *why)
         return fetch(x, row, why);
     }
     TRY(prepare_now(x, why));
-    return take(x,
-                s->pq.exec_prepared(s->link, x->name, x->n, x->values, x->lengths, x->formats, 0),
-                row, why);
+    return take(x, pg_ask_prepared(s, x), row, why);
 }

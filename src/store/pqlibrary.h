@@ -27,7 +27,17 @@ typedef struct {
                                const int *lengths, const int *formats, int result_format);
     int (*send_prepared)(PGconn *, const char *name, int n, const char *const *values,
                          const int *lengths, const int *formats, int result_format);
+    int (*send_query)(PGconn *, const char *sql);
+    int (*send_params)(PGconn *, const char *sql, int n, const Oid *types,
+                       const char *const *values, const int *lengths, const int *formats,
+                       int result_format);
     PGresult *(*get_result)(PGconn *);
+    int (*is_busy)(PGconn *);
+    int (*consume_input)(PGconn *);
+    int (*socket)(const PGconn *);
+    PGcancel *(*get_cancel)(PGconn *);
+    int (*cancel)(PGcancel *, char *refusal, int n);
+    void (*free_cancel)(PGcancel *);
     int (*put_copy)(PGconn *, const char *rows, int n);
     int (*end_copy)(PGconn *, const char *failure);
     int (*enter_pipeline)(PGconn *);

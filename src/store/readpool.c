@@ -30,9 +30,8 @@ typedef struct {
     connection db;
     file_identity file; // as it was opened
     bool open, taken, too_long;
-    int64_t until;              // clock_ms
-    int (*unwanted)(void *own); // of the one who has it; NULL: nothing to heed
-    void *own;
+    int64_t until;             // clock_ms
+    read_asker who;            // has it; unwanted is NULL: nothing to heed
     const atomic_bool *ending; // the pool's
 } member;
 
@@ -242,8 +241,8 @@ static status server_state(const connection *c, uint64_t *state, diag *why)
 static int is_too_long(void *state)
 {
     member *m = state;
-    m->too_long =
-        m->too_long || clock_ms() > m->until || *m->ending || (m->unwanted && m->unwanted(m->own));
+    m->too_long = m->too_long || clock_ms() > m->until || *m->ending ||
+                  (m->who.unwanted && m->who.unwanted(m->who.own));
     return m->too_long;
 }
 
@@ -252,7 +251,6 @@ static status tune(readpool *p, member *m, diag *why)
 {
     char sql[80];
     if (connection_dialect(&m->db) == DIALECT_SQLITE) {
-        connection_watch(&m->db, is_too_long, m);
         snprintf(sql, sizeof sql, "PRAGMA cache_size = -%d", READPOOL_CACHE_KB);
         return connection_execute(&m->db, sql, why);
     }
@@ -270,7 +268,7 @@ static void shut(member *m)
 static status open_member(readpool *p, member *m, diag *why)
 {
     m->file = identify(p->file);
-    status s = connection_read(p->file, &m->db, why);
+    status s = connection_read_watched(p->file, is_too_long, m, &m->db, why);
     m->open = true;
     if (s == ST_OK) s = tune(p, m, why);
     if (s != ST_OK) shut(m);
@@ -330,7 +328,7 @@ static void let_go(readpool *p, member *m)
     pthread_mutex_unlock(&p->lock);
 }
 
-status readpool_take(readpool *p, readlease *out, diag *why)
+status readpool_take(readpool *p, const read_asker *who, readlease *out, diag *why)
 {
     member *m;
     *out = (readlease){0};
@@ -338,30 +336,22 @@ status readpool_take(readpool *p, readlease *out, diag *why)
     while (!(m = free_member(p))) pthread_cond_wait(&p->given, &p->lock);
     m->taken = true;
     pthread_mutex_unlock(&p->lock);
+    m->who = who ? *who : (read_asker){0};
     status s = prepare(p, m, out, why);
     if (s != ST_OK) let_go(p, m);
     return s;
 }
 
-status readpool_state(readpool *p, uint64_t *out, diag *why)
+status readpool_state(readpool *p, const read_asker *who, uint64_t *out, diag *why)
 {
     readlease lease = {0};
     if (!connection_is_file(p->file)) {
-        TRY(readpool_take(p, &lease, why));
+        TRY(readpool_take(p, who, &lease, why));
         *out = lease.state;
         readpool_give(p, &lease);
         return ST_OK;
     }
     return file_state(p, out, why);
-}
-
-void readpool_heed(readpool *p, const connection *db, int (*unwanted)(void *own), void *own)
-{
-    for (size_t i = 0; i < p->most; i++)
-        if (&p->members[i].db == db) {
-            p->members[i].unwanted = unwanted;
-            p->members[i].own = own;
-        }
 }
 
 bool readpool_give(readpool *p, readlease *l)
@@ -371,7 +361,7 @@ bool readpool_give(readpool *p, readlease *l)
     if (!m) return false;
     bool too_long = m->too_long || clock_ms() > m->until;
     m->until = INT64_MAX;
-    m->unwanted = NULL;
+    m->who = (read_asker){0};
     m->too_long = false;
     // What is not looked at any more need not be kept by others who write.
     if (connection_execute(&m->db, "ROLLBACK", &why) != ST_OK) shut(m);

@@ -5,7 +5,7 @@
 // noticed by the next who takes one. Any thread may take one; one that was taken belongs to one
 // thread. What is asked for longer than the pool's time is broken off.
 //
-//     TRY(readpool_take(pool, &lease, why));
+//     TRY(readpool_take(pool, NULL, &lease, why));
 //     status s = connection_visit(lease.db, &q, why);
 //     if (readpool_give(pool, &lease)) ... // it was broken off
 #ifndef DM_STORE_READPOOL_H
@@ -31,16 +31,21 @@ typedef struct {
 // `most` connections, opened when they are needed; `seconds`: what one lease may take to be
 // answered.
 readpool *readpool_new(const char *file, size_t most, int seconds);
-// What is asked of files is broken off, now and from now on.
+// Who waits for what is asked. `unwanted` is asked now and then, by the thread that has the lease;
+// once it gives anything but 0 what is asked is broken off, and a server is told to stop.
+typedef struct {
+    int (*unwanted)(void *own);
+    void *own;
+} read_asker;
+
+// What is being asked is broken off, now and from now on.
 void readpool_end(readpool *p);
 void readpool_free(readpool *p); // none may be taken; NULL is allowed
-// The number that a lease would have now.
-status readpool_state(readpool *p, uint64_t *out, diag *why);
-// Waits while all are taken. ST_STORE as connection_read has it; nothing is taken then.
-status readpool_take(readpool *p, readlease *out, diag *why);
-// `unwanted` is asked now and then, by the thread that has the lease of that connection, until it
-// is given back: what is asked of a file is broken off once it gives anything but 0.
-void readpool_heed(readpool *p, const connection *db, int (*unwanted)(void *own), void *own);
+// The number that a lease would have now. `who` may be NULL.
+status readpool_state(readpool *p, const read_asker *who, uint64_t *out, diag *why);
+// Waits while all are taken; `who` may be NULL. ST_STORE as connection_read has it; nothing is
+// taken then.
+status readpool_take(readpool *p, const read_asker *who, readlease *out, diag *why);
 // True: something that was asked took too long, or was not wanted any more, and failed.
 bool readpool_give(readpool *p, readlease *l);
 

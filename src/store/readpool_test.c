@@ -75,7 +75,7 @@ static int64_t take_and_count(readpool *p, uint64_t *state)
 {
     diag why = {0};
     readlease l;
-    assert_ok(readpool_take(p, &l, &why), &why);
+    assert_ok(readpool_take(p, NULL, &l, &why), &why);
     int64_t n = count(&l);
     *state = l.state;
     assert_false(readpool_give(p, &l));
@@ -95,9 +95,9 @@ static void sees_one_state_until_given_back(void **state)
     assert_int_equal(take_and_count(p, &first), 1);
     assert_int_equal(take_and_count(p, &second), 1);
     assert_true(first == second);
-    assert_ok(readpool_state(p, &third, &why), &why);
+    assert_ok(readpool_state(p, NULL, &third, &why), &why);
     assert_true(first == third);
-    assert_ok(readpool_take(p, &l, &why), &why);
+    assert_ok(readpool_take(p, NULL, &l, &why), &why);
     run(file, "DELETE FROM problems");
     assert_int_equal(count(&l), 1);
     assert_int_equal(take_and_count(p, &second), 0); // by another connection
@@ -133,7 +133,7 @@ static void notices_another_file(void **state)
     assert_int_equal(take_and_count(p, &second), 2);
     assert_true(first != second);
     assert_int_equal(unlink(file), 0);
-    assert_int_equal(readpool_take(p, &l, &why), ST_STORE);
+    assert_int_equal(readpool_take(p, NULL, &l, &why), ST_STORE);
     assert_false(readpool_give(p, &l)); // nothing was taken
     make(file, 3);
     assert_int_equal(take_and_count(p, &second), 3);
@@ -219,7 +219,7 @@ static void refuses_tables_of_another_version(void **state)
     readpool *p = readpool_new(file, 1, 10);
     assert_int_equal(take_and_count(p, &first), 1);
     run(file, "PRAGMA user_version = 99");
-    assert_int_equal(readpool_take(p, &l, &why), ST_STORE);
+    assert_int_equal(readpool_take(p, NULL, &l, &why), ST_STORE);
     assert_non_null(strstr(why.message, "no database of this version"));
     readpool_free(p);
 }
@@ -235,7 +235,7 @@ static void breaks_off_what_takes_too_long(void **state)
     name_file("e.db", file);
     make(file, 1);
     readpool *p = readpool_new(file, 1, 0);
-    assert_ok(readpool_take(p, &l, &why), &why);
+    assert_ok(readpool_take(p, NULL, &l, &why), &why);
     usleep(5000);
     assert_int_equal(connection_number(l.db,
                                        "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1"
@@ -259,7 +259,7 @@ static void goes_on_after_it(void **state)
     name_file("e.db", file);
     readpool *p = readpool_new(file, 1, 0);
     for (int i = 0; i < 3; i++) {
-        assert_ok(readpool_take(p, &l, &why), &why);
+        assert_ok(readpool_take(p, NULL, &l, &why), &why);
         assert_int_equal(count(&l), 1);
         usleep(2000);
         assert_true(readpool_give(p, &l));
@@ -279,7 +279,7 @@ static void *read_often(void *state)
     for (int i = 0; i < 200; i++) {
         readlease l;
         int64_t n = -1;
-        if (readpool_take(r->pool, &l, &why) != ST_OK) return NULL;
+        if (readpool_take(r->pool, NULL, &l, &why) != ST_OK) return NULL;
         connection_number(l.db, "SELECT count(*) FROM problems", &n, &why);
         readpool_give(r->pool, &l);
         if (n < r->least) return NULL; // they only come
