@@ -49,9 +49,11 @@ static status add_marks(plot *p, diag *why)
 
 static status read_all(plot *p, diag *why)
 {
-    TRY(dyadseries_read(p->db, p->sides[0], p->sides[1], take_event, p, why));
-    if (!str_eq(p->sides[0], p->sides[1]))
-        TRY(dyadseries_read(p->db, p->sides[1], p->sides[0], take_event, p, why));
+    connection c;
+    status s = connection_read(p->db, &c, why);
+    if (s == ST_OK) s = dyadseries_between(&c, p->sides[0], p->sides[1], take_event, p, why);
+    connection_close(&c, NULL);
+    if (s != ST_OK) return s;
     TRY(add_marks(p, why));
     return timeline_close(&p->line, p->since, p->until, why);
 }

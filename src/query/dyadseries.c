@@ -1,5 +1,8 @@
 #include "query/dyadseries.h"
 
+#include "base/arena.h"
+#include "base/map.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -28,6 +31,9 @@ typedef struct {
     void (*visit)(void *state, const dyad_event *x);
     void *state;
     dyad_last last;
+    arena memory;
+    map seen; // ids of the first of two directions
+    bool first, second;
 } series_visit;
 
 bool dyadseries_is_last(dyad_last *last, str id)
@@ -38,11 +44,18 @@ bool dyadseries_is_last(dyad_last *last, str id)
     return false;
 }
 
+static bool was_told(series_visit *v, str id)
+{
+    if (dyadseries_is_last(&v->last, id)) return true;
+    if (v->first) map_set_number(&v->seen, &v->memory, str_copy(&v->memory, id), 1);
+    return v->second && map_find(&v->seen, id);
+}
+
 static status take(void *state, const statement *row, diag *why)
 {
     series_visit *v = state;
     (void)why;
-    if (dyadseries_is_last(&v->last, row_text(row, 0))) return ST_OK;
+    if (was_told(v, row_text(row, 0))) return ST_OK;
     dyad_event x = {.date = row_text(row, 1),
                     .quad = (int)row_integer(row, 2),
                     .score = row_is_null(row, 3) ? NAN : row_number(row, 3)};
@@ -50,10 +63,9 @@ static status take(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
-status dyadseries_read_of(const connection *db, str source, str target,
-                          void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
+static status read_direction(const connection *db, str source, str target, series_visit *v,
+                             diag *why)
 {
-    series_visit v = {.visit = visit, .state = state};
     bool countries = source.n == COUNTRY_BYTES && target.n == COUNTRY_BYTES;
     const str texts[] = {source, target, str_sub(source, 0, COUNTRY_BYTES),
                          str_sub(target, 0, COUNTRY_BYTES)};
@@ -62,16 +74,27 @@ status dyadseries_read_of(const connection *db, str source, str target,
                   .texts = texts,
                   .n_texts = 4,
                   .row = take,
-                  .state = &v};
+                  .state = v};
+    v->last.n = 0;
     return connection_visit(db, &q, why);
 }
 
-status dyadseries_read(const char *db, str source, str target,
+status dyadseries_read(const connection *db, str source, str target,
                        void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
 {
-    connection c;
-    status s = connection_read(db, &c, why);
-    if (s == ST_OK) s = dyadseries_read_of(&c, source, target, visit, state, why);
-    connection_close(&c, NULL);
+    series_visit v = {.visit = visit, .state = state};
+    return read_direction(db, source, target, &v, why);
+}
+
+status dyadseries_between(const connection *db, str a, str b,
+                          void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
+{
+    series_visit v = {.visit = visit, .state = state, .first = true};
+    if (str_eq(a, b)) return dyadseries_read(db, a, b, visit, state, why);
+    status s = read_direction(db, a, b, &v, why);
+    v.first = false;
+    v.second = true;
+    if (s == ST_OK) s = read_direction(db, b, a, &v, why);
+    arena_free(&v.memory);
     return s;
 }

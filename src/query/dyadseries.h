@@ -4,7 +4,7 @@
 // told once, whoever of either side took part. The table `dyads` is ordered by source and target,
 // so that a dyad of a large database is read in milliseconds. Any thread may ask.
 //
-//     TRY(dyadseries_read("news.db", sides, visit, &state, why));
+//     TRY(dyadseries_between(&connection, STR("USA"), STR("CHN"), visit, &state, why));
 #ifndef DM_QUERY_DYADSERIES_H
 #define DM_QUERY_DYADSERIES_H
 
@@ -32,10 +32,11 @@ bool dyadseries_is_last(dyad_last *last, str id);
 // Hands over the events of `source` towards `target`, countries or beginnings of actors' codes. A
 // side without a country is asked for by its whole code. What `visit` is given holds until it
 // returns. ST_STORE when the database cannot be read.
-status dyadseries_read(const char *db, str source, str target,
+status dyadseries_read(const connection *db, str source, str target,
                        void (*visit)(void *state, const dyad_event *x), void *state, diag *why);
-// The same of a connection that is open.
-status dyadseries_read_of(const connection *db, str source, str target,
+// The same of either towards the other. Of two who meet each acts on the other: such an event is
+// told once, too.
+status dyadseries_between(const connection *db, str a, str b,
                           void (*visit)(void *state, const dyad_event *x), void *state, diag *why);
 
 #endif

@@ -38,15 +38,17 @@ void timeline_add(timeline *t, const dyad_event *x)
         *vec_push(&t->memory, &t->events) = (timeline_event){p.first, p.last, x->quad, x->score};
 }
 
-void timeline_put_mark(timeline *t, str date, str kind, str words)
+void timeline_put_mark(timeline *t, const timeline_mark *m)
 {
-    period p = period_read(date);
+    period p = period_read(m->date);
     int32_t day = p.first == PERIOD_FIRST ? p.last : p.first;
     if (!p.known || day == PERIOD_LAST) return;
     *vec_push(&t->memory, &t->marks) = (timeline_mark){.day = day,
-                                                       .date = str_copy(&t->memory, date),
-                                                       .kind = str_copy(&t->memory, kind),
-                                                       .words = str_copy(&t->memory, words)};
+                                                       .date = str_copy(&t->memory, m->date),
+                                                       .kind = str_copy(&t->memory, m->kind),
+                                                       .words = str_copy(&t->memory, m->words),
+                                                       .row = str_copy(&t->memory, m->row),
+                                                       .event = str_copy(&t->memory, m->event)};
 }
 
 void timeline_free(timeline *t)

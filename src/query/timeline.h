@@ -5,7 +5,7 @@
 //
 //     timeline t = {.step = STEP_MONTH};
 //     timeline_add(&t, &event); ...
-//     timeline_put_mark(&t, STR("2024-07-17"), STR("channel"), STR("arms control: suspended"));
+//     timeline_put_mark(&t, &mark);
 //     TRY(timeline_close(&t, STR("2024-01"), STR_NONE, why));
 #ifndef DM_QUERY_TIMELINE_H
 #define DM_QUERY_TIMELINE_H
@@ -36,6 +36,7 @@ typedef struct {
     int32_t day;
     size_t bar; // which it stands in
     str date, kind, words;
+    str row, event; // of the ledger, and what proves it: ids; empty: not known
 } timeline_mark;
 
 typedef struct {
@@ -53,7 +54,8 @@ typedef struct {
 bool timeline_step_find(str name, timeline_step *out);
 const char *timeline_step_name(timeline_step step); // "" of STEP_ANY
 void timeline_add(timeline *t, const dyad_event *x);
-void timeline_put_mark(timeline *t, str date, str kind, str words); // copied
+// Copies all texts of the mark; its day and bar are found out by its date.
+void timeline_put_mark(timeline *t, const timeline_mark *m);
 // Makes the bars of all between the two days (empty: of the first, the last event or mark).
 // ST_LIMIT when there would be more than TIMELINE_BARS_MAX.
 status timeline_close(timeline *t, str since, str until, diag *why);

@@ -99,15 +99,21 @@ static void too_many_periods_are_refused(void **state)
     timeline_free(&t);
 }
 
+static void put_mark(timeline *t, const char *date, const char *kind, const char *words)
+{
+    timeline_mark m = {.date = str_of(date), .kind = str_of(kind), .words = str_of(words)};
+    timeline_put_mark(t, &m);
+}
+
 static void marks_stand_in_their_period_once(void **state)
 {
     timeline t = {.step = STEP_YEAR};
     (void)state;
     add(&t, "2023-07-01", 1, 1);
-    timeline_put_mark(&t, STR("2024-07-17"), STR("channel"), STR("trade suspended"));
-    timeline_put_mark(&t, STR("../2023-07-17"), STR("channel"), STR("trade agreed"));
-    timeline_put_mark(&t, STR("2024-07-17"), STR("channel"), STR("trade suspended"));
-    timeline_put_mark(&t, STR("PAST_REF"), STR("channel"), STR("nobody knows when"));
+    put_mark(&t, "2024-07-17", "channel", "trade suspended");
+    put_mark(&t, "../2023-07-17", "channel", "trade agreed");
+    put_mark(&t, "2024-07-17", "channel", "trade suspended");
+    put_mark(&t, "PAST_REF", "channel", "nobody knows when");
     close_it(&t, "", "");
     assert_int_equal(t.n, 2);
     assert_int_equal(t.marks.n, 2);
@@ -123,7 +129,7 @@ static void a_picture_of_strange_words_is_xml(void **state)
     const str sides[2] = {STR("U<A"), STR("C&N")};
     (void)state;
     add(&t, "2023-07-01", 2, 5);
-    timeline_put_mark(&t, STR("2023-07-17"), STR("warning"), STR("</text><script>\"alert\"\x01"));
+    put_mark(&t, "2023-07-17", "warning", "</text><script>\"alert\"\x01");
     close_it(&t, "", "");
     timeline_svg(&t, sides, &out);
     assert_null(strstr(out.p, "<script"));

@@ -3,20 +3,25 @@
 #include "ledger/rowfilter.h"
 #include "store/connection.h"
 
-static void mark_change(timeline *t, str date, str subject, str channel_state)
+// `m` has what both have: date, row and event.
+static void mark_change(timeline *t, timeline_mark m, str subject, str channel_state)
 {
     buf words = {0};
     buf_add_format(&words, "%.*s %.*s", STR_ARG(subject.n ? subject : STR("dialogue")),
                    STR_ARG(channel_state));
-    timeline_put_mark(t, date, STR("channel"), buf_str(&words));
+    m.kind = STR("channel");
+    m.words = buf_str(&words);
+    timeline_put_mark(t, &m);
     buf_free(&words);
 }
 
-static void mark_line(timeline *t, str since, str strength, str by, str subject)
+static void mark_line(timeline *t, timeline_mark m, str strength, str by, str subject)
 {
     buf words = {0};
     buf_add_format(&words, "%.*s: %.*s", STR_ARG(by), STR_ARG(subject));
-    timeline_put_mark(t, since, strength, buf_str(&words));
+    m.kind = strength;
+    m.words = buf_str(&words);
+    timeline_put_mark(t, &m);
     buf_free(&words);
 }
 
@@ -24,13 +29,18 @@ static void mark_line(timeline *t, str since, str strength, str by, str subject)
 
 static void mark_channel(timeline *t, const channel_row *r)
 {
-    for (uint32_t i = 0; i < r->n_history; i++)
-        mark_change(t, r->history[i].date, r->subject, r->history[i].state);
+    for (uint32_t i = 0; i < r->n_history; i++) {
+        const ledger_change *h = &r->history[i];
+        timeline_mark m = {.date = h->date, .row = str_of(r->id), .event = h->event};
+        mark_change(t, m, r->subject, h->state);
+    }
 }
 
 static void mark_redline(timeline *t, const redline_row *r)
 {
-    mark_line(t, r->since, r->strength, r->by.key, r->subject);
+    timeline_mark m = {
+        .date = r->since, .row = str_of(r->id), .event = r->n_events ? r->events[0] : STR_NONE};
+    mark_line(t, m, r->strength, r->by.key, r->subject);
 }
 
 void timelinemarks_add(timeline *t, const ledger_table *rows, const str sides[2])
@@ -65,14 +75,16 @@ static const char LINES[] =
 static status take_change(void *state, const statement *row, diag *why)
 {
     (void)why;
-    mark_change(state, row_text(row, 0), row_text(row, 1), row_text(row, 2));
+    mark_change(state, (timeline_mark){.date = row_text(row, 0)}, row_text(row, 1),
+                row_text(row, 2));
     return ST_OK;
 }
 
 static status take_line(void *state, const statement *row, diag *why)
 {
     (void)why;
-    mark_line(state, row_text(row, 0), row_text(row, 1), row_text(row, 2), row_text(row, 3));
+    mark_line(state, (timeline_mark){.date = row_text(row, 0)}, row_text(row, 1), row_text(row, 2),
+              row_text(row, 3));
     return ST_OK;
 }
 

@@ -15,9 +15,15 @@ static void take_event(void *state, const dyad_event *x)
 static status read_series(const viewing *v, const str sides[2], timeline *t, diag *why)
 {
     ledger_hold *rows = NULL;
-    TRY(dyadseries_read_of(v->db, sides[0], sides[1], take_event, t, why));
-    if (!str_eq(sides[0], sides[1]))
-        TRY(dyadseries_read_of(v->db, sides[1], sides[0], take_event, t, why));
+    str from = request_get(v->request, "from");
+    int acts = str_eq(from, sides[1]);
+    if (from.n && !acts && !str_eq(from, sides[0]))
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "from=%.40s: it is one of the two of the address", from.p);
+    if (from.n)
+        TRY(dyadseries_read(v->db, sides[acts], sides[!acts], take_event, t, why));
+    else
+        TRY(dyadseries_between(v->db, sides[0], sides[1], take_event, t, why));
     TRY(view_ledger(v, &rows, why));
     timelinemarks_add(t, ledgercache_rows(rows), sides);
     ledgercache_release(v->site->ledger, rows);
@@ -56,6 +62,8 @@ static void write_marks(json_writer *j, const timeline *t)
         json_field_int(j, "bar", (int64_t)m->bar);
         json_field_string(j, "kind", m->kind);
         json_field_string(j, "words", m->words);
+        json_field_string(j, "row", m->row);
+        json_field_string(j, "event", m->event);
         json_end_object(j);
     }
     json_end_array(j);

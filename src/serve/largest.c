@@ -1,5 +1,6 @@
-// The transfers of the last months with the largest sums. Sums of different currencies are not
-// compared: those of the currency that most are in come first, then the largest of each other one.
+// The transfers of the last months with the largest sums; where there are few, of more months. Sums
+// of different currencies are not compared: those of the currency that most are in come first, then
+// the largest of each other one.
 #include "base/calendar.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
@@ -18,14 +19,13 @@ typedef struct {
 
 typedef VEC(large_row) large_rows;
 
-static bool is_recent(const transfer_row *r, str as_of, int months)
+// `first`: its last day is before them; empty: all time.
+static bool is_recent(const transfer_row *r, str first, str as_of)
 {
-    calendar_date last;
-    char first[CALENDAR_DATE_SIZE];
     period when = period_read(r->since);
-    if (!when.known || !calendar_parse_date(as_of, &last)) return false;
-    calendar_format(calendar_add_months(last, -months), first);
-    return when.last > period_read(str_of(first)).last && when.first <= period_read(as_of).last;
+    if (!first.n) return true;
+    return when.known && when.last > period_read(first).last &&
+           when.first <= period_read(as_of).last;
 }
 
 static int by_size(const void *a, const void *b)
@@ -54,13 +54,13 @@ static void count_units(large_rows *all)
     }
 }
 
-static large_rows find_rows(const viewing *v, const ledger_table *rows, int months)
+static large_rows find_rows(const viewing *v, const ledger_table *rows, str first)
 {
     large_rows all = {0};
     for (size_t i = 0; i < rows->n_transfers; i++) {
         const transfer_row *r = &rows->transfers[i];
         if (r->part_of.n || !isfinite(r->value) || !r->unit.n) continue;
-        if (is_recent(r, rows->as_of, months))
+        if (is_recent(r, first, rows->as_of))
             *vec_push(v->memory, &all) = (large_row){.row = r, .place = i};
     }
     if (!all.n) return all;
@@ -69,11 +69,30 @@ static large_rows find_rows(const viewing *v, const ledger_table *rows, int mont
     return all;
 }
 
-void ledgerview_largest(viewing *v, const ledger_table *rows, int months, size_t limit)
+// *since is the day before them, or empty.
+static large_rows find_lately(const viewing *v, const ledger_table *rows, const int *months,
+                              size_t few, char since[CALENDAR_DATE_SIZE])
 {
-    large_rows all = find_rows(v, rows, months);
+    large_rows all = {0};
+    calendar_date last;
+    for (bool more = true; more && all.n < few; months++) {
+        *since = '\0';
+        more = *months && calendar_parse_date(rows->as_of, &last);
+        if (more) calendar_format(calendar_add_months(last, -*months), since);
+        all = find_rows(v, rows, str_of(since));
+    }
+    return all;
+}
+
+void ledgerview_largest(viewing *v, const ledger_table *rows, const int *months, size_t few,
+                        size_t limit)
+{
+    char since[CALENDAR_DATE_SIZE] = "";
+    large_rows all = find_lately(v, rows, months, few, since);
     size_t others = 0;
     buf line = {0};
+    json_field_string(&v->json, "largest_since", str_of(since));
+    json_write_key(&v->json, "largest");
     json_begin_array(&v->json);
     for (size_t i = 0; i < all.n; i++) {
         bool first = i == 0 || !str_eq(all.p[i].row->unit, all.p[i - 1].row->unit);

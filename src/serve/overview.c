@@ -12,19 +12,25 @@
 #include <stdlib.h>
 
 #define NEWEST_EVENTS 10
-#define NEWEST_AMONG                                                                               \
-    60 // of which those are: a database sorts weeks and seasons behind all days of their year
+// Of which those are: a database sorts weeks and seasons behind all days of their year, and some
+// are told as of days behind their text.
+#define NEWEST_AMONG   120
 #define NEWEST_ROWS    10
-#define MOTION_DAYS    90 // before the last text: what "in motion" means
 #define MOTION_DYADS   12
+#define MOTION_FEW     6 // dyads: then a longer time is looked at
 #define NEWEST_CHANGES 10
 #define LARGEST_ROWS   5
-#define LARGEST_MONTHS 12
+#define LARGEST_FEW    3
+
+// What "in motion" and "lately" mean, before the last text; 0: all time. The first in which
+// something is.
+static const int MOTION_DAYS[] = {90, 365, 3 * 365, 0};
+static const int LARGEST_MONTHS[] = {12, 36, 0};
 
 // --- totals
 
 typedef struct {
-    int64_t documents, events, runs;
+    int64_t documents, events, happened, runs;
     str first, last; // days of publication
     arena *memory;
 } totals;
@@ -60,6 +66,22 @@ static status read_totals(const viewing *v, totals *t, diag *why)
     return connection_visit(v->db, &q, why);
 }
 
+static status take_all(void *state, const found_group *g, diag *why)
+{
+    (void)why;
+    *(int64_t *)state = g->events;
+    return ST_OK;
+}
+
+// Events that a search finds which asks nothing.
+static status count_happened(const viewing *v, totals *t, diag *why)
+{
+    int64_t more;
+    eventquery all = {0};
+    eventsearch s = {.from = v->db, .columns = v->columns, .query = &all};
+    return eventsearch_groups(&s, GROUP_ALL, take_all, &t->happened, &more, why);
+}
+
 // Of the ledger as many as the views of its rows list.
 static void write_totals(viewing *v, const totals *t, const ledger_table *all)
 {
@@ -67,6 +89,7 @@ static void write_totals(viewing *v, const totals *t, const ledger_table *all)
     const ledger_table listed = rowfilter_apply(all, &(row_filter){0}, v->memory), *rows = &listed;
     json_field_int(j, "documents", t->documents);
     json_field_int(j, "events", t->events);
+    json_field_int(j, "happened", t->happened);
     json_field_int(j, "runs", t->runs);
     json_field_string(j, "first", str_sub(t->first, 0, 10));
     json_field_string(j, "last", str_sub(t->last, 0, 10));
@@ -98,10 +121,11 @@ static status take_event(void *state, const found_event *e, diag *why)
     newest_events *x = state;
     buf line = {0};
     json_writer w = {.out = &line};
+    period when = period_read(e->date), told = period_read(str_sub(e->published, 0, 10));
     (void)why;
+    if (told.known && when.first > told.last) return ST_OK; // what is told before its day is a slip
     foundline_event(&w, e);
-    x->all[x->n] =
-        (newest_event){period_read(e->date).first, x->n, str_copy(x->memory, buf_str(&line))};
+    x->all[x->n] = (newest_event){when.first, x->n, str_copy(x->memory, buf_str(&line))};
     x->n++;
     buf_free(&line);
     return ST_OK;
@@ -145,32 +169,17 @@ static status write_newest(viewing *v, str last, diag *why)
 }
 
 typedef struct {
-    viewing *v;
-    int given;
-} motion;
+    str source, target;
+    int64_t events;
+    double score;
+} moving_dyad;
 
-static void write_dyad(viewing *v, str source, str target, const found_group *g)
-{
-    json_writer *j = &v->json;
-    if (v->request->form == REQUEST_CSV) {
-        csv_writer c = {.out = &v->out->body};
-        buf score = {0};
-        foundline_score(g->score, &score);
-        csv_write(&c, source);
-        csv_write(&c, target);
-        csv_write_int(&c, g->events);
-        csv_write(&c, buf_str(&score));
-        csv_end_row(&c);
-        buf_free(&score);
-        return;
-    }
-    json_begin_object(j);
-    json_field_string(j, "source", source);
-    json_field_string(j, "target", target);
-    json_field_int(j, "events", g->events);
-    json_field_double(j, "score", g->score); // what is not finite is null
-    json_end_object(j);
-}
+typedef struct {
+    arena *memory;
+    moving_dyad all[MOTION_DYADS]; // [n]
+    size_t n;
+    char since[CALENDAR_DATE_SIZE]; // empty: all time
+} motion;
 
 // Nobody with himself.
 static status take_dyad(void *state, const found_group *g, diag *why)
@@ -178,32 +187,74 @@ static status take_dyad(void *state, const found_group *g, diag *why)
     motion *m = state;
     str target = g->key, source = str_split(&target, '-');
     (void)why;
-    if (m->given == MOTION_DYADS || !source.n || !target.n || str_eq(source, target)) return ST_OK;
-    m->given++;
-    write_dyad(m->v, source, target, g);
+    if (m->n == MOTION_DYADS || !source.n || !target.n || str_eq(source, target)) return ST_OK;
+    m->all[m->n++] = (moving_dyad){str_copy(m->memory, source), str_copy(m->memory, target),
+                                   g->events, g->score};
     return ST_OK;
 }
 
-// Those with the most events in the days before the last text.
-static status write_dyads(viewing *v, str last, diag *why)
+// Those with the most events in so many days before the last text.
+static status find_dyads(const viewing *v, str last, int days, motion *m, diag *why)
 {
     eventquery recent;
     calendar_date day;
-    char since[CALENDAR_DATE_SIZE], until[CALENDAR_DATE_SIZE];
+    char until[CALENDAR_DATE_SIZE];
     buf words = {0};
-    motion m = {.v = v};
     int64_t more;
+    *m = (motion){.memory = v->memory};
     buf_add_c(&words, "background:no");
-    if (calendar_parse_date(str_sub(last, 0, 10), &day)) {
-        calendar_format(calendar_add_days(day, -MOTION_DAYS), since);
+    if (days && calendar_parse_date(str_sub(last, 0, 10), &day)) {
+        calendar_format(calendar_add_days(day, -days), m->since);
         calendar_format(day, until);
-        buf_add_format(&words, " since:%s until:%s", since, until);
+        buf_add_format(&words, " since:%s until:%s", m->since, until);
     }
     str asked = str_copy(v->memory, buf_str(&words));
     buf_free(&words);
     TRY(eventquery_parse(asked, v->memory, &recent, why));
     eventsearch s = {.from = v->db, .columns = v->columns, .query = &recent};
-    return eventsearch_groups(&s, GROUP_DYAD, take_dyad, &m, &more, why);
+    return eventsearch_groups(&s, GROUP_DYAD, take_dyad, m, &more, why);
+}
+
+static status find_motion(const viewing *v, str last, motion *m, diag *why)
+{
+    for (int i = 0; i == 0 || (MOTION_DAYS[i - 1] && m->n < MOTION_FEW); i++)
+        TRY(find_dyads(v, last, MOTION_DAYS[i], m, why));
+    return ST_OK;
+}
+
+static void write_motion(json_writer *j, const motion *m)
+{
+    json_field_string(j, "dyads_since", str_of(m->since));
+    json_write_key(j, "dyads");
+    json_begin_array(j);
+    for (size_t i = 0; i < m->n; i++) {
+        const moving_dyad *d = &m->all[i];
+        json_begin_object(j);
+        json_field_string(j, "source", d->source);
+        json_field_string(j, "target", d->target);
+        json_field_int(j, "events", d->events);
+        json_field_double(j, "score", d->score); // what is not finite is null
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+static void write_motion_csv(const motion *m, buf *out)
+{
+    csv_writer c = {.out = out};
+    buf score = {0};
+    buf_add_c(out, "source,target,events,score\n");
+    for (size_t i = 0; i < m->n; i++) {
+        const moving_dyad *d = &m->all[i];
+        buf_clear(&score);
+        foundline_score(d->score, &score);
+        csv_write(&c, d->source);
+        csv_write(&c, d->target);
+        csv_write_int(&c, d->events);
+        csv_write(&c, buf_str(&score));
+        csv_end_row(&c);
+    }
+    buf_free(&score);
 }
 
 // --- state
@@ -258,8 +309,7 @@ static void write_state(viewing *v, const ledger_table *rows)
     write_changes(v, rows);
     json_write_key(&v->json, "transfers");
     ledgerview_newest(v, rows, LEDGER_TRANSFERS, 0, NEWEST_ROWS);
-    json_write_key(&v->json, "largest");
-    ledgerview_largest(v, rows, LARGEST_MONTHS, LARGEST_ROWS);
+    ledgerview_largest(v, rows, LARGEST_MONTHS, LARGEST_FEW, LARGEST_ROWS);
     json_write_key(&v->json, "redlines");
     ledgerview_newest(v, rows, LEDGER_REDLINES, 0, NEWEST_ROWS / 2);
 }
@@ -289,15 +339,13 @@ static status write_problems(viewing *v, diag *why)
     return ST_OK;
 }
 
-static status write_all(viewing *v, const ledger_table *rows, const totals *t, diag *why)
+static status write_all(viewing *v, const ledger_table *rows, const totals *t, const motion *m,
+                        diag *why)
 {
     json_begin_object(&v->json);
     write_totals(v, t, rows);
     TRY(write_newest(v, t->last, why));
-    json_write_key(&v->json, "dyads");
-    json_begin_array(&v->json);
-    TRY(write_dyads(v, t->last, why));
-    json_end_array(&v->json);
+    write_motion(&v->json, m);
     write_state(v, rows);
     TRY(write_problems(v, why));
     json_end_object(&v->json);
@@ -307,14 +355,17 @@ static status write_all(viewing *v, const ledger_table *rows, const totals *t, d
 status overview_write(viewing *v, diag *why)
 {
     totals t = {0};
+    motion m;
     ledger_hold *held;
     TRY(read_totals(v, &t, why));
+    TRY(find_motion(v, t.last, &m, why));
     if (v->request->form == REQUEST_CSV) {
-        buf_add_c(&v->out->body, "source,target,events,score\n");
-        return write_dyads(v, t.last, why);
+        write_motion_csv(&m, &v->out->body);
+        return ST_OK;
     }
+    TRY(count_happened(v, &t, why));
     TRY(view_ledger(v, &held, why));
-    status s = write_all(v, ledgercache_rows(held), &t, why);
+    status s = write_all(v, ledgercache_rows(held), &t, &m, why);
     ledgercache_release(v->site->ledger, held);
     return s;
 }

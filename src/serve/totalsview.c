@@ -1,6 +1,8 @@
 // Transfers counted and summed by one of their fields.
 //
-// What is a part of another transfer is in that one's sum. Sums are of one currency each.
+// What is a part of another transfer is in that one's sum. Sums are of one currency and one stage
+// each: what a parliament grants, a government draws from it and a ship delivers is told as three
+// transfers, and is the same money.
 #include "base/csv.h"
 #include "serve/ledgerview.h"
 
@@ -12,6 +14,7 @@ enum { BY_YEAR, BY_RECIPIENT, BY_SUPPLIER, BY_CATEGORY, BY_STAGE, BY_KIND };
 
 typedef struct {
     str unit; // empty: no amount is known
+    str stage;
     double value;
     int64_t transfers;
 } total_amount;
@@ -44,13 +47,15 @@ static void add(totals *t, str key, const transfer_row *r)
     x->transfers++;
     for (size_t i = 0; i < x->amounts.n; i++) {
         total_amount *a = &x->amounts.p[i];
-        if (!str_eq(a->unit, unit)) continue;
+        if (!str_eq(a->unit, unit) || !str_eq(a->stage, r->stage)) continue;
         a->transfers++;
         a->value += unit.n ? r->value : 0;
         return;
     }
-    *vec_push(t->memory, &x->amounts) = (total_amount){
-        .unit = str_copy(t->memory, unit), .value = unit.n ? r->value : 0, .transfers = 1};
+    *vec_push(t->memory, &x->amounts) = (total_amount){.unit = str_copy(t->memory, unit),
+                                                       .stage = str_copy(t->memory, r->stage),
+                                                       .value = unit.n ? r->value : 0,
+                                                       .transfers = 1};
 }
 
 // Has an item before this one its category?
@@ -101,6 +106,15 @@ static int by_size(const void *a, const void *b)
     return by_key(a, b);
 }
 
+// By currency, the largest sum of each first.
+static int by_weight(const void *a, const void *b)
+{
+    const total_amount *x = a, *y = b;
+    if (!str_eq(x->unit, y->unit)) return str_cmp(x->unit, y->unit);
+    if (x->value != y->value) return x->value > y->value ? -1 : 1;
+    return str_cmp(x->stage, y->stage);
+}
+
 static void write_json(json_writer *j, const char *by, const totals *t)
 {
     json_begin_object(j);
@@ -119,6 +133,7 @@ static void write_json(json_writer *j, const char *by, const totals *t)
             if (!a->unit.n) continue;
             json_begin_object(j);
             json_field_string(j, "unit", a->unit);
+            json_field_string(j, "stage", a->stage);
             json_field_double(j, "value", a->value);
             json_field_int(j, "transfers", a->transfers);
             json_end_object(j);
@@ -134,7 +149,7 @@ static void write_json(json_writer *j, const char *by, const totals *t)
 static void write_csv(const char *by, const totals *t, buf *out)
 {
     csv_writer c = {.out = out};
-    buf_add_format(out, "%s,unit,transfers,value\n", by);
+    buf_add_format(out, "%s,unit,stage,transfers,value\n", by);
     for (size_t i = 0; i < t->all.n; i++)
         for (size_t k = 0; k < t->all.p[i].amounts.n; k++) {
             const total_amount *a = &t->all.p[i].amounts.p[k];
@@ -143,6 +158,7 @@ static void write_csv(const char *by, const totals *t, buf *out)
             snprintf(value, sizeof value, "%.15g", a->value);
             csv_write(&c, t->all.p[i].key);
             csv_write(&c, a->unit);
+            csv_write(&c, a->stage);
             csv_write(&c, str_of(number));
             csv_write(&c, a->unit.n ? str_of(value) : STR_NONE);
             csv_end_row(&c);
@@ -166,6 +182,8 @@ status totals_write(viewing *v, diag *why)
             t.parts++;
         else
             add_row(&t, by, &rows.transfers[i]);
+    for (size_t i = 0; i < t.all.n; i++)
+        qsort(t.all.p[i].amounts.p, t.all.p[i].amounts.n, sizeof *t.all.p[i].amounts.p, by_weight);
     if (t.all.n) qsort(t.all.p, t.all.n, sizeof *t.all.p, by == BY_YEAR ? by_key : by_size);
     if (v->request->form == REQUEST_CSV)
         write_csv(NAMES[by], &t, &v->out->body);

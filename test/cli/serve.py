@@ -116,7 +116,7 @@ say(get("/channels.csv")[1] == run("ledger", "channels", "--csv", "--db", "news.
 say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
     [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")
 t = ask("/totals.json?by=recipient")
-say(any(x["key"] == "TWN" and {"unit": "USD", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
+say(any(x["key"] == "TWN" and {"unit": "USD", "stage": "approved", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
 run("code", "--db", "law.db", "--date", "2024-07-17", f"{root}/examples/article.txt")  # of a law's 95 billion 8 are for one
 SUMS = [("2024-05-01", "Norway approved the sale of 4 frigates to Chile for $900 million."), ("2024-05-02", "France approved the sale of 12 helicopters to Kenya for $40 million."),
         ("2024-05-03", "Germany approved the sale of 5 tanks to Peru for 70 million euros."), ("2024-05-04", "Italy approved the sale of 2 submarines to Ghana for 300 million euros."),
@@ -127,12 +127,22 @@ run("code", "--db", "sums.db", "sums.jsonl")
 largest = json.loads(run("serve", "sums.db", "--get", "/overview.json")[1])["largest"]
 say([(x["value"]["value"], x["value"]["unit"]) for x in largest] == [(9e8, "USD"), (1e8, "USD"), (4e7, "USD"), (3e8, "EUR")],
     "largest transfers: of twelve months, currencies apart", [x["value"] for x in largest])
+stages = json.loads(run("serve", "law.db", "--get", "/totals.json?by=supplier")[1])["groups"]
+say([(a["unit"], a["stage"]) for x in stages for a in x["amounts"]] == [("USD", "enacted"), ("USD", "approved")], "no sum is of two stages", stages)
+early = json.loads(run("serve", "sums.db", "--get", "/overview.json")[1])
+say(early["events"] >= early["happened"] > 0 and early["dyads"] and (early["dyads_since"] is None or early["dyads_since"] < early["last"]), "a time in which something happened", early)
 t, law = [json.loads(run("serve", "law.db", "--get", x)[1]) for x in ("/totals.json?by=stage", "/transfers.json")]
 say(t["parts"] == 1 and sum(x["transfers"] for x in t["groups"]) + 1 == len(law["rows"]), "totals say how many are parts", t, law)
 
 d = ask("/dyad/USA/CHN.json?by=month")
 say([b["label"] for b in d["bars"]] == ["2024-07", "2024-08"] and d["bars"][0]["quads"][2] + d["bars"][0]["quads"][3] > 0 and
     any(m["kind"] == "channel" and "suspended" in m["words"] for m in d["marks"]), "a dyad's course", d)
+counts = [sum(sum(b["quads"]) for b in x["bars"]) + x["outside"] for x in (d, ask("/dyad/USA/CHN.json?from=USA"), ask("/dyad/CHN/USA.json?from=CHN"))]
+say(counts == [ask(f"/groups.json?q={q}%20background:no")["groups"][0]["events"] for q in ("dyad:USA-CHN", "source:USA%20target:CHN", "source:CHN%20target:USA")] and
+    counts[0] < counts[1] + counts[2], "an event of two who meet is counted once", counts)
+say(all(m["row"] and ask(f"/{'channels' if m['kind'] == 'channel' else 'redlines'}.json?id={m['row']}")["rows"] and ask(f"/event/{m['event']}.json")["event"] for m in d["marks"]),
+    "a mark leads to its row and its event", d["marks"])
+say(get("/dyad/USA/CHN.json?from=FRA")[0] == 2, "who acts is one of the two")
 say(get("/dyad/USA/CHN.svg?by=month")[1] == run("plot", "USA", "CHN", "--db", "news.db", "--by", "month", "--svg", "-")[1],
     "its picture is plot's")
 

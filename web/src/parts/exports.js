@@ -25,14 +25,17 @@ export function twin(path, parameters) {
   ];
 }
 
+const MOST = 1000; // rows of one answer
+
 /** All that can be had of a query. */
 export function queryExports(q) {
   return [
-    ['Events, CSV', address('/search.csv', { q, limit: 1000 })],
-    ['Events, JSON', address('/search.json', { q, limit: 1000 })],
-    ['Counts by month, CSV', address('/groups.csv', { q, by: 'month', limit: 1000 })],
-    ['Counts by dyad, CSV', address('/groups.csv', { q, by: 'dyad', limit: 1000 })],
-    ['Counts by type, CSV', address('/groups.csv', { q, by: 'type', limit: 1000 })],
+    ['All events, CSV', address('/export/csv', { q })],
+    ['All events, JSON Lines', address('/export/jsonl', { q })],
+    ['The newest 1,000, JSON', address('/search.json', { q, limit: MOST })],
+    ['Counts by month, CSV', address('/groups.csv', { q, by: 'month', limit: MOST })],
+    ['Counts by dyad (1,000 at most), CSV', address('/groups.csv', { q, by: 'dyad', limit: MOST })],
+    ['Counts by type, CSV', address('/groups.csv', { q, by: 'type', limit: MOST })],
     ['Places, CSV', address('/places.csv', { q })],
     ['Network, CSV', address('/network.csv', { q })],
   ];

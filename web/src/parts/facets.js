@@ -10,6 +10,8 @@ import { TYPES } from '../words.js';
 import { patch } from './marks.js';
 
 const SHOWN = 7;
+const FETCHED = 40;
+const YEARS = 1000; // all that there are: they come in their order, the oldest first
 const FACETS = [
   { by: 'type', label: 'Type', term: (k) => `type:${k}`, words: (k) => [patch(TYPES[k]?.[0]), k], none: 'no type' },
   { by: 'year', label: 'Year', term: (k) => `date:${k}`, words: (k) => k, none: 'no date', newest: true },
@@ -71,7 +73,7 @@ function list(facet, groups, q) {
 export function facets(q, signal) {
   return FACETS.map((facet, i) => {
     const body = h('div', { class: 'facet-body' });
-    get('/groups.json', { q, by: facet.by, limit: 40 }, signal)
+    get('/groups.json', { q, by: facet.by, limit: facet.newest ? YEARS : FETCHED }, signal)
       .then(({ groups }) => fill(body, list(facet, groups, q)))
       .catch((error) => {
         if (error.name !== 'AbortError') fill(body, h('p', { class: 'quiet' }, 'not to be had'));

@@ -18,7 +18,19 @@ const WAYS = [
 ];
 const SHOWN = 12;
 
-const sums = (amounts) => (amounts ?? []).map((a) => money(a.value, a.unit)).join(' + ');
+/** "USD 13 billion approved, 2 billion delivered; EUR 4 million approved": no sum of two stages. */
+function sums(amounts, by) {
+  const units = new Map();
+  for (const a of amounts ?? []) units.set(a.unit, [...(units.get(a.unit) ?? []), a]);
+  const told = (list) =>
+    list.map((a, i) => `${money(a.value, i ? '' : a.unit)}${by === 'stage' || !a.stage ? '' : ` ${a.stage}`}`).join(', ');
+  return [...units.values()]
+    .sort((x, y) => weight(y) - weight(x))
+    .map(told)
+    .join('; ');
+}
+
+const weight = (list) => list.reduce((n, a) => n + a.transfers, 0);
 
 function ordered(by, groups) {
   if (by === 'stage') return [...groups].sort((a, b) => STAGES.indexOf(a.key) - STAGES.indexOf(b.key));
@@ -30,7 +42,7 @@ function chart(by, words, groups) {
   const rows = ordered(by, groups).map((g) => ({
     label: g.key ? label(g.key) : 'not said',
     value: g.transfers,
-    note: sums(g.amounts),
+    note: sums(g.amounts, by),
   }));
   const first = by === 'year' ? rows.slice(-SHOWN) : rows.slice(0, SHOWN);
   const rest = by === 'year' ? rows.slice(0, -SHOWN) : rows.slice(SHOWN);
@@ -52,6 +64,13 @@ function chart(by, words, groups) {
       : null,
   ];
 }
+
+const warning = () =>
+  h(
+    'p',
+    { class: 'quiet' },
+    'Bars count transfers. Sums are of one stage each and are not to be added: what a law grants, a government approves from it and a ship delivers is often the same money. Arms and aid stand together.',
+  );
 
 const inWholes = (parts) =>
   parts
@@ -86,7 +105,11 @@ export function totals(asked, signal, params) {
     );
     get('/totals.json', { ...filters, by }, signal)
       .then(({ groups, parts }) =>
-        fill(body, groups.length ? chart(by, words, groups) : h('p', { class: 'quiet' }, 'None.'), inWholes(parts)),
+        fill(
+          body,
+          groups.length ? [chart(by, words, groups), warning()] : h('p', { class: 'quiet' }, 'None.'),
+          inWholes(parts),
+        ),
       )
       .catch((error) => {
         if (error.name !== 'AbortError')

@@ -8,11 +8,11 @@ import { daysOf, labelsBetween } from '../periods.js';
 import { twin } from '../parts/exports.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { field } from '../parts/filters.js';
+import { choices } from '../parts/choices.js';
 import { eventList } from '../parts/eventlist.js';
 import { quadLegend } from '../parts/marks.js';
 import { empty, problem } from '../parts/states.js';
 import { count, counted, dateText, partyName, score } from '../format.js';
-import { moreWords } from '../parts/pager.js';
 import { QUADS } from '../words.js';
 
 const ORDER = ['day', 'week', 'month', 'year'];
@@ -38,7 +38,10 @@ function alignTimes(d, e) {
 
 /** One course, or two over the same periods. */
 async function courses(a, b, other, asked, signal) {
-  const of = (x, y, by) => get(`/dyad/${segment(x)}/${segment(y)}.json`, { ...asked, by }, signal);
+  // Who acts is chosen of the first two; of two others both do, or the one that stands in the same place.
+  const acts = asked.from && other ? { from: asked.from === a ? other[1] : other[2] } : {};
+  const of = (x, y, by) =>
+    get(`/dyad/${segment(x)}/${segment(y)}.json`, { ...asked, ...(x === a && y === b ? {} : acts), by }, signal);
   const [d, e] = await Promise.all([of(a, b, asked.by), other ? of(other[1], other[2], asked.by) : null]);
   if (!e) return [d];
   if (d.by === e.by) return alignTimes(d, e);
@@ -114,7 +117,10 @@ function markList(marks) {
         ' ',
         m.kind === 'channel' ? null : h('span', { class: 'doubt' }, m.kind),
         ' ',
-        h('bdi', null, m.words),
+        m.row
+          ? h('a', { href: `/${m.kind === 'channel' ? 'channels' : 'redlines'}?id=${segment(m.row)}` }, h('bdi', null, m.words))
+          : h('bdi', null, m.words),
+        m.event ? [' (', h('a', { href: `/event/${segment(m.event)}` }, 'its sentence'), ')'] : null,
       ),
     ),
   );
@@ -127,7 +133,7 @@ function chartBox(d, title, most, sync, brush) {
   const total = d.bars.reduce((n, b) => n + b.quads.reduce((x, y) => x + y, 0), 0);
   const [begin, end] = [d.bars[0]?.label, d.bars[d.bars.length - 1]?.label];
   const period = d.by === 'week' ? `from the week of ${begin} to that of ${end}` : `from ${begin} to ${end}`;
-  const rest = `${counted(total, 'event')} ${period}${d.outside ? `, ${count(d.outside)} without a date or outside` : ''}`;
+  const rest = `${counted(total, 'event')} ${period}${d.outside ? `; ${count(d.outside)} more have no date, or one too wide for these bars` : ''}`;
   line.textContent = rest;
   const box = h(
     'figure',
@@ -168,7 +174,9 @@ function periodForm(path, params, d) {
       },
       params,
     ),
-    params.get('with') ? h('input', { type: 'hidden', name: 'with', value: params.get('with') }) : null,
+    ['with', 'from'].map((name) =>
+      params.get(name) ? h('input', { type: 'hidden', name, value: params.get(name) }) : null,
+    ),
     h(
       'div',
       { class: 'field actions' },
@@ -184,31 +192,39 @@ function periodForm(path, params, d) {
   return form;
 }
 
+/** What is counted: events that happened and are no background, as the bars have them. */
 const queryOf = (a, b, params) =>
   [
-    `dyad:${a}-${b}`,
+    params.get('from') === a || params.get('from') === b
+      ? `source:${params.get('from')} target:${params.get('from') === a ? b : a}`
+      : `dyad:${a}-${b}`,
+    'background:no',
     params.get('since') && `since:${params.get('since')}`,
     params.get('until') && `until:${params.get('until')}`,
   ]
     .filter(Boolean)
     .join(' ');
 
-/** The events of the period that the picture shows. */
+/** The events of the period that the picture shows, and how many they are. */
 function eventsBox(q, signal) {
   const box = h('div', { class: 'dyad-events' });
-  get('/search.json', { q, limit: 50 }, signal)
-    .then(({ events, more, more_is_least: least }) =>
+  const search = (words, query) => h('a', { href: `/search?q=${encodeURIComponent(query)}` }, words);
+  Promise.all([get('/search.json', { q, limit: 50 }, signal), get('/groups.json', { q }, signal)])
+    .then(([{ events }, { groups }]) => {
+      const all = groups[0]?.events ?? 0;
       fill(
         box,
-        events.length ? eventList(events) : empty('No event of this period is told.'),
         h(
           'p',
-          null,
-          h('a', { href: `/search?q=${encodeURIComponent(q)}` }, 'All of them as a search'),
-          more ? ` (${moreWords(more, least)})` : null,
+          { class: 'quiet' },
+          `${counted(all, 'event')}${all > events.length ? `, of which ${count(events.length)} are listed` : ''}. What texts tell as background is left out: `,
+          search('with background', q.replace(' background:no', '')),
+          '.',
         ),
-      ),
-    )
+        events.length ? eventList(events) : empty('No event of this period is told.'),
+        all > events.length ? h('p', null, search('All of them as a search', q)) : null,
+      );
+    })
     .catch((error) => {
       if (error.name !== 'AbortError') fill(box, problem(error));
     });
@@ -234,8 +250,21 @@ function ledgerLinks(a, b) {
   );
 }
 
+const titleOf = ({ a, b }, from) =>
+  from ? `${partyName(from)} → ${partyName(from === a ? b : a)}` : `${partyName(a)} and ${partyName(b)}`;
+
+/** Who acts: both, or one of them. */
+const directions = (a, b, params) =>
+  a === b
+    ? null
+    : choices('Who acts', params.get('from') ?? '', [
+        ['both', withParams({ from: null }), ''],
+        [`${partyName(a)} → ${partyName(b)}`, withParams({ from: a }), a],
+        [`${partyName(b)} → ${partyName(a)}`, withParams({ from: b }), b],
+      ]);
+
 export async function show({ names: { A: a, B: b }, params, path, signal }) {
-  const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by') };
+  const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by'), from: params.get('from') };
   const other = /^([^/-]+)-([^/-]+)$/.exec(params.get('with') ?? '');
   const [[d, e], { courseChart }] = await Promise.all([
     courses(a, b, other, asked, signal),
@@ -253,7 +282,7 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
   const most = Math.max(tallest(d), e ? tallest(e) : 0);
   const boxes = [d, e]
     .filter((x) => x?.bars.length)
-    .map((x) => chartBox(x, `${partyName(x.a)} and ${partyName(x.b)}`, most, 'dyads', brush(x)));
+    .map((x) => chartBox(x, titleOf(x, asked.from ? (asked.from === a ? x.a : x.b) : null), most, 'dyads', brush(x)));
   const compare = h(
     'details',
     { class: 'compare', open: Boolean(other) },
@@ -266,6 +295,7 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
     'div',
     null,
     h('div', { class: 'tools spread' }, periodForm(path, params, d), compare),
+    directions(a, b, params),
     quadLegend(),
     h(
       'p',
@@ -279,6 +309,17 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
           h('a', { href: path }, 'Look at the whole time'),
         ),
     eventsBox(q, signal),
+    other
+      ? h(
+          'p',
+          null,
+          h(
+            'a',
+            { href: `/search?q=${encodeURIComponent(queryOf(other[1], other[2], params))}` },
+            `Events of ${partyName(other[1])} and ${partyName(other[2])}`,
+          ),
+        )
+      : null,
   );
   let charts = [];
   let off = null;

@@ -13,19 +13,16 @@ import { empty } from '../parts/states.js';
 import { count, counted, dateText, partyName } from '../format.js';
 
 function figure(n, words, href) {
-  return h(
-    'li',
-    null,
-    h('a', { href }, h('span', { class: 'figure-n' }, count(n)), h('span', { class: 'figure-words' }, words)),
-  );
+  const inner = [h('span', { class: 'figure-n' }, count(n)), h('span', { class: 'figure-words' }, words)];
+  return h('li', null, href ? h('a', { href }, inner) : h('div', { class: 'figure-plain' }, inner));
 }
 
 function figures(o) {
   return h(
     'ul',
     { class: 'figures' },
-    figure(o.events, 'events', '/search'),
-    figure(o.documents, 'texts', '/about'),
+    figure(o.happened, 'events that happened', '/search'),
+    figure(o.documents, 'texts'),
     figure(o.state.channels, 'channels of dialogue', '/channels'),
     figure(o.state.transfers, 'transfers of arms and aid', '/transfers'),
     figure(o.state.redlines, 'red lines and warnings', '/redlines'),
@@ -34,10 +31,10 @@ function figures(o) {
 }
 
 const dyads = (list) =>
-  countTable('Dyads with most events of the last 90 days', 'Who to whom', list, (d) =>
+  countTable('Dyads with most events', 'Who to whom', list, (d) =>
     h(
       'a',
-      { href: `/dyad/${segment(d.source)}/${segment(d.target)}` },
+      { href: `/dyad/${segment(d.source)}/${segment(d.target)}?from=${encodeURIComponent(d.source)}` },
       `${partyName(d.source)} → ${partyName(d.target)}`,
     ),
   );
@@ -157,7 +154,14 @@ export async function show({ signal }) {
         'div',
         null,
         panel('Who deals with whom', '/network', [
-          h('p', { class: 'quiet' }, 'Most events of the last 90 days. Score: their mean, from −10 (conflict) to +10 (cooperation).'),
+          h(
+            'p',
+            { class: 'quiet' },
+            o.dyads_since
+              ? ['Most events from ', h('time', null, o.dyads_since), ' to ', h('time', null, o.last), ', the day of the last text. ']
+              : 'Most events of all. ',
+            'Score: their mean, from −10 (conflict) to +10 (cooperation).',
+          ),
           o.dyads.length ? dyads(o.dyads) : none('None.'),
           dyadForm(),
         ]),
@@ -173,7 +177,14 @@ export async function show({ signal }) {
         ),
         o.largest.length
           ? panel('Largest transfers', null, [
-              h('p', { class: 'quiet' }, 'Of the last 12 months, by sum; nothing is converted: other currencies stand below.'),
+              h(
+                'p',
+                { class: 'quiet' },
+                o.largest_since
+                  ? ['Dated after ', h('time', null, o.largest_since), ', by sum; ']
+                  : 'Of all time, by sum; ',
+                'nothing is converted: other currencies stand below.',
+              ),
               feed(o.largest.map(transfer)),
             ])
           : null,
@@ -184,7 +195,17 @@ export async function show({ signal }) {
   return {
     title: 'demarche',
     heading: 'Who did what to whom',
-    lead: h('p', null, `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}, `, h('time', null, o.first), ' to ', h('time', null, o.last), '.'),
+    lead: h(
+      'p',
+      null,
+      `${counted(o.events, 'event')} of ${counted(o.documents, 'text')}`,
+      o.events > o.happened ? ` (${count(o.happened)} happened; others are planned, demanded, denied or in doubt)` : '',
+      ', ',
+      h('time', null, o.first),
+      ' to ',
+      h('time', null, o.last),
+      '.',
+    ),
     node,
     data: twin('/overview'),
     query: '',

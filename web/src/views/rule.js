@@ -58,7 +58,7 @@ export async function show({ names, signal }) {
     title: `Rule ${rule.name}`,
     lead: lead(rule),
     node: h('div', { class: 'rule-page' }, written(rule), ruleExamples(rule.examples), hits(rule, found, q)),
-    data: [...twin(path), ['Events, CSV', `/search.csv?q=${encodeURIComponent(q)}`]],
+    data: [...twin(path), ['Events, CSV', `/export/csv?q=${encodeURIComponent(q)}`]],
     query: q,
   };
 }
