@@ -245,6 +245,14 @@ static bool is_next(const sentence *s, uint32_t w)
            str_in_list(s->tokens[w + 1].lemma, NEXT, '|');
 }
 
+// The one told last; NULL: none.
+static const fact *last_channel(const fact_reading *r)
+{
+    for (size_t i = r->facts.n; i-- > 0;)
+        if (r->facts.p[i].ledger == LEDGER_CHANNELS) return &r->facts.p[i];
+    return NULL;
+}
+
 // "In May in Batken and in July in Isfara", "the last one in January in Busan": a round each, of
 // the channel that the sentence, or the text before it, tells of.
 static void read_pairs(fact_reading *r, uint32_t index, size_t first)
@@ -262,7 +270,7 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
             next || is_next(f->sentence, w) ||
             (str_in_list(f->sentence->tokens[w].lemma, "round|session", '|') && is_numbered(f, w));
     }
-    const fact *model = r->facts.n ? &r->facts.p[r->facts.n - 1] : NULL;
+    const fact *model = last_channel(r);
     bool near = model && model->sentence + 1 >= index && model->subject.n;
     bool known =
         model && model->sentence + 1 >= index && (model->subject.n || model->subject_text.n);

@@ -41,11 +41,25 @@ static bool is_conditional(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "Warned Chad against crossing", "kept it from crossing", "without crossing it": it is not said
+// that anybody did. "Protested against the crossing", a noun, says so.
+static bool is_kept_from(const frame_view *f, uint32_t word)
+{
+    static const char KEEPS[] = "against|from|before|without|instead|short";
+    const token *t = &f->sentence->tokens[word];
+    int32_t mark = frame_child(f, word, REL_MARK), with = frame_child(f, word, REL_CASE);
+    if (mark < 0) mark = with;
+    if (mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, KEEPS, '|')) return false;
+    bool above = t->head >= 0 && str_in_list(f->sentence->tokens[t->head].lemma,
+                                             "warn|warning|caution|guard|advise", '|');
+    return t->upos == UPOS_VERB || above;
+}
+
 static bool is_claimed(const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, STR("crossed"));
     if (x.negated || x.open || x.to_come || !x.state.n || is_asked(f, m)) return false;
-    if (redline_is_none(f, m->word)) return false;
+    if (redline_is_none(f, m->word) || is_kept_from(f, m->word)) return false;
     int32_t at = (int32_t)m->word;
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
         const token *t = &f->sentence->tokens[at];

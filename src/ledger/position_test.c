@@ -79,6 +79,10 @@ static void test_stances(void **state)
          "TUR blames >GRC (collapse of the talks) 2031-05-14; "},
         {"\"Peru must withdraw its guards from the bridge,\" the Chilean foreign minister said.",
          "CHL demands >PER (withdraw its guards from the bridge) 2031-05-14; "},
+        // rounds told next are of no channel
+        {"Peru supports the territorial integrity of Bolivia, its foreign minister said. They met "
+         "in Oslo in January, and the next session is in June in Lima.",
+         "PER supports (territorial integrity of Bolivia) 2031-05-14; "},
         // what somebody is asked to do, with its "not"; all who sign
         {"\"Zambia must also reopen the Kazungula bridge,\" Botswana's president said.",
          "BWA demands >ZMB (reopen the Kazungula bridge) 2031-05-14; "},
