@@ -279,6 +279,11 @@ static void write_change(json_writer *j, const channel_change *c)
     json_begin_array(j);
     for (uint32_t i = 0; i < c->row->n_parties; i++) json_write_string(j, c->row->parties[i].key);
     json_end_array(j);
+    json_write_key(j, "names");
+    json_begin_array(j);
+    for (uint32_t i = 0; i < c->row->n_parties; i++)
+        json_write_string_or_null(j, c->row->parties[i].name);
+    json_end_array(j);
     json_field_string(j, "subject", c->row->subject);
     json_field_string(j, "state", c->change->state);
     json_field_string(j, "date", c->change->date);

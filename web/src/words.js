@@ -66,6 +66,11 @@ const SECTORS = {
 /** The word for a sector's code; the code itself when there is none. */
 export const sectorName = (code) => SECTORS[code] ?? code;
 
+const CONTEXTS = { cbrn: 'nuclear, chemical or biological weapons' };
+
+/** PLOVER's context in words. */
+export const contextName = (name) => CONTEXTS[name] ?? String(name).replaceAll('_', ' ');
+
 /** States of a channel and stages of a transfer, in their order. */
 export const CHANNEL_STATES = [
   'proposed',
@@ -130,8 +135,8 @@ export const LINKS = {
   condition: 'on condition of',
   purpose: 'in order to',
   concession: 'in spite of',
-  part: 'part of',
-  same: 'the same event',
+  part: 'is a part of',
+  same: 'is the same event as',
 };
 
 /** Layers of the article view; `kinds` are kinds of mention. */

@@ -4,7 +4,7 @@ import { h, said } from '../dom.js';
 import { sides, actorList } from './actors.js';
 import { typeMark, doubts } from './marks.js';
 import { dateText, money, count, partyName, score, share } from '../format.js';
-import { quadOf, LINKS, TYPES } from '../words.js';
+import { contextName, quadOf, LINKS, TYPES } from '../words.js';
 import { segment } from '../api.js';
 import { sentenceTree } from './sentencetree.js';
 
@@ -23,17 +23,25 @@ const HOW_DATE = {
   unresolved: 'not resolved',
 };
 
+const DECIDED = {
+  operator: 'changed by a word around it: “plans to”, “denied that”',
+  classifier: 'decided by a classifier, as no rule knew the words',
+};
+
 function attribution(list) {
   if (!list?.length) return 'the author';
   return list.map((a, i) => [
     i ? ', as told by ' : null,
     said(a.name ?? partyName(a.code)),
     a.code && a.name ? h('small', null, ` ${partyName(a.code)}`) : null,
-    a.verb ? h('span', { class: 'quiet' }, ` (${a.verb})`) : null,
+    a.verb ? h('span', { class: 'quiet' }, ` (“${a.verb}”)`) : null,
     a.to ? [' to ', said(a.to.name)] : null,
     a.through ? [' through ', said(a.through.name)] : null,
   ]);
 }
+
+/** What the words have not said themselves: "missile" beside "missiles" is nothing new. */
+const saysMore = (word, words) => (word && !words.toLowerCase().includes(word.toLowerCase()) ? word : null);
 
 function amounts(event) {
   const sums = (event.amounts ?? []).map((a) =>
@@ -52,7 +60,7 @@ function amounts(event) {
       h(
         'small',
         null,
-        ` ${[i.category, i.designation && i.designation !== i.text ? i.designation : null].filter(Boolean).join(', ')}`,
+        ` ${[saysMore(i.category, i.text), saysMore(i.designation, i.text)].filter(Boolean).join(', ')}`,
       ),
     ),
   );
@@ -154,10 +162,10 @@ export function eventCard(event, coded, { number, permalinks, tree, choose, foot
       line('Who', actorNames(event.actors)),
       line(
         'What',
-        event.trigger ? h('mark', null, said(event.trigger.text)) : null,
-        ` ${TYPES[event.type]?.[1] ?? ''}`,
-        event.topic ? [': ', said(event.topic.text)] : null,
+        event.trigger ? ['“', h('mark', null, said(event.trigger.text)), '”'] : null,
+        h('span', { class: 'quiet' }, ` ${event.type}: who ${TYPES[event.type]?.[1] ?? 'does something'}`),
       ),
+      line('About', event.topic ? said(event.topic.text) : null),
       line('To whom', actorNames(event.recipients)),
       line(
         'When',
@@ -199,9 +207,9 @@ export function eventCard(event, coded, { number, permalinks, tree, choose, foot
       line('Class', `${quadOf(event.quad).label}, score ${score(event.score)}, CAMEO ${event.cameo ?? '–'}`),
       line(
         'Contexts',
-        event.contexts?.length ? event.contexts.map((c) => String(c).replaceAll('_', ' ')).join(', ') : null,
+        event.contexts?.length ? event.contexts.map(contextName).join(', ') : null,
       ),
-      line('Rule', ruleLink(event), h('span', { class: 'quiet' }, ` decided by ${event.decided_by ?? 'rule'}`)),
+      line('Rule', ruleLink(event), h('span', { class: 'quiet' }, ` ${DECIDED[event.decided_by] ?? ''}`)),
       line('Confidence', share(event.confidence)),
       line('Links', links(event, coded, choose)),
     ),

@@ -7,6 +7,9 @@ import { stateMark } from './marks.js';
 import { segment } from '../api.js';
 import { codeWords } from '../format.js';
 
+/** A party in plain words: the country's name, else its name as written. */
+export const partyText = (p) => (p?.code && !codeWords(p.code)[0] && p.name ? p.name : partyName(p?.code));
+
 /** A party: the country's name, else its name as written. */
 export function party(p) {
   if (!p) return h('span', { class: 'nobody' }, 'nobody named');
@@ -106,7 +109,7 @@ export function reasons(title, list) {
               .filter(Boolean)
               .join(', '),
           ),
-          r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'event')] : null,
+          r.event ? [' ', h('a', { href: `/event/${segment(r.event)}` }, 'its sentence')] : null,
         ),
       ),
     ),
@@ -122,8 +125,8 @@ export function proof(row) {
     `Told by ${count(row.texts)} ${row.texts === 1 ? 'text' : 'texts'}, ${count(row.sources)} ${row.sources === 1 ? 'source' : 'sources'}. Confidence ${share(row.confidence)}. `,
     events.length
       ? [
-          'Events: ',
-          events.slice(0, 12).map((e, i) => [i ? ', ' : null, h('a', { href: `/event/${segment(e)}` }, String(i + 1))]),
+          'Events that prove it: ',
+          events.slice(0, 12).map((e, i) => [i ? ', ' : null, h('a', { href: `/event/${segment(e)}`, 'aria-label': `Event ${i + 1} that proves it` }, String(i + 1))]),
           events.length > 12 ? ` and ${events.length - 12} more` : null,
         ]
       : null,

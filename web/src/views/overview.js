@@ -7,7 +7,7 @@ import { quadLegend, stateMark } from '../parts/marks.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { queryBox } from '../parts/querybox.js';
 import { countTable } from '../parts/counttable.js';
-import { itemsText, valueText } from '../parts/ledgertext.js';
+import { itemsText, partyText, valueText } from '../parts/ledgertext.js';
 import { twin } from '../parts/exports.js';
 import { empty } from '../parts/states.js';
 import { count, counted, dateText, partyName } from '../format.js';
@@ -52,7 +52,7 @@ const channel = (c) =>
     h(
       'a',
       { href: `/channels?id=${encodeURIComponent(c.channel)}` },
-      (c.parties ?? []).map((p) => partyName(p)).join(' – '),
+      (c.parties ?? []).map((code, i) => partyText({ code, name: c.names?.[i] })).join(' – '),
       c.subject ? [': ', said(c.subject)] : null,
     ),
   );
@@ -68,7 +68,7 @@ const transfer = (t) =>
     h(
       'a',
       { href: `/transfers?id=${encodeURIComponent(t.id)}` },
-      `${partyName(t.supplier?.code)} → ${partyName(t.recipient?.code)}`,
+      `${partyText(t.supplier)} → ${partyText(t.recipient)}`,
     ),
     ' ',
     said(itemsText(t, 2)),
@@ -86,7 +86,7 @@ const redline = (r) =>
     h(
       'a',
       { href: `/redlines?id=${encodeURIComponent(r.id)}` },
-      `${partyName(r.by?.code)}${r.to ? ` to ${partyName(r.to.code)}` : ''}`,
+      `${partyText(r.by)}${r.to ? ` to ${partyText(r.to)}` : ''}`,
     ),
     ' ',
     said(r.subject ?? ''),

@@ -12,7 +12,7 @@ import { quadLegend, patch } from '../parts/marks.js';
 import { empty } from '../parts/states.js';
 import { facets } from '../parts/facets.js';
 import { timeline } from '../parts/timeline.js';
-import { counted, score } from '../format.js';
+import { count, counted, score } from '../format.js';
 import { QUADS } from '../words.js';
 
 const ORDERS = [
@@ -74,7 +74,7 @@ function summary(q, signal) {
         groups.map((g, i) => [
           i ? ', ' : null,
           patch(Number(g.key)),
-          `${g.events} ${QUADS[Number(g.key) - 1]?.label ?? ''}`,
+          `${count(g.events)} ${QUADS[Number(g.key) - 1]?.label ?? ''}`,
         ]),
       );
     })
