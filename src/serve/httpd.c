@@ -223,7 +223,7 @@ static status listen_at(httpd *h, diag *why)
 // does a connection that is resumed wake it: where one is awaited, rounds are of a millisecond.
 static void *go_round(void *state)
 {
-    httpd *h = state;
+    const httpd *h = state;
     while (!h->is_over)
         if (h->http.run(h->daemon, h->awaited > 0 ? AWAITING_MS : ROUND_MS) != MHD_YES)
             wait_to_retry();

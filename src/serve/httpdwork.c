@@ -94,9 +94,8 @@ static void finish(httpd_work *w, httpd_request *r)
     pthread_mutex_lock(&w->lock);
     w->n_waiting--;
     pthread_mutex_unlock(&w->lock);
-    httpd *h = w->h; // the request may be gone as soon as it is resumed
-    h->http.resume(r->connection);
-    h->awaited--; // last: until then rounds are short
+    w->h->http.resume(r->connection); // the request may be gone from here on
+    w->h->awaited--;                  // last: until then rounds are short
 }
 
 static void send_away(httpd_work *w, httpd_request *r)
