@@ -158,13 +158,18 @@ void coder_run_watch_sides(coder_run *run, const side_judge *j)
     run->sides = j;
 }
 
-coded coder_read(coder_run *run, const document *d, arena *a)
+static coded read_mentions(const coder_run *run, const document *d, sentence_list sentences,
+                           arena *a)
 {
-    coded c = {.document = d};
-    c.sentences = language_read(run->language, d, a);
+    coded c = {.document = d, .sentences = sentences};
     const codebook *rules = run->coder->rules;
     c.mentions = mention_read_with(d, &c.sentences, rules ? codebook_dictionary(rules) : NULL, a);
     return c;
+}
+
+coded coder_read(coder_run *run, const document *d, arena *a)
+{
+    return read_mentions(run, d, language_read(run->language, d, a), a);
 }
 
 static const proposer *proposer_of(const coder_run *run)
@@ -177,12 +182,33 @@ static const side_judge *sides_of(const coder_run *run)
     return run->sides ? run->sides : run->coder->sides;
 }
 
+static void code_events(const coder_run *run, coded *c, arena *a)
+{
+    const document *d = c->document;
+    if (!run->coder->rules) return;
+    c->events = event_code(run->coder->rules, proposer_of(run), sides_of(run), d, &c->sentences,
+                           &c->mentions, a);
+    c->links = link_document(d, &c->sentences, &c->mentions, &c->events, run->coder->reasoner, a);
+}
+
 coded coder_code(coder_run *run, const document *d, arena *a)
 {
     coded c = coder_read(run, d, a);
-    if (!run->coder->rules) return c;
-    c.events = event_code(run->coder->rules, proposer_of(run), sides_of(run), d, &c.sentences,
-                          &c.mentions, a);
-    c.links = link_document(d, &c.sentences, &c.mentions, &c.events, run->coder->reasoner, a);
+    code_events(run, &c, a);
     return c;
+}
+
+// Reading the sentences takes nearly all of the time.
+bool coder_code_unless(coder_run *run, const document *d, bool (*over)(void *state), void *state,
+                       arena *a, coded *out)
+{
+    sentence_list list = language_tokenize(run->language, d, a);
+    *out = (coded){0};
+    for (size_t i = 0; i < list.n; i++) {
+        if (over(state)) return false;
+        language_analyse(run->language, &list.p[i], a);
+    }
+    *out = read_mentions(run, d, list, a);
+    code_events(run, out, a);
+    return true;
 }

@@ -57,5 +57,9 @@ void coder_run_watch_sides(coder_run *run, const side_judge *j);
 coded coder_read(coder_run *run, const document *d, arena *a);
 // And events with their links.
 coded coder_code(coder_run *run, const document *d, arena *a);
+// The same for somebody who may not wait for it: `over` is asked before each sentence is read.
+// False: it said so, and there is nothing in *out.
+bool coder_code_unless(coder_run *run, const document *d, bool (*over)(void *state), void *state,
+                       arena *a, coded *out);
 
 #endif

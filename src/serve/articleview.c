@@ -143,6 +143,12 @@ static status build(const viewing *v, document *out, diag *why)
     return document_build(&raw, &options, v->memory, out, why);
 }
 
+static bool is_unwanted(void *state)
+{
+    const viewing *v = state;
+    return v->site->ending || (v->asked->unwanted && v->asked->unwanted(v->asked->state));
+}
+
 status try_write(viewing *v, diag *why)
 {
     document d;
@@ -155,8 +161,9 @@ status try_write(viewing *v, diag *why)
     coder_run *run = coder_run_new(v->site->coder);
     run_about about = coder_about(v->site->coder);
     about.offsets = unit;
-    coded c = coder_code(run, &d, v->memory);
-    write_coded(&v->json, &about, &c);
+    coded c;
+    bool done = coder_code_unless(run, &d, is_unwanted, v, v->memory, &c);
+    if (done) write_coded(&v->json, &about, &c);
     coder_run_delete(run);
-    return ST_OK;
+    return done ? ST_OK : view_busy(why, "nobody waits for what came of this text");
 }

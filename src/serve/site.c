@@ -318,6 +318,7 @@ static status write_view(const asking *x, const connection *db, const eventcolum
 {
     viewing v = {.site = x->site,
                  .request = x->request,
+                 .asked = x->asked,
                  .memory = x->memory,
                  .out = x->out,
                  .json = {.out = &x->out->body},

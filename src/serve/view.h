@@ -35,7 +35,8 @@ struct site {
 typedef struct {
     site *site;
     const request *request;
-    arena *memory; // of this answer
+    const site_request *asked; // what came; whether it is still wanted
+    arena *memory;             // of this answer
     answer *out;
     json_writer json;            // into the answer's body
     const connection *db;        // the database as it stands for the whole answer

@@ -164,6 +164,17 @@ stays.close()
 say(quiet(worker), "when all have left nothing is made any more")
 say(worker.ask("/search.json")[0] == 200 and worker.stop() == 0, "and others are answered")
 
+worker = Server(demarche, "news.db")
+long = b"France condemned Russia on Monday. " * 29000
+sent = [worker.connect(b"POST /try HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n" % len(long) + long) for _ in range(4)]
+time.sleep(1)
+working = not quiet(worker, 1)
+for c in sent:
+    c.close()
+spent = worker.processor()
+say(working and quiet(worker) and worker.processor() - spent < 2, "texts of a megabyte, of 5 s each, are not coded to their end for nobody", working, worker.processor() - spent)
+worker.stop()
+
 worker = Server(demarche, "long.db")
 lazy = [worker.connect(begin("/export/spacy?q=type:ACCUSE")) for _ in range(4)]
 heads = [c.recv(12) for c in lazy]  # a second after the asking: the answer has begun, with no byte of its body
