@@ -33,7 +33,7 @@ typedef struct {
 } timeline_bar;
 
 typedef struct {
-    int32_t day;
+    int32_t day; // the middle of its date
     size_t bar; // which it stands in
     str date, kind, words;
 } timeline_mark;
