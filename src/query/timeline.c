@@ -44,9 +44,12 @@ static bool day_of(period p, int32_t *day)
 {
     bool begins = p.first != PERIOD_FIRST, ends = p.last != PERIOD_LAST;
     if (!p.known || (!begins && !ends)) return false;
-    if (!begins) *day = p.last;
-    else if (!ends) *day = p.first;
-    else *day = p.first + (int32_t)(((int64_t)p.last - p.first) / 2);
+    if (!begins)
+        *day = p.last;
+    else if (!ends)
+        *day = p.first;
+    else
+        *day = p.first + (int32_t)(((int64_t)p.last - p.first) / 2);
     return true;
 }
 
