@@ -164,7 +164,7 @@ function periodForm(path, params, d) {
         label: 'Bars by',
         kind: 'choice',
         values: ['day', 'week', 'month', 'year'],
-        any: d.by ? `auto (${d.by})` : 'auto',
+        any: d.by ? `auto (${d.by})` : 'automatic',
       },
       params,
     ),
