@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct {
     int32_t day; // the middle of its date
-    size_t bar; // which it stands in
+    size_t bar;  // which it stands in
     str date, kind, words;
 } timeline_mark;
 
