@@ -38,11 +38,25 @@ void timeline_add(timeline *t, const dyad_event *x)
         *vec_push(&t->memory, &t->events) = (timeline_event){p.first, p.last, x->quad, x->score};
 }
 
+// The day in the middle of what a date covers: "2023-11" is as near to its end as to its beginning.
+// Of what is open, the end that is known; false: there is none.
+static bool day_of(period p, int32_t *day)
+{
+    bool begins = p.first != PERIOD_FIRST, ends = p.last != PERIOD_LAST;
+    if (!p.known || (!begins && !ends)) return false;
+    if (!begins)
+        *day = p.last;
+    else if (!ends)
+        *day = p.first;
+    else
+        *day = p.first + (int32_t)(((int64_t)p.last - p.first) / 2);
+    return true;
+}
+
 void timeline_put_mark(timeline *t, const timeline_mark *m)
 {
-    period p = period_read(m->date);
-    int32_t day = p.first == PERIOD_FIRST ? p.last : p.first;
-    if (!p.known || day == PERIOD_LAST) return;
+    int32_t day;
+    if (!day_of(period_read(m->date), &day)) return;
     *vec_push(&t->memory, &t->marks) = (timeline_mark){.day = day,
                                                        .date = str_copy(&t->memory, m->date),
                                                        .kind = str_copy(&t->memory, m->kind),

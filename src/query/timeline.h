@@ -33,8 +33,8 @@ typedef struct {
 } timeline_bar;
 
 typedef struct {
-    int32_t day;
-    size_t bar; // which it stands in
+    int32_t day; // the middle of its date
+    size_t bar;  // which it stands in
     str date, kind, words;
     str row, event; // of the ledger, and what proves it: ids; empty: not known
 } timeline_mark;

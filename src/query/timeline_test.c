@@ -122,6 +122,21 @@ static void marks_stand_in_their_period_once(void **state)
     timeline_free(&t);
 }
 
+static void a_mark_of_a_month_stands_in_its_middle(void **state)
+{
+    timeline t = {.step = STEP_WEEK};
+    (void)state;
+    add(&t, "2023-10-30", 1, 1);
+    add(&t, "2023-12-01", 1, 1);
+    timeline_put_mark(&t, STR("2023-11"), STR("channel"), STR("trade held"));
+    timeline_put_mark(&t, STR("2023-11-06/.."), STR("channel"), STR("trade ongoing"));
+    close_it(&t, "", "");
+    assert_int_equal(t.marks.n, 2);
+    assert_string_equal(t.bars[t.marks.p[0].bar].label, "2023-11-06");
+    assert_string_equal(t.bars[t.marks.p[1].bar].label, "2023-11-13");
+    timeline_free(&t);
+}
+
 static void a_picture_of_strange_words_is_xml(void **state)
 {
     timeline t = {.step = STEP_YEAR};
@@ -162,6 +177,7 @@ int main(void)
         cmocka_unit_test(the_period_is_chosen_by_what_fits),
         cmocka_unit_test(too_many_periods_are_refused),
         cmocka_unit_test(marks_stand_in_their_period_once),
+        cmocka_unit_test(a_mark_of_a_month_stands_in_its_middle),
         cmocka_unit_test(a_picture_of_strange_words_is_xml),
         cmocka_unit_test(nothing_is_said_so),
     };

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The page of `demarche serve` in Debian's Chromium: every view at two widths, light and dark, looked over by axe-core;
-# clicks, keys, the back button, downloads, news, hostile texts. Then every view in Debian's Firefox and in WebKitGTK, which
+# clicks, keys, the back button, downloads, news, hostile texts; paper, forced colours, a finger. Then every view in Debian's Firefox and in WebKitGTK, which
 # draws as Safari does. Takes playwright-core, puppeteer-core (which knows Debian's Firefox, and not one of its own alone),
 # selenium-webdriver (which knows WebKitGTK) and axe-core from npm.
 # DEMARCHE_PAGE_DB=FILE: on a copy of that database, such as one of all of ../shared/corpora, with our own texts added.
@@ -34,6 +34,7 @@ for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; don
 base=$(sed -n 's|^demarche: \(http://[^/]*\)/.*|\1|p' server.log)
 MODULES=$modules BASE=$base NEWS="$demarche code --db $work/page.db $work/news.jsonl" node "$root/test/page/page.mjs"
 export MODULES="$modules" BASE="$base"
+node "$root/test/page/media.mjs"
 if command -v firefox-esr > /dev/null; then
     HOME=$work node "$root/test/page/firefox.mjs"
 else

@@ -20,10 +20,7 @@ export function markMenu(address) {
   for (const link of document.querySelectorAll('#menu a')) {
     const own = link.getAttribute('href');
     const here = own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`);
-    if (here) {
-      link.setAttribute('aria-current', 'page');
-      if (link.parentNode.scrollWidth > link.parentNode.clientWidth)
-        link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    } else link.removeAttribute('aria-current');
+    if (here) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
   }
 }

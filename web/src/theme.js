@@ -1,9 +1,11 @@
-// Light or dark: as the system has it, unless the reader says otherwise.
+// Light or dark: as the system has it, unless the reader says otherwise. On paper it is light, and where the system gives all
+// colours (forced-colors), it decides about this, too.
 
 const KEY = 'demarche-theme';
 const WORDS = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' };
 const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };
 const system = matchMedia('(prefers-color-scheme: dark)');
+const forced = matchMedia('(forced-colors: active)');
 const listeners = new Set();
 
 function stored() {
@@ -16,12 +18,16 @@ function stored() {
 
 let choice = WORDS[stored()] ? stored() : 'auto';
 
-const resolved = () => (choice === 'auto' ? (system.matches ? 'dark' : 'light') : choice);
+const resolved = () => (choice === 'auto' || forced.matches ? (system.matches ? 'dark' : 'light') : choice);
+
+function colourAs(theme) {
+  document.documentElement.dataset.theme = theme;
+  for (const listener of listeners) listener();
+}
 
 function apply(button) {
-  document.documentElement.dataset.theme = resolved();
   button.textContent = WORDS[choice];
-  for (const listener of listeners) listener();
+  colourAs(resolved());
 }
 
 /** Calls `listener` whenever colours change; gives a function that ends it. */
@@ -35,7 +41,10 @@ export const colour = (name) => getComputedStyle(document.documentElement).getPr
 
 export function startTheme(button) {
   apply(button);
-  system.addEventListener('change', () => apply(button));
+  for (const query of [system, forced]) query.addEventListener('change', () => apply(button));
+  // Pictures on a canvas are printed as they are drawn.
+  addEventListener('beforeprint', () => colourAs('light'));
+  addEventListener('afterprint', () => colourAs(resolved()));
   button.addEventListener('click', () => {
     choice = NEXT[choice];
     try {

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { pieces, paragraphs } from '../src/parts/spans.js';
+import { pieces, paragraphs, stretches } from '../src/parts/spans.js';
 
 const seen = (marks, from, to) =>
   pieces(marks, from, to).map((p) => [p.begin, p.end, p.marks.map((m) => m.layer).join('+')]);
@@ -81,4 +81,16 @@ test('a mark over two paragraphs is cut at them', () => {
     [5, 6, 'a'],
     [6, 8, ''],
   ]);
+});
+
+test('stretches are the whole, without gaps, and end at blanks', () => {
+  const text = 'word '.repeat(3000);
+  const list = stretches(text, 5, 12000);
+  assert.equal(list[0][0], 5);
+  assert.equal(list[list.length - 1][1], 12000);
+  assert.ok(list.length > 4);
+  list.slice(1).forEach(([begin], i) => assert.equal(begin, list[i][1]));
+  list.slice(1).forEach(([begin]) => assert.equal(text[begin - 1], ' '));
+  assert.deepEqual(stretches('x'.repeat(9000), 0, 9000), [[0, 9000]]);
+  assert.deepEqual(stretches('short', 0, 5), [[0, 5]]);
 });

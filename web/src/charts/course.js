@@ -47,6 +47,19 @@ function drawBars(u, ends) {
   ctx.restore();
 }
 
+/** A period without a score breaks the line. (uPlot's own gaps cut into it where periods are narrower than two pixels.) */
+function scoreLine(u, series, first, last) {
+  const stroke = new Path2D();
+  let drawn = false;
+  for (let i = first; i <= last; i += 1) {
+    const value = u.data[series][i];
+    const there = typeof value === 'number';
+    if (there) stroke[drawn ? 'lineTo' : 'moveTo'](u.valToPos(i, 'x', true), u.valToPos(value, 's', true));
+    drawn = there;
+  }
+  return { stroke };
+}
+
 function drawMarks(u, marks) {
   const { ctx } = u;
   const r = devicePixelRatio;
@@ -78,7 +91,10 @@ function drawMarks(u, marks) {
   ctx.restore();
 }
 
-function axes(bars, narrow) {
+/** Room that a label takes, with some between it and the next. */
+const labelRoom = (bars) => Math.max(...bars.map((b) => b.label.length)) * 7.4 + 14;
+
+function axes(bars) {
   const stroke = () => colour('--quiet');
   const grid = { stroke: () => colour('--line'), width: 1 };
   const font = '12px system-ui, sans-serif';
@@ -88,9 +104,7 @@ function axes(bars, narrow) {
       font,
       grid: { show: false },
       ticks: { stroke: () => colour('--line'), size: 4 },
-      space: narrow ? 64 : 84,
-      splits: (u, _i, min, max, _incr, _space) =>
-        labelsAt(min, max, u.bbox.width / devicePixelRatio / (narrow ? 70 : 90)),
+      splits: (u, _i, min, max) => labelsAt(min, max, u.bbox.width / devicePixelRatio / labelRoom(bars)),
       values: (_u, at) => at.map((i) => bars[i]?.label ?? ''),
     },
     {
@@ -117,10 +131,63 @@ function axes(bars, narrow) {
 function labelsAt(min, max, room) {
   const first = Math.max(0, Math.ceil(min));
   const last = Math.floor(max);
-  const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, room)));
+  const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, room)));
   const out = [];
   for (let i = first; i <= last; i += step) out.push(i);
   return out;
+}
+
+const letGo = (u) => u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+
+/** Hands on the periods that are drawn over. */
+function takeSelection(u, n, onBrush) {
+  const { left, width } = u.select;
+  if (width < 4) return;
+  const at = (x) => Math.min(n - 1, Math.max(0, Math.round(u.posToVal(x, 'x'))));
+  letGo(u);
+  onBrush(at(left), at(left + width));
+}
+
+/** uPlot knows the mouse alone. A finger that moves along the picture draws over it, too; one that moves up or down scrolls
+ *  the page (touch-action in style/views.css), and then the browser takes the pointer away. */
+function brushByTouch(u, take) {
+  let from = null;
+  const at = (event) => {
+    const { left, width } = u.over.getBoundingClientRect();
+    return Math.min(width, Math.max(0, event.clientX - left));
+  };
+  u.over.addEventListener('pointerdown', (event) => {
+    from = event.pointerType === 'mouse' || !event.isPrimary ? null : at(event);
+  });
+  u.over.addEventListener('pointermove', (event) => {
+    if (from === null || !event.isPrimary) return;
+    const x = at(event);
+    u.setCursor({ left: x, top: 0 });
+    u.setSelect({ left: Math.min(from, x), width: Math.abs(x - from), top: 0, height: u.over.clientHeight }, false);
+  });
+  u.over.addEventListener('pointerup', (event) => {
+    if (from === null || !event.isPrimary) return;
+    from = null;
+    take();
+  });
+  u.over.addEventListener('pointercancel', () => {
+    if (from !== null) letGo(u);
+    from = null;
+  });
+}
+
+/** On paper the picture has another width, which is known only while it is printed: one that fits A4 and Letter. */
+const PAPER = 660; // px
+
+function onPaper(u, width) {
+  const size = (wide) => () => u.setSize({ width: wide(), height: ROOM });
+  const [before, after] = [size(() => Math.min(PAPER, width())), size(width)];
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+  };
 }
 
 /**
@@ -145,16 +212,16 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
         n: { range: () => [-top, top] },
         s: { range: () => [-10.8, 10.8] },
       },
-      axes: axes(bars, width() < 500),
+      axes: axes(bars),
       series: [
         {},
         { scale: 'n', paths: () => null, points: { show: false } },
-        { scale: 's', stroke: () => colour('--paper'), width: 5, spanGaps: true, points: { show: false } }, // sets the line off from the bars
+        { scale: 's', stroke: () => colour('--paper'), width: 5, paths: scoreLine, points: { show: false } }, // sets the line off from the bars
         {
           scale: 's',
           stroke: () => colour('--ink'),
           width: 2,
-          spanGaps: true,
+          paths: scoreLine,
           points: { show: true, size: 5, fill: () => colour('--paper'), stroke: () => colour('--ink') },
         },
       ],
@@ -162,16 +229,7 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
         drawAxes: [() => drawBars(u, ends)],
         draw: [() => drawMarks(u, marks)],
         setCursor: [() => onHover(u.cursor.idx ?? null)],
-        setSelect: [
-          () => {
-            const { left, width: wide } = u.select;
-            if (wide < 4) return;
-            const at = (x) => Math.min(bars.length - 1, Math.max(0, Math.round(u.posToVal(x, 'x'))));
-            const [first, last] = [at(left), at(left + wide)];
-            u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
-            onBrush(first, last);
-          },
-        ],
+        setSelect: [() => takeSelection(u, bars.length, onBrush)],
       },
     },
     [bars.map((_b, i) => i), bars.map(() => 0), bars.map((b) => b.score), bars.map((b) => b.score)],
@@ -180,8 +238,11 @@ export function courseChart(into, { bars, marks, most, sync, onHover, onBrush })
   u.root.setAttribute('aria-hidden', 'true');
   const observer = new ResizeObserver(() => u.setSize({ width: width(), height: ROOM }));
   observer.observe(into);
+  brushByTouch(u, () => takeSelection(u, bars.length, onBrush));
+  const offPaper = onPaper(u, width);
   return {
     dispose: () => {
+      offPaper();
       observer.disconnect();
       u.destroy();
     },

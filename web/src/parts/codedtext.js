@@ -1,9 +1,8 @@
 // A coded text: its words with what was found in them, in layers; its events beside it, to be walked through.
 
 import { h, fill } from '../dom.js';
-import { LAYERS, quadOf } from '../words.js';
-import { pieces, paragraphs } from './spans.js';
-import { roleMarks } from './roles.js';
+import { LAYERS } from '../words.js';
+import { markedText } from './markedtext.js';
 import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
@@ -28,62 +27,6 @@ function mentionMark(m) {
   if (!layer || !m.span) return null;
   const title = [meaning(m), m.kind].filter(Boolean).join(' – ');
   return { begin: m.span[0], end: m.span[1], layer, title };
-}
-
-/** How much of the words goes to the next line together with a number before them: all, if they are short. */
-const keptEnd = (words) => (words.length <= 16 ? words.length : (words.match(/^\S{1,16}/u)?.[0].length ?? 0));
-
-function piece(text, part, numbers, starts) {
-  const words = text.slice(part.begin, part.end);
-  const begun = starts.get(part.begin) ?? [];
-  starts.delete(part.begin);
-  const flags = begun.map((event) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: `flag q-${quadOf(event.quad).key}`,
-        'data-event': event.id,
-        'aria-label': `Event ${numbers.get(event.id)}: ${event.type}`,
-        tabindex: '-1',
-      },
-      numbers.get(event.id),
-    ),
-  );
-  const end = flags.length ? keptEnd(words) : 0;
-  const kept = (of) => (flags.length ? h('span', { class: 'kept' }, flags, of(words.slice(0, end))) : null);
-  if (!part.marks.length) return [kept((first) => first), words.slice(end)];
-  const classes = new Set(['seg', ...part.marks.map((m) => `on-${m.layer}`)]);
-  const title = [...new Set(part.marks.map((m) => m.title).filter(Boolean))].join('; ');
-  const event = part.marks.find((m) => m.layer === 'events');
-  const quad = event ? quadOf(event.quad).key : null;
-  const marked = (some) =>
-    some
-      ? h(
-          'span',
-          { class: [...classes].join(' '), title: title || null, 'data-event': event?.event ?? null, 'data-quad': quad },
-          some,
-        )
-      : null;
-  return [kept(marked), marked(words.slice(end))];
-}
-
-function drawText(coded, marks, numbers) {
-  const { events } = coded;
-  const text = coded.document.text ?? '';
-  const starts = new Map();
-  for (const event of events) {
-    const at = event.trigger?.span?.[0];
-    if (at !== undefined) starts.set(at, [...(starts.get(at) ?? []), event]);
-  }
-  const titleEnd = coded.document.title && text.startsWith(coded.document.title) ? coded.document.title.length : 0;
-  return paragraphs(text).map(([begin, end]) =>
-    h(
-      'p',
-      { class: begin < titleEnd ? 'text-title' : null, dir: 'auto', 'data-begin': begin },
-      pieces(marks, begin, end).map((p) => piece(text, p, numbers, starts)),
-    ),
-  );
 }
 
 function row(event, n) {
@@ -154,7 +97,8 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
         title: `${e.type}, event ${numbers.get(e.id)}`,
       });
 
-  const text = h('div', { class: 'text', lang: coded.document.language ?? 'en' });
+  const marked = markedText(coded.document, events, base, numbers);
+  const text = marked.node;
   const card = h('div', { class: 'card', 'aria-live': 'polite' });
   const walk = h(
     'ol',
@@ -169,9 +113,9 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
   };
   const paint = () => {
     const event = events.find((e) => e.id === chosen);
-    fill(text, drawText({ ...coded, events }, event ? [...base, ...roleMarks(event)] : base, numbers));
-    for (const b of text.querySelectorAll('.flag')) b.classList.toggle('is-chosen', b.dataset.event === chosen);
-    for (const b of walk.querySelectorAll('button')) b.setAttribute('aria-pressed', String(b.dataset.event === chosen));
+    marked.show(event);
+    for (const b of walk.querySelectorAll('[aria-pressed="true"]')) b.setAttribute('aria-pressed', 'false');
+    if (event) walk.querySelector(`[data-event="${CSS.escape(chosen)}"]`).setAttribute('aria-pressed', 'true');
     const options = { number: numbers.get(chosen), permalinks, tree: permalinks, choose, foot };
     fill(card, event ? eventCard(event, coded, options) : hint());
     node.classList.toggle('has-chosen', Boolean(event));

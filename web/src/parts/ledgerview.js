@@ -47,7 +47,6 @@ export async function ledgerView(what, { params, signal }) {
     ? table({
         caption: what.title,
         hideCaption: true,
-        cards: true,
         columns: what.columns,
         rows,
         unfold: unfolding(what, asked.id),

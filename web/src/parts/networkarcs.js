@@ -71,7 +71,9 @@ function lines(title, edges, other, address) {
 export function networkArcs(edges, order, { chosen, onChoose, address }) {
   const plan = arcPlan(edges, order);
   const inside = plan.map((a) => a.edge);
-  const sides = { left: svg('svg', { 'aria-hidden': 'true' }), right: svg('svg', { 'aria-hidden': 'true' }) };
+  // On paper they are as wide as there is room, and still meet the rows.
+  const side = () => svg('svg', { 'aria-hidden': 'true', preserveAspectRatio: 'none' });
+  const sides = { left: side(), right: side() };
   const buttons = order.map((p) =>
     h(
       'button',
@@ -115,7 +117,13 @@ export function networkArcs(edges, order, { chosen, onChoose, address }) {
             lines('acts on', of('source'), (e) => e.target, address),
             lines('is acted on by', of('target'), (e) => e.source, address),
           ]
-        : h('p', { class: 'quiet' }, 'Choose a party to see its arcs alone; arrow keys walk through them.'),
+        : h(
+            'p',
+            { class: 'quiet hint' },
+            'Choose a party to see its arcs alone',
+            h('span', { class: 'if-keys' }, '; arrow keys walk through them'),
+            '.',
+          ),
     );
   };
   const mark = () => {

@@ -13,11 +13,10 @@ export function scoreCell(x) {
   );
 }
 
-/** The colour of a score: the nearer to nought the paler; grey where there is none. `deepest`: in percent; 62 leaves
- *  letters on it readable. */
-export function scoreColour(x, deepest = 100) {
+/** The colour of a score: the nearer to nought the paler; grey where there is none. */
+export function scoreColour(x) {
   if (typeof x !== 'number') return 'var(--line)';
-  const part = Math.round((Math.min(1, Math.abs(x) / 8) * 0.85 + 0.15) * deepest);
+  const part = Math.round((Math.min(1, Math.abs(x) / 8) * 0.85 + 0.15) * 100);
   return `color-mix(in oklab, var(--${x < 0 ? 'mk' : 'mc'}) ${part}%, var(--paper))`;
 }
 

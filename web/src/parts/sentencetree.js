@@ -12,11 +12,11 @@ const ROW_LEAST = 560; // px: narrower rows cut a sentence into too many; what i
 const COLUMNS = [
   { label: '', number: true, cell: (t) => t.id },
   { label: 'Word', head: true, cell: (t) => said(t.form) },
-  { label: 'Dictionary form', rank: 2, cell: (t) => said(t.lemma) },
+  { label: 'Dictionary form', cell: (t) => said(t.lemma) },
   { label: 'Part of speech', cell: (t) => [partOfSpeech(t.upos), ' ', h('small', null, t.upos)] },
   { label: 'Relation', cell: (t) => [relationWords(t.deprel), ' ', h('small', null, t.deprel)] },
   { label: 'to', cell: (t) => (t.above ? said(t.above) : '–') },
-  { label: 'Role', rank: 2, cell: (t) => ROLES[t.role] ?? '–' },
+  { label: 'Role', cell: (t) => ROLES[t.role] ?? '–' },
 ];
 
 const model = (made) => `${made.model_hash ?? 'an unknown one'} (demarche ${made.version ?? '?'})`;

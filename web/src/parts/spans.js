@@ -41,3 +41,17 @@ export function paragraphs(text) {
   }
   return out;
 }
+
+const STRETCH = 2000; // letters; what is drawn anew at once
+
+/** [begin, end) of the text in stretches that end at blanks, none much longer than STRETCH if it has blanks. */
+export function stretches(text, begin, end) {
+  const out = [];
+  for (let from = begin; from < end;) {
+    const blank = from + STRETCH < end ? text.indexOf(' ', from + STRETCH) : -1;
+    const to = blank < 0 || blank + 1 > end ? end : blank + 1;
+    out.push([from, to]);
+    from = to;
+  }
+  return out;
+}

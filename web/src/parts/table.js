@@ -3,22 +3,26 @@
 import { h, freshId } from '../dom.js';
 
 /**
- * A column: `label`, `cell(row)` → text or node, `number` (right-aligned), `rank` 2 or 3: left out on
- * narrow and middling screens, `head`: names the row.
- * @typedef {{label: string, cell: (row: any) => any, number?: boolean, rank?: number, head?: boolean}} Column
+ * A column: `label`, `cell(row)` → text or node, `number` (right-aligned), `head`: names the row.
+ * @typedef {{label: string, cell: (row: any) => any, number?: boolean, head?: boolean}} Column
  */
 
+const FEW = 3; // columns that a narrow screen has room for
+
 const classOf = (column, cell) =>
-  [column.number ? 'number' : '', column.rank ? `rank-${column.rank}` : '', cell === '–' ? 'is-none' : '']
-    .filter(Boolean)
-    .join(' ') || null;
+  [column.number ? 'number' : '', cell === '–' ? 'is-none' : ''].filter(Boolean).join(' ') || null;
 
 function plainCell(column, row, extra) {
   const tag = column.head ? 'th' : 'td';
   const cell = column.cell(row);
   return h(
     tag,
-    { class: classOf(column, cell), scope: column.head ? 'row' : null, role: column.head ? 'rowheader' : 'cell' },
+    {
+      class: classOf(column, cell),
+      scope: column.head ? 'row' : null,
+      role: column.head ? 'rowheader' : 'cell',
+      'data-label': column.label || null,
+    },
     extra,
     cell,
   );
@@ -61,11 +65,14 @@ function unfoldable(row, columns, { unfold, isOpen, onToggle, name }) {
 }
 
 /**
+ * A table; where it has many columns, a row is a block of labelled lines on narrow screens. Roles keep it a table for who
+ * hears it.
  * @param {{caption: string, columns: Column[], rows: any[], unfold?: (row) => Node, isOpen?, onToggle?, name?: (row) => string, hideCaption?: boolean,
- *   cards?: boolean, small?: boolean}} what  `small`: rows lie closer; `cards`: on narrow screens a row is a block of lines; roles keep it a table for who hears it
+ *   small?: boolean}} what  `small`: rows lie closer
  */
 export function table(what) {
-  const { caption, columns, rows, unfold, hideCaption, cards, small } = what;
+  const { caption, columns, rows, unfold, hideCaption, small } = what;
+  const cards = columns.length > FEW;
   const body = rows.map((row) =>
     unfold
       ? unfoldable(row, columns, what)

@@ -11,8 +11,8 @@ import { count } from '../format.js';
 const RUNS = [
   { label: 'Run', head: true, cell: (r) => h('code', null, r.id) },
   { label: 'Version', cell: (r) => said(r.version) },
-  { label: 'Model', rank: 2, cell: (r) => h('code', null, r.model_hash ?? '–') },
-  { label: 'Codebook', rank: 2, cell: (r) => h('code', null, r.codebook_hash ?? '–') },
+  { label: 'Model', cell: (r) => h('code', null, r.model_hash ?? '–') },
+  { label: 'Codebook', cell: (r) => h('code', null, r.codebook_hash ?? '–') },
   { label: 'Texts', number: true, cell: (r) => count(r.documents) },
 ];
 
@@ -20,7 +20,7 @@ const LIMITS = [
   { label: 'Limit', head: true, cell: (l) => h('code', null, l.name) },
   { label: 'Value', number: true, cell: (l) => count(l.value) },
   { label: 'Why', cell: (l) => l.reason ?? '–' },
-  { label: 'Where', rank: 3, cell: (l) => h('code', null, l.file) },
+  { label: 'Where', cell: (l) => h('code', null, l.file) },
 ];
 
 const cards = ({ cards }) =>

@@ -13,9 +13,9 @@ const COLUMNS = [
   { label: 'Parties', head: true, cell: (r) => partyList(r.parties) },
   { label: 'Subject', cell: (r) => said(r.subject ?? 'not said') },
   { label: 'State', cell: (r) => stateMark(r.state) },
-  { label: 'Since', rank: 2, cell: (r) => h('time', null, dateText(r.since)) },
-  { label: 'By', rank: 3, cell: (r) => (r.by ? party(r.by) : '–') },
-  { label: 'Sources', rank: 3, number: true, cell: (r) => count(r.sources) },
+  { label: 'Since', cell: (r) => h('time', null, dateText(r.since)) },
+  { label: 'By', cell: (r) => (r.by ? party(r.by) : '–') },
+  { label: 'Sources', number: true, cell: (r) => count(r.sources) },
 ];
 
 function rounds(list) {

@@ -18,8 +18,8 @@ const COLUMNS = [
     label: 'Type',
     cell: (r) => [patch(TYPES[r.type]?.[0]), r.type, r.mode ? h('span', { class: 'mode' }, ` ${r.mode}`) : null],
   },
-  { label: 'CAMEO', number: true, rank: 2, cell: (r) => r.cameo ?? '–' },
-  { label: 'Where', rank: 3, cell: (r) => said(r.file ? `${r.file}:${r.line}` : '–') },
+  { label: 'CAMEO', number: true, cell: (r) => r.cameo ?? '–' },
+  { label: 'Where', cell: (r) => said(r.file ? `${r.file}:${r.line}` : '–') },
   {
     label: 'Events here',
     number: true,

@@ -170,7 +170,7 @@ function periodForm(path, params, d) {
         label: 'Bars by',
         kind: 'choice',
         values: ['day', 'week', 'month', 'year'],
-        any: d.by ? `automatic (${d.by})` : 'automatic',
+        any: d.by ? `auto (${d.by})` : 'automatic',
       },
       params,
     ),
@@ -300,7 +300,8 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
     h(
       'p',
       { class: 'quiet' },
-      'Cooperation goes up, conflict down; the line is the mean score. Draw over a span of the picture to look into it.',
+      'Cooperation goes up, conflict down; the line is the mean score. ',
+      h('span', { class: 'hint' }, 'To look into a part of the time, draw over it in the picture, or fill in Since and Until.'),
     ),
     boxes.length
       ? boxes.map((x) => x.box)

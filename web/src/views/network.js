@@ -34,7 +34,7 @@ function cell(e, most, source, target) {
     h(
       'a',
       { href: dyadAddress(e), title: words, 'aria-label': words, class: 'cell' },
-      h('span', { class: 'dot', style: { background: scoreColour(e.score, 62), '--size': size } }),
+      h('span', { class: 'dot', style: { background: scoreColour(e.score), '--size': size } }),
       h('span', { class: 'cell-n' }, count(e.events)),
     ),
   );
@@ -59,7 +59,7 @@ function matrix(edges, list) {
     },
     h(
       'table',
-      { class: 'matrix' },
+      { class: 'matrix', style: { '--digits': count(most).length } },
       h('caption', { class: 'hidden' }, 'Who acts (rows) on whom (columns): events'),
       h('thead', null, h('tr', null, h('td', { class: 'corner' }, h('small', null, 'who ↓ whom →')), list.map(head))),
       h(
@@ -86,7 +86,7 @@ const COLUMNS = [
   { label: 'Who', head: true, cell: (e) => partyName(e.source) },
   { label: 'Whom', cell: (e) => partyName(e.target) },
   { label: 'Events', number: true, cell: (e) => h('a', { href: dyadAddress(e) }, count(e.events)) },
-  ...QUADS.map((q, i) => ({ label: q.label, number: true, rank: 2, cell: (e) => count(e.quads[i]) })),
+  ...QUADS.map((q, i) => ({ label: q.label, number: true, cell: (e) => count(e.quads[i]) })),
   { label: 'Score', number: true, cell: (e) => scoreCell(e.score) },
 ];
 

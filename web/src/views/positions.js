@@ -12,9 +12,9 @@ const COLUMNS = [
   { label: 'Who', head: true, cell: (r) => party(r.by) },
   { label: 'Stance', cell: (r) => stateMark(r.stance) },
   { label: 'Matter', cell: (r) => said(r.subject ?? 'not said') },
-  { label: 'Put to', rank: 3, cell: (r) => (r.to ? party(r.to) : '–') },
-  { label: 'Since', rank: 2, cell: (r) => h('time', null, dateText(r.since)) },
-  { label: 'Confidence', rank: 3, number: true, cell: (r) => share(r.confidence) },
+  { label: 'Put to', cell: (r) => (r.to ? party(r.to) : '–') },
+  { label: 'Since', cell: (r) => h('time', null, dateText(r.since)) },
+  { label: 'Confidence', number: true, cell: (r) => share(r.confidence) },
 ];
 
 const unfold = (r) =>

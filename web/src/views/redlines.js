@@ -10,12 +10,12 @@ import { STRENGTHS } from '../words.js';
 
 const COLUMNS = [
   { label: 'By', head: true, cell: (r) => party(r.by) },
-  { label: 'To', rank: 2, cell: (r) => (r.to ? party(r.to) : '–') },
+  { label: 'To', cell: (r) => (r.to ? party(r.to) : '–') },
   { label: 'About', cell: (r) => said(r.subject ?? 'not said') },
   { label: 'Strength', cell: (r) => stateMark(r.strength) },
-  { label: 'Since', rank: 2, cell: (r) => h('time', null, dateText(r.since)) },
-  { label: 'Said to be crossed', rank: 3, number: true, cell: (r) => count(r.crossings?.length ?? 0) },
-  { label: 'Sources', rank: 3, number: true, cell: (r) => count(r.sources) },
+  { label: 'Since', cell: (r) => h('time', null, dateText(r.since)) },
+  { label: 'Said to be crossed', number: true, cell: (r) => count(r.crossings?.length ?? 0) },
+  { label: 'Sources', number: true, cell: (r) => count(r.sources) },
 ];
 
 const unfold = (r) =>

@@ -20,11 +20,11 @@ const COLUMNS = [
     ],
   },
   { label: 'What', cell: (r) => said(itemsText(r) || r.kind || 'not said') },
-  { label: 'Value', number: true, rank: 2, cell: (r) => valueText(r.value) },
+  { label: 'Value', number: true, cell: (r) => valueText(r.value) },
   { label: 'Stage', cell: (r) => stateMark(r.stage) },
-  { label: 'Since', rank: 2, cell: (r) => h('time', null, dateText(r.since)) },
-  { label: 'Kind', rank: 3, cell: (r) => r.kind ?? '–' },
-  { label: 'Sources', rank: 3, number: true, cell: (r) => count(r.sources) },
+  { label: 'Since', cell: (r) => h('time', null, dateText(r.since)) },
+  { label: 'Kind', cell: (r) => r.kind ?? '–' },
+  { label: 'Sources', number: true, cell: (r) => count(r.sources) },
 ];
 
 function items(list) {
