@@ -128,8 +128,8 @@ static void a_mark_of_a_month_stands_in_its_middle(void **state)
     (void)state;
     add(&t, "2023-10-30", 1, 1);
     add(&t, "2023-12-01", 1, 1);
-    timeline_put_mark(&t, STR("2023-11"), STR("channel"), STR("trade held"));
-    timeline_put_mark(&t, STR("2023-11-06/.."), STR("channel"), STR("trade ongoing"));
+    put_mark(&t, "2023-11", "channel", "trade held");
+    put_mark(&t, "2023-11-06/..", "channel", "trade ongoing");
     close_it(&t, "", "");
     assert_int_equal(t.marks.n, 2);
     assert_string_equal(t.bars[t.marks.p[0].bar].label, "2023-11-06");
