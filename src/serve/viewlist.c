@@ -31,7 +31,7 @@ const view VIEWS[] = {
      "The words of an event's sentence and their tree, read again as they were coded."},
     {"/places", "q|limit", VIEW_JSON | VIEW_CSV | VIEW_DEAR, false, places_write,
      "Places at which the events of a query lie."},
-    {"/network", "q|limit", VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_DEAR, false, network_write,
+    {"/network", "q|limit|parties", VIEW_PAGE | VIEW_JSON | VIEW_CSV | VIEW_DEAR, false, network_write,
      "Who acts on whom among the events of a query."},
     {"/export", "", VIEW_JSON | VIEW_CSV | VIEW_UNREAD, false, exports_write,
      "Formats of exports, and which of them cannot be had here."},
