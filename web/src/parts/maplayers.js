@@ -16,9 +16,12 @@ const LISTED = 60; // beside the map
 
 const sumOf = (things) => things.reduce((n, x) => n + x.events, 0);
 
+/** The country of a place, where its name does not say it. */
+const countryBeside = (p) => (!p.country || p.name.endsWith(partyName(p.country)) ? '' : partyName(p.country));
+
 const placeButton = (p, choose) => [
   h('button', { type: 'button', class: 'link', onclick: () => choose(placeKey(p)) }, h('bdi', null, p.name)),
-  h('small', null, p.whole ? ' country alone' : ` ${p.country ? partyName(p.country) : ''}`),
+  h('small', null, p.whole ? ' country alone' : ` ${countryBeside(p)}`),
 ];
 
 const placeTable = (caption, places, choose) =>
@@ -91,12 +94,13 @@ function showAway() {
 /** Events that are not among the circles, by why: null when there are none. */
 function placeNotes({ away, more, more_events, unlocated, unlocated_events, without }, choose) {
   const off = `${counted(unlocated_events, 'event')} at ${counted(unlocated, 'place')} of unknown coordinates`;
-  const list = () => {
+  const list = (event) => {
+    event.preventDefault();
     choose(null);
     showAway();
   };
   const kinds = [
-    unlocated && (away.length ? h('button', { type: 'button', class: 'link', onclick: list }, off) : off),
+    unlocated && (away.length ? h('a', { href: '#not-on-the-map', onclick: list }, off) : off),
     more && `${counted(more_events, 'event')} at ${counted(more, 'more place')} with the fewest`,
     without && `${counted(without, 'event')} that name${without === 1 ? 's' : ''} no place`,
   ].filter(Boolean);
