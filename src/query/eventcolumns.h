@@ -53,7 +53,7 @@ typedef struct {
     uint16_t *type;     // of `types`
     uint16_t *score;    // of `scores`
     uint16_t *country;  // of `countries`, of the place
-    uint32_t *place;    // of `places`: latitude|longitude|country|name
+    uint32_t *place;    // of `places`: the key of GROUP_PLACE (searchpage.h)
     uint8_t *outcome;   // COLUMN_ values
     double *confidence;
     uint32_t *sides_at;               // [n + 1] in `sides`: its actors, then its recipients

@@ -66,13 +66,15 @@ static const char POSTGRES_PLACE[] =
     "CASE WHEN e.place_name IS NOT NULL THEN coalesce(CAST(e.place_lat AS TEXT) || CASE WHEN"
     " e.place_lat = floor(e.place_lat) THEN '.0' ELSE '' END, '') || '|' ||"
     " coalesce(CAST(e.place_lon AS TEXT) || CASE WHEN e.place_lon = floor(e.place_lon) THEN '.0'"
-    " ELSE '' END, '') || '|' || coalesce(e.place_country, '') || '|' || e.place_name END";
+    " ELSE '' END, '') || '|' || coalesce(e.place_country, '') || '|' || coalesce(e.place_kind, '')"
+    " || '|' || " SEARCHPAGE_POINT_OF " || '|' || e.place_name END";
 #define STORED_DEGREES(x)                                                                          \
     "if(isNull(" x "), '', concat(toString(assumeNotNull(" x ")),"                                 \
     " if(assumeNotNull(" x ") = floor(assumeNotNull(" x ")), '.0', '')))"
 static const char STORED_PLACE[] =
     "if(isNull(e.place_name), NULL, concat(" STORED_DEGREES("e.place_lat") ", '|', " STORED_DEGREES(
-        "e.place_lon") ", '|', coalesce(e.place_country, ''), '|', assumeNotNull(e.place_name)))";
+        "e.place_lon") ", '|', coalesce(e.place_country, ''), '|', coalesce(e.place_kind, ''), '|',"
+                       " " SEARCHPAGE_POINT_OF ", '|', assumeNotNull(e.place_name)))";
 
 static const char *column_of(const eventquerysql *w, search_group by)
 {

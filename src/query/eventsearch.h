@@ -81,7 +81,8 @@ typedef enum {
     GROUP_DYAD,
     GROUP_OUTLET,
     GROUP_COUNTRY, // of the place
-    GROUP_PLACE,   // "50.45|30.52|UKR|Kyiv"; for maps, and by no name
+    GROUP_PLACE,   // "50.45|30.52|UKR|city|city|Kyiv": kind, what the point is of, name; for maps,
+                   // and by no name
     GROUP_COUNT
 } search_group;
 

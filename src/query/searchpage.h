@@ -12,11 +12,17 @@
 
 extern const char *const SEARCHPAGE_ORDERS[];
 
+// What the coordinates of a place are of: "near Aleppo" has those of Aleppo.
+#define SEARCHPAGE_POINT_OF                                                                        \
+    "CASE WHEN e.place_lat IS NULL OR e.place_precision IS NULL THEN '' WHEN e.place_precision <>" \
+    " 'near' THEN e.place_precision WHEN e.place_kind IN ('country', 'state', 'city') THEN"        \
+    " e.place_kind WHEN e.place_kind IN ('base', 'airport', 'border', 'site') THEN 'site' ELSE"    \
+    " 'area' END"
 // The key of GROUP_PLACE of events e.
 #define SEARCHPAGE_PLACE                                                                           \
     "CASE WHEN e.place_name IS NOT NULL THEN coalesce(CAST(e.place_lat AS TEXT), '') || '|' ||"    \
     " coalesce(CAST(e.place_lon AS TEXT), '') || '|' || coalesce(e.place_country, '') || '|' ||"   \
-    " e.place_name END"
+    " coalesce(e.place_kind, '') || '|' || " SEARCHPAGE_POINT_OF " || '|' || e.place_name END"
 
 // The event that the page before ended with: is it there, and has it a date?
 typedef struct {

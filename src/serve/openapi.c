@@ -12,6 +12,8 @@ static const struct {
     {"order", "By which events come.",
      "{\"type\":\"string\",\"enum\":[\"newest\",\"oldest\",\"surest\"],\"default\":\"newest\"}"},
     {"limit", "Rows of one answer.", "{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000}"},
+    {"parties", "All pairs among as many parties with most events, in place of a limit.",
+     "{\"type\":\"integer\",\"minimum\":1,\"maximum\":60}"},
     {"after", "The member `next` of the answer before: rows behind that one.",
      "{\"type\":\"string\"}"},
     {"by", "What is counted together.", "{\"type\":\"string\"}"},

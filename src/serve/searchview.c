@@ -2,6 +2,7 @@
 #include "base/csv.h"
 #include "query/eventsearch.h"
 #include "query/foundline.h"
+#include "serve/partyedges.h"
 #include "serve/view.h"
 
 #include <math.h>
@@ -10,6 +11,8 @@
 #define PAGE_GROUPS 100
 #define PAGE_EDGES  200
 #define PAGE_PLACES 500
+
+#define PARTIES_MOST 60 // 3600 pairs, half a megabyte of JSON: more is no matrix to look at
 
 typedef struct {
     viewing *v;
@@ -87,6 +90,8 @@ status search_write(viewing *v, diag *why)
 
 // --- groups
 
+typedef struct grouping grouping;
+
 // A view that lists groups: under which name, by what, with how many, and how one is written.
 typedef struct {
     const char *key;
@@ -95,34 +100,52 @@ typedef struct {
     void (*csv_head)(search_group by, buf *out);
     void (*csv)(search_group by, const found_group *g, buf *out);
     void (*json)(json_writer *j, const found_group *g); // members of its object
+    void (*rest)(const grouping *x);                    // members behind the list; NULL: none
+    bool (*marked)(const found_group *g);               // groups that are counted, too; NULL: none
 } group_view;
 
-typedef struct {
+struct grouping {
     viewing *v;
     const group_view *kind;
-    int64_t most, given, more;
-} grouping;
+    int64_t most, given;
+    int64_t more, more_events;     // groups behind the limit, and what they have
+    int64_t without;               // events without a key, where those are not told
+    int64_t marked, marked_events; // groups, told or not
+};
+
+static void write_group(viewing *v, const group_view *kind, const found_group *g)
+{
+    json_writer *j = &v->json;
+    if (v->request->form == REQUEST_CSV) {
+        kind->csv(kind->by, g, &v->out->body);
+        return;
+    }
+    json_begin_object(j);
+    kind->json(j, g);
+    json_field_int(j, "events", g->events);
+    json_field_double(j, "score", g->score); // what is not finite is null
+    json_end_object(j);
+}
 
 static status take_group(void *state, const found_group *g, diag *why)
 {
     grouping *x = state;
-    json_writer *j = &x->v->json;
     (void)why;
-    if (x->kind->keyed && !g->key.n) return ST_OK;
+    if (x->kind->keyed && !g->key.n) {
+        x->without += g->events;
+        return ST_OK;
+    }
+    if (x->kind->marked && x->kind->marked(g)) {
+        x->marked++;
+        x->marked_events += g->events;
+    }
     if (x->given == x->most) {
         x->more++;
+        x->more_events += g->events;
         return ST_OK;
     }
     x->given++;
-    if (x->v->request->form == REQUEST_CSV) {
-        x->kind->csv(x->kind->by, g, &x->v->out->body);
-        return ST_OK;
-    }
-    json_begin_object(j);
-    x->kind->json(j, g);
-    json_field_int(j, "events", g->events);
-    json_field_double(j, "score", g->score); // what is not finite is null
-    json_end_object(j);
+    write_group(x->v, x->kind, g);
     return ST_OK;
 }
 
@@ -153,6 +176,8 @@ static status write_groups(viewing *v, const group_view *kind, int64_t limit, di
     TRY(eventsearch_groups(&s.search, kind->by, take_group, &x, &behind, why));
     json_end_array(j);
     json_field_int(j, "more", x.more);
+    json_field_int(j, "more_events", x.more_events);
+    if (kind->rest) kind->rest(&x);
     json_end_object(j);
     return ST_OK;
 }
@@ -218,30 +243,95 @@ static void edge_csv(search_group by, const found_group *g, buf *out)
     csv_end_row(&c);
 }
 
+static void edges_rest(const grouping *x)
+{
+    json_field_int(&x->v->json, "without", x->without);
+}
+
+static const group_view EDGES = {.key = "edges",
+                                 .by = GROUP_DYAD,
+                                 .keyed = true,
+                                 .csv_head = edge_csv_head,
+                                 .csv = edge_csv,
+                                 .json = edge_members,
+                                 .rest = edges_rest};
+
+static status take_edge(void *state, const found_group *g, diag *why)
+{
+    (void)why;
+    partyedges_add(state, g);
+    return ST_OK;
+}
+
+static void write_parties(json_writer *j, const party_edges *x)
+{
+    json_field_int(j, "more", x->more);
+    json_field_int(j, "more_events", x->more_events);
+    json_field_int(j, "without", x->without);
+    json_write_key(j, "parties");
+    json_begin_array(j);
+    for (size_t i = 0; i < x->parties.n; i++) {
+        json_begin_object(j);
+        json_field_string(j, "party", x->parties.p[i].code);
+        json_field_int(j, "events", x->parties.p[i].events);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_field_int(j, "more_parties", x->more_parties);
+}
+
+static void write_edges(viewing *v, const party_edges *x)
+{
+    for (size_t i = 0; i < x->edges.n; i++) write_group(v, &EDGES, &x->edges.p[i]);
+}
+
+// All pairs among the parties with most events.
+static status write_among(viewing *v, size_t most, diag *why)
+{
+    searching s;
+    party_edges x = {.memory = v->memory};
+    int64_t behind; // the limit: none
+    if (request_get(v->request, "limit").n)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "limit and parties: give one of them");
+    TRY(open_search(v, PAGE_EDGES, &s, why));
+    s.search.limit = 0;
+    TRY(eventsearch_groups(&s.search, GROUP_DYAD, take_edge, &x, &behind, why));
+    partyedges_keep(&x, most);
+    if (v->request->form == REQUEST_CSV) {
+        EDGES.csv_head(GROUP_DYAD, &v->out->body);
+        write_edges(v, &x);
+        return ST_OK;
+    }
+    json_begin_object(&v->json);
+    json_write_key(&v->json, "edges");
+    json_begin_array(&v->json);
+    write_edges(v, &x);
+    json_end_array(&v->json);
+    write_parties(&v->json, &x);
+    json_end_object(&v->json);
+    return ST_OK;
+}
+
 status network_write(viewing *v, diag *why)
 {
-    static const group_view VIEW = {.key = "edges",
-                                    .by = GROUP_DYAD,
-                                    .keyed = true,
-                                    .csv_head = edge_csv_head,
-                                    .csv = edge_csv,
-                                    .json = edge_members};
-    return write_groups(v, &VIEW, PAGE_EDGES, why);
+    int64_t parties;
+    TRY(request_number(v->request, "parties", 1, PARTIES_MOST, 0, &parties, why));
+    if (parties) return write_among(v, (size_t)parties, why);
+    return write_groups(v, &EDGES, PAGE_EDGES, why);
 }
 
 // --- where
 
 // What the key of GROUP_PLACE is made of.
 typedef struct {
-    str lat, lon, country, name;
+    str lat, lon, country, kind, precision, name;
 } group_place;
 
 static group_place place_of(const found_group *g)
 {
     group_place p = {.name = g->key};
-    p.lat = str_split(&p.name, '|');
-    p.lon = str_split(&p.name, '|');
-    p.country = str_split(&p.name, '|');
+    str *const parts[] = {&p.lat, &p.lon, &p.country, &p.kind, &p.precision};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) *parts[i] = str_split(&p.name, '|');
     return p;
 }
 
@@ -256,6 +346,8 @@ static void place_members(json_writer *j, const found_group *g)
     group_place p = place_of(g);
     json_field_string(j, "name", p.name);
     json_field_string(j, "country", p.country);
+    json_field_string(j, "kind", p.kind);
+    json_field_string(j, "precision", p.precision);
     json_field_double(j, "lat", degrees(p.lat));
     json_field_double(j, "lon", degrees(p.lon));
 }
@@ -263,7 +355,7 @@ static void place_members(json_writer *j, const found_group *g)
 static void place_csv_head(search_group by, buf *out)
 {
     (void)by;
-    buf_add_c(out, "name,country,lat,lon,events,score\n");
+    buf_add_c(out, "name,country,lat,lon,events,score,kind,precision\n");
 }
 
 static void place_csv(search_group by, const found_group *g, buf *out)
@@ -275,7 +367,22 @@ static void place_csv(search_group by, const found_group *g, buf *out)
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&c, cells[i]);
     csv_write_int(&c, g->events);
     add_score(&c, g->score);
+    csv_write(&c, p.kind);
+    csv_write(&c, p.precision);
     csv_end_row(&c);
+}
+
+static bool lies_nowhere(const found_group *g)
+{
+    return !place_of(g).lat.n;
+}
+
+static void places_rest(const grouping *x)
+{
+    json_writer *j = &x->v->json;
+    json_field_int(j, "unlocated", x->marked);
+    json_field_int(j, "unlocated_events", x->marked_events);
+    json_field_int(j, "without", x->without);
 }
 
 status places_write(viewing *v, diag *why)
@@ -285,6 +392,8 @@ status places_write(viewing *v, diag *why)
                                     .keyed = true,
                                     .csv_head = place_csv_head,
                                     .csv = place_csv,
-                                    .json = place_members};
+                                    .json = place_members,
+                                    .rest = places_rest,
+                                    .marked = lies_nowhere};
     return write_groups(v, &VIEW, PAGE_PLACES, why);
 }

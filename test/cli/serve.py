@@ -208,6 +208,31 @@ say(all(sum(e["quads"]) == e["events"] for e in n) and {"source": "CHN", "target
     "a network by quad class", n)
 few, many = ask("/network.json?limit=1"), ask("/network.json")
 say(few["edges"] == many["edges"][:1] and few["more"] == len(many["edges"]) - 1 > 0 and many["more"] == 0, "a network is limited, and tells of the rest", few)
+
+with open("points.jsonl", "w") as f:
+    f.write(json.dumps({"id": "p1", "date": "2024-07-17", "text": "Police in Kenya arrested 40 people on Monday. Protesters clashed with police in Nairobi on "
+                        "Tuesday. Russia massed troops at Ukraine's borders. France condemned Russia."}) + "\n")
+    f.write(json.dumps({"id": "p2", "date": "2024-07-18", "text": "Police arrested 20 people near Nairobi. Russia deployed troops on the border with Ukraine on "
+                        "Monday. Germany thanked France. Russia thanked France."}) + "\n")
+run("code", "--db", "points.db", "points.jsonl")
+points = lambda target: json.loads(run("serve", "points.db", "--get", target)[1])
+p, cut = points("/places.json"), points("/places.json?limit=1")
+say({(x["name"], x["kind"], x["precision"], x["lat"] is None, x["events"]) for x in p["places"]} ==
+    {("Nairobi", "city", "city", False, 2), ("Kenya", "country", "country", False, 1), ("Ukraine's borders", "border", None, True, 1),
+     ("border with Ukraine", "border", None, True, 1)}, "what a place is, and what its point is of: near a town, the town", p)
+rest = {k: v for k, v in p.items() if k != "places"}
+say(rest == {"more": 0, "more_events": 0, "unlocated": 2, "unlocated_events": 2, "without": 3} and
+    {k: v for k, v in cut.items() if k != "places"} == {**rest, "more": 3, "more_events": 3} and
+    sum(x["events"] for x in p["places"]) + p["without"] == points("/groups.json")["groups"][0]["events"],
+    "places tell of those that are not listed, lie nowhere, or are not named", p, cut)
+n, among = points("/network.json"), points("/network.json?parties=3")
+say([(x["party"], x["events"]) for x in among["parties"]] == [("RUS", 4), ("FRA", 3), ("KEN", 3)] and
+    among["edges"] == [x for x in n["edges"] if not {x["source"], x["target"]} & {"DEU", "UKR"}] and len(among["edges"]) == 3 and
+    {k: among[k] for k in ("more", "more_events", "more_parties")} == {"more": 2, "more_events": 3, "more_parties": 2},
+    "all pairs among the parties with most events", n, among)
+say(run("serve", "points.db", "--get", "/network.csv?parties=3")[1].count("\n") == 4 and
+    all(run("serve", "points.db", "--get", "/network.json?" + x)[0] == 2 for x in ("parties=0", "parties=61", "parties=2&limit=2")),
+    "so many parties, and no limit beside it")
 say(sum(x["hits"] for x in ask("/codebook.json")["rules"]) > 3, "rules and their hits")
 used = next(x for x in ask("/codebook.json")["rules"] if x["hits"])
 rule = ask(f"/rule/{used['name']}.json")

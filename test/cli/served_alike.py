@@ -70,7 +70,7 @@ try:
     view("/groups", "/groups", [f"{q}&by={by}" for q in QUERIES[1:3] for by in
                                 "year|month|day|quad|type|source|target|dyad|outlet|country|none".split("|")])
     view("/places", "/places", QUERIES)
-    view("/network", "/network", QUERIES + ["limit=3"])
+    view("/network", "/network", QUERIES + ["limit=3", "parties=3", "parties=61"])
     for pair in ("PER/CHL", "FRA/MLI", "PER/PER", "FRAGOV/MLI"):
         view("/dyad/" + pair, "/dyad/{A}/{B}", ["", "by=month&since=2024", "until=2024-03-05&by=week"], ("json", "csv", "svg"))
     for ledger in ("channels", "transfers", "redlines", "positions"):

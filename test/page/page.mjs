@@ -284,6 +284,41 @@ say(await page.waitForSelector('.coded .event-card', { timeout: 20000 }).then(()
 const headline = await page.textContent('.coded .text-title')
 say(headline.replaceAll(/\d/g, '').includes('Lima halts talks'), 'below its headline', headline)
 
+const located = (await (await fetch(`${base}/places.json?limit=1000`)).json())
+await page.goto(`${base}/map`)
+await page.waitForSelector('.world .place')
+const drawn = await page.evaluate(() => ({
+  circles: [...document.querySelectorAll('.world .place')].map((x) => x.getAttribute('aria-label')),
+  stray: [...document.querySelectorAll('.world .place')].filter((x) => ![x.cx, x.cy].every((at) => at.baseVal.value > 0)).length,
+  words: document.querySelector('.summary').textContent,
+  notes: document.querySelector('.summary').closest('.tools').nextElementSibling.textContent,
+}))
+const isPoint = (x) => x.lat !== null
+const points = new Set(located.places.filter(isPoint).map((x) => [x.lat, x.lon].join('|')))
+say(drawn.circles.length === points.size && !drawn.stray && drawn.circles.some((x) => x.startsWith('Kenya, the country alone: ')) &&
+  drawn.circles.some((x) => x.startsWith('Nairobi: ')) && !drawn.circles.some((x) => /border|NAIROBI/.test(x)) && located.unlocated > 0 &&
+  drawn.words.startsWith(`${located.places.filter(isPoint).reduce((sum, x) => sum + x.events, 0)} events`) &&
+  drawn.notes.includes(`${located.unlocated_events} events at ${located.unlocated} places`) && drawn.notes.includes(`${located.without} events that name no place`),
+'a map has the places that lie somewhere, under their best names, and tells of the others', JSON.stringify(drawn), JSON.stringify(located))
+await page.click('.quiet a[href="#not-on-the-map"]')
+await page.click('#not-on-the-map button:has-text("border with Ukraine")')
+await page.waitForSelector('.place-events .event')
+say((await page.textContent('.place-events')).includes('deployed troops on the border'), 'which can be seen, too')
+await page.focus('#slide-since')
+await page.keyboard.press('ArrowRight')
+await page.waitForFunction(() => /without a date, placed or not, (is|are) left out/.test(document.body.textContent), null, { timeout: 10000 }).catch(() => {})
+const lost = (await (await fetch(`${base}/groups.json?by=year&limit=1000`)).json()).groups.find((x) => x.key === null)
+const leftOut = await page.textContent('main')
+say(parameter('since') && lost && leftOut.includes(`${lost.events} event`) && leftOut.includes('without a date, placed or not'),
+  'a period says that it leaves out what has no date', parameter('since'), JSON.stringify(lost))
+
+await page.goto(`${base}/network?top=12`)
+await page.waitForSelector('.matrix')
+const whole = (await (await fetch(`${base}/network.json?parties=12`)).json())
+const matrixCells = await page.locator('.matrix .cell').count()
+say(whole.parties.length === 12 && whole.more_parties > 0 && matrixCells === whole.edges.length && (await page.locator('.matrix th[scope=row]').count()) === 12,
+  'a matrix has all pairs among its parties', matrixCells, whole.edges.length)
+
 await page.goto(`${base}/map`)
 await page.waitForSelector('.choices')
 await page.click('.choices a:has-text("relations")')

@@ -24,10 +24,14 @@ cd "$work"
 cat > hostile.jsonl << 'END'
 {"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
 END
+cat > places.jsonl <<'END'
+{"id":"p1","date":"2024-07-17","text":"Police in Kenya arrested 40 people on Monday. Protesters clashed with police in Nairobi on Tuesday. Russia massed troops at Ukraine's borders."}
+{"id":"p2","date":"2024-07-18","text":"Police arrested 20 people near Nairobi on Monday. Police arrested 30 people in NAIROBI. Russia deployed troops on the border with Ukraine."}
+END
 echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news.jsonl
 [ -z "${DEMARCHE_PAGE_DB:-}" ] || cp "$DEMARCHE_PAGE_DB" page.db
 "$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
-"$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl > /dev/null 2>&1 || true
+"$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl places.jsonl > /dev/null 2>&1 || true
 "$demarche" serve page.db --listen 127.0.0.1:0 --corrections corrections.jsonl 2> server.log &
 server=$!
 for i in 1 2 3 4 5 6 7 8 9 10; do grep -q http server.log && break; sleep 1; done

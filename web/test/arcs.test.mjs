@@ -1,12 +1,11 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { ROW, arcLine, arcPlan, byTies, mainClass, parties } from '../src/charts/arcplan.js';
+import { ROW, arcLine, arcPlan, byTies, mainClass } from '../src/charts/arcplan.js';
 
 const edge = (source, target, events, quads = [events, 0, 0, 0]) => ({ source, target, events, quads });
 const EDGES = [edge('A', 'B', 9), edge('B', 'A', 4), edge('C', 'A', 1), edge('D', 'D', 5), edge('C', 'X', 2)];
 
-test('parties by what they have, and those that are tied side by side', () => {
-  assert.deepEqual(parties(EDGES), ['A', 'B', 'D', 'C', 'X']);
+test('parties that are tied stand side by side', () => {
   assert.deepEqual(byTies(['A', 'D', 'B', 'C'], EDGES), ['A', 'B', 'C', 'D']);
   assert.deepEqual(byTies([], EDGES), []);
 });

@@ -7,13 +7,6 @@ const THINNEST = 1.2;
 const THICKEST = 11;
 const APART = 4; // px from the middle of a party, towards the one that the arc goes to or comes from
 
-/** Parties with what they have in all, the most first. */
-export function parties(edges) {
-  const sums = new Map();
-  for (const e of edges) for (const p of [e.source, e.target]) sums.set(p, (sums.get(p) ?? 0) + e.events);
-  return [...sums].sort((a, b) => b[1] - a[1]).map(([p]) => p);
-}
-
 /** Parties that deal with one another beside one another: each next is the one most tied to those before it. */
 export function byTies(list, edges) {
   const ties = new Map();

@@ -113,8 +113,8 @@ export async function worldMap({ at, onMove, signal }) {
   const observer = new ResizeObserver(place);
   observer.observe(root);
 
-  /** Draws circles: the larger the more events, coloured by mean score. */
-  const drawPlaces = (places, chosen, onChoose) => {
+  /** Draws circles: the larger the more events, coloured by mean score. `chosen` is one of the places. */
+  const drawPlaces = (places, chosen, nameOf, onChoose) => {
     const most = Math.max(1, ...places.map((p) => p.events));
     chosenNode = null;
     circles.replaceChildren(
@@ -122,19 +122,19 @@ export async function worldMap({ at, onMove, signal }) {
         .sort((p, q) => q.events - p.events)
         .map((p) => {
           const [px, py] = projection([p.lon, p.lat]);
-          const words = `${p.name}: ${counted(p.events, 'event')}, mean score ${score(p.score)}`;
-          const is = chosen && p.name === chosen.name && p.country === chosen.country;
+          const words = `${nameOf(p)}: ${counted(p.events, 'event')}, mean score ${score(p.score)}`;
+          const is = p === chosen;
           const circle = svg(
             'circle',
             {
               cx: px,
               cy: py,
               'data-size': 3.5 + Math.sqrt(p.events / most) * 15,
-              class: is ? 'place is-chosen' : 'place',
+              class: `place${p.whole ? ' is-whole' : ''}${is ? ' is-chosen' : ''}`,
               tabindex: '0',
               role: 'button',
               'aria-label': words,
-              'aria-pressed': String(Boolean(is)),
+              'aria-pressed': String(is),
               onclick: () => onChoose(p),
               onkeydown: (e) => {
                 if (e.key === 'Enter' || e.key === ' ') {

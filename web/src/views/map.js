@@ -11,16 +11,21 @@ import { layerOf } from '../parts/maplayers.js';
 import { scoreLegend } from '../parts/scores.js';
 import { monthSlider } from '../parts/slider.js';
 import { middleMonths, months } from '../periods.js';
+import { withTerm } from '../querylanguage.js';
+import { counted } from '../format.js';
+
+const ENDS = ['since', 'until'];
 
 /** The query with the period of the slider. */
 const within = (params) =>
-  [
-    params.get('q'),
-    params.get('since') && `since:${params.get('since')}`,
-    params.get('until') && `until:${params.get('until')}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  ENDS.reduce((q, end) => (params.get(end) ? withTerm(q, `${end}:${params.get(end)}`) : q), params.get('q') ?? '');
+
+/** What a period leaves out besides the events before and behind it. */
+function undatedWords(params, years) {
+  const undated = years.find((g) => !g.key)?.events ?? 0;
+  if (!undated || !ENDS.some((end) => params.get(end))) return null;
+  return `${counted(undated, 'event')} without a date, placed or not, ${undated === 1 ? 'is' : 'are'} left out.`;
+}
 
 const buttons = (map) =>
   h(
@@ -57,17 +62,20 @@ export async function show({ params: first, signal }) {
     answers = await Promise.all([
       layer.load(within(params), signal),
       get('/groups.json', { q, by: 'month', limit: 1000 }, signal),
+      get('/groups.json', { q, by: 'year', limit: 1000 }, signal),
       import('../charts/world.js'),
     ]);
   } catch (error) {
     if (error.status !== 400) throw error;
     return { title: 'Map', node: h('div', null, box, queryError(q, error)) };
   }
-  const [loaded, { groups }, { worldMap }] = answers;
+  const [loaded, { groups }, { groups: years }, { worldMap }] = answers;
   let found = loaded;
   const at = (params.get('at') ?? '').split(',').map(Number);
   const side = h('div', { class: 'side-body', 'aria-live': 'polite' });
   const summary = h('p', { class: 'summary', role: 'status' });
+  const notes = h('p', { class: 'quiet', role: 'status' });
+  const undated = h('p', { class: 'quiet', role: 'status' });
   const choose = (what) => {
     const now = what === params.get('place') ? null : what;
     params.delete('place');
@@ -88,6 +96,8 @@ export async function show({ params: first, signal }) {
     const chosen = params.get('place');
     layer.draw(map, found, chosen, choose);
     fill(summary, layer.summary(found, map));
+    fill(notes, layer.notes(found, choose, map));
+    fill(undated, undatedWords(params, years));
     fill(side, layer.side(found, chosen, choose, within(params), signal));
   };
   const load = async () => {
@@ -117,6 +127,7 @@ export async function show({ params: first, signal }) {
           ['relations', withParams({ show: 'relations', place: null }), 'relations'],
         ]),
       ),
+      notes,
       h(
         'div',
         { class: 'with-side map-view' },
@@ -126,6 +137,7 @@ export async function show({ params: first, signal }) {
           h('div', { class: 'map-box' }, map.root, buttons(map)),
           h('div', { class: 'tools spread' }, scoreLegend(), h('p', { class: 'quiet' }, layer.legend)),
           slider,
+          undated,
         ),
         h('aside', { class: 'side', 'aria-label': layer.words }, side),
       ),

@@ -9,7 +9,7 @@ import { choices } from '../parts/choices.js';
 import { filters, TIME_FIELDS } from '../parts/filters.js';
 import { networkArcs } from '../parts/networkarcs.js';
 import { quadLegend } from '../parts/marks.js';
-import { byTies, parties } from '../charts/arcplan.js';
+import { byTies } from '../charts/arcplan.js';
 import { dyadForm } from '../parts/dyadform.js';
 import { scoreCell, scoreColour, scoreLegend } from '../parts/scores.js';
 import { table } from '../parts/table.js';
@@ -18,8 +18,9 @@ import { count, counted, partyName, score } from '../format.js';
 import { quoted, withTerm } from '../querylanguage.js';
 import { TYPES, QUADS } from '../words.js';
 
-const EDGES = 200;
-const SIZES = [12, 20, 30, 60];
+const EDGES = 200; // of the list
+const SIZES = [12, 20, 30, 60]; // the server takes no more than the last
+const SIZE = 20;
 
 const dyadAddress = (e) => `/dyad/${segment(e.source)}/${segment(e.target)}`;
 
@@ -150,21 +151,25 @@ function tools(params, as, size, legend) {
   );
 }
 
-function summary(edges, more, shown, all) {
-  return h(
-    'p',
-    { class: 'summary', role: 'status' },
-    h('strong', null, counted(edges.length, 'pair')),
-    more ? `, those with most events (${count(more)} more)` : '',
-    shown ? `, of ${counted(all, 'party', 'parties')}; shown are the ${Math.min(shown, all)} with most.` : '.',
-  );
+/** What is shown, and what is not: of a list pairs, of a picture all pairs of some parties. */
+function summary({ edges, more, more_events, parties, more_parties }) {
+  const pairs = h('strong', null, counted(edges.length, 'pair'));
+  const rest = more ? `; ${counted(more, 'more pair')} with ${counted(more_events, 'event')}` : '';
+  if (!parties)
+    return [pairs, more ? `, those with most events${rest} ${more === 1 ? 'is' : 'are'} not listed.` : '.'];
+  if (!more_parties) return [pairs, ` among all ${counted(parties.length, 'party', 'parties')}.`];
+  return [
+    pairs,
+    ` among the ${counted(parties.length, 'party', 'parties')} with most events, of ${count(parties.length + more_parties)}`,
+    more ? `${rest} ${more === 1 ? 'has' : 'have'} a side that is not shown.` : '.',
+  ];
 }
 
 export async function show({ params, signal }) {
   const q = asked(params);
   const as = WAYS[params.get('as')] ? params.get('as') : 'matrix';
   const way = WAYS[as];
-  const size = Number(params.get('top')) || 20;
+  const size = SIZES.includes(Number(params.get('top'))) ? Number(params.get('top')) : SIZE;
   const box = [
     queryBox({
       action: '/network',
@@ -177,20 +182,20 @@ export async function show({ params, signal }) {
   ];
   let found;
   try {
-    found = await get('/network.json', { q, limit: EDGES }, signal);
+    found = await get('/network.json', { q, ...(as === 'list' ? { limit: EDGES } : { parties: size }) }, signal);
   } catch (error) {
     if (error.status !== 400) throw error;
     return { title: 'Who to whom', node: h('div', null, box, queryError(q, error)) };
   }
-  const { edges, more } = found;
-  const all = parties(edges);
-  const drawn = edges.length ? way.draw(edges, byTies(all.slice(0, size), edges), params) : null;
+  const { edges } = found;
+  const order = byTies((found.parties ?? []).map((p) => p.party), edges);
+  const drawn = edges.length ? way.draw(edges, order, params) : null;
   const node = h(
     'div',
     null,
     box,
     drawn
-      ? [tools(params, as, size, way.legend()), summary(edges, more, as === 'list' ? 0 : size, all.length), drawn.node]
+      ? [tools(params, as, size, way.legend()), h('p', { class: 'summary', role: 'status' }, summary(found)), drawn.node]
       : empty('No event of this query has two sides.', h('a', { href: '/network' }, 'Take all events')),
     h('section', { class: 'panel' }, h('h2', null, 'Two of them'), dyadForm()),
   );
