@@ -12,6 +12,10 @@ str statename_code(str name, str *called);
 // none.
 str statename_in(str text);
 
+// The code of the body or group with this name ("NATO", "United Nations"); empty when it is none, or
+// when the name stands for several.
+str statename_body(str name);
+
 // The first of its names of the country with this code; empty when it is none.
 str statename_called(str code);
 

@@ -106,12 +106,17 @@ static status make(viewing *v, const str sides[2], timeline *t, diag *why)
 
 status dyad_write(viewing *v, diag *why)
 {
-    const str sides[2] = {v->request->segments[1], v->request->segments[2]};
+    str sides[2];
     timeline t = {0};
-    for (int i = 0; i < 2; i++)
-        if (sides[i].n < 3 || sides[i].n > CODE_BYTES)
+    for (int i = 0; i < 2; i++) {
+        str given = v->request->segments[1 + i];
+        TRY(view_party(v, i ? "the second of the two" : "the first of the two", given, &sides[i],
+                       why));
+        if (sides[i].n > CODE_BYTES)
             return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "%.40s is no code of an actor, such as USA or CHNGOV", sides[i].p);
+                            "%.40s is longer than the code of an actor, such as USA or CHNGOV",
+                            given.p);
+    }
     status s = make(v, sides, &t, why);
     if (s == ST_OK && v->request->form == REQUEST_CSV) write_csv(&t, &v->out->body);
     if (s == ST_OK && v->request->form == REQUEST_SVG) timeline_svg(&t, sides, &v->out->body);
