@@ -1,6 +1,6 @@
 // A coded text: its words with what was found in them, in layers; its events beside it, to be walked through.
 
-import { h, fill } from '../dom.js';
+import { h, fill, refill } from '../dom.js';
 import { LAYERS, quadOf } from '../words.js';
 import { pieces, paragraphs } from './spans.js';
 import { roleMarks } from './roles.js';
@@ -8,7 +8,7 @@ import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
 import { count, counted, dateText, money, partyName } from '../format.js';
-import { empty } from './states.js';
+import { noEvents } from './noevents.js';
 
 const LAYER_OF = new Map(LAYERS.flatMap((l) => l.kinds.map((k) => [k, l.key])));
 
@@ -173,7 +173,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
     for (const b of text.querySelectorAll('.flag')) b.classList.toggle('is-chosen', b.dataset.event === chosen);
     for (const b of walk.querySelectorAll('button')) b.setAttribute('aria-pressed', String(b.dataset.event === chosen));
     const options = { number: numbers.get(chosen), permalinks, tree: permalinks, choose, foot };
-    fill(card, event ? eventCard(event, coded, options) : hint());
+    refill(card, event ? eventCard(event, coded, options) : hint(), () => card.querySelector('.event-card'));
     node.classList.toggle('has-chosen', Boolean(event));
   };
   const hint = () =>
@@ -216,6 +216,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
   };
   const onKey = (event) => {
     if (
+      document.querySelector('dialog[open]') || // its keys are its own
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
@@ -256,10 +257,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
       h('h2', null, counted(events.length, 'event')),
       events.length
         ? [card, walk, quadLegend()]
-        : empty(
-            'No event was found in this text.',
-            'It may report no interaction between political actors, or say it in words that no rule knows.',
-          ),
+        : noEvents(coded.document),
     ),
   );
   paintLayers();

@@ -7,7 +7,7 @@ import { onTheme } from '../theme.js';
 import { daysOf, labelsBetween } from '../periods.js';
 import { twin } from '../parts/exports.js';
 import { dyadForm } from '../parts/dyadform.js';
-import { field } from '../parts/filters.js';
+import { field, filterError, otherWrong } from '../parts/filters.js';
 import { eventList } from '../parts/eventlist.js';
 import { quadLegend } from '../parts/marks.js';
 import { empty, problem } from '../parts/states.js';
@@ -152,12 +152,16 @@ function chartBox(d, title, most, sync, brush) {
   return { box, draw };
 }
 
-function periodForm(path, params, d) {
+const PERIOD = [
+  { name: 'since', label: 'Since', kind: 'date' },
+  { name: 'until', label: 'Until', kind: 'date' },
+];
+
+function periodForm(path, params, d, wrong = null) {
   const form = h(
     'form',
     { class: 'filters', action: path, 'data-route': true, 'aria-label': 'Period' },
-    field({ name: 'since', label: 'Since', kind: 'date' }, params),
-    field({ name: 'until', label: 'Until', kind: 'date' }, params),
+    PERIOD.map((f) => field(f, params, wrong)),
     field(
       {
         name: 'by',
@@ -167,6 +171,7 @@ function periodForm(path, params, d) {
         any: d.by ? `automatic (${d.by})` : 'automatic',
       },
       params,
+      wrong,
     ),
     params.get('with') ? h('input', { type: 'hidden', name: 'with', value: params.get('with') }) : null,
     h(
@@ -224,23 +229,55 @@ function ledgerLinks(a, b) {
     h('a', { href: `/channels?${q}` }, 'channels between them'),
     ' · ',
     'transfers ',
-    h('a', { href: `/transfers?${q}` }, `${a} → ${b}`),
-    ' ',
-    h('a', { href: `/transfers?${r}` }, `${b} → ${a}`),
+    h('a', { href: `/transfers?${q}` }, `${partyName(a)} → ${partyName(b)}`),
+    ' and ',
+    h('a', { href: `/transfers?${r}` }, `${partyName(b)} → ${partyName(a)}`),
     ' · red lines of ',
-    h('a', { href: `/redlines?${q}` }, a),
-    ' ',
-    h('a', { href: `/redlines?${r}` }, b),
+    h('a', { href: `/redlines?${q}` }, partyName(a)),
+    ' and ',
+    h('a', { href: `/redlines?${r}` }, partyName(b)),
   );
 }
 
-export async function show({ names: { A: a, B: b }, params, path, signal }) {
+/** What stands instead where the server does not understand the two or the period: the forms as they were filled in. */
+function refused({ A: a, B: b }, other, params, path, error) {
+  const wrong = filterError(error);
+  return {
+    title: `${a} and ${b}`,
+    node: h(
+      'div',
+      null,
+      otherWrong(wrong, [...PERIOD, { name: 'by' }]),
+      dyadForm(a, b),
+      periodForm(path, params, {}, wrong),
+      other ? dyadForm(other[1], other[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })) : null,
+    ),
+  };
+}
+
+/** Why there is no picture. */
+function nothingTold({ a, b }, params, path) {
+  const strange = [a, b].filter((code) => partyName(code) === code);
+  if (strange.length) return empty(`Nothing is told of ${strange.join(' and ')}, a code that no country, sector or body here has.`, dyadForm(a, b));
+  if (!params.get('since') && !params.get('until')) return empty(`Nothing with a date is told of ${partyName(a)} and ${partyName(b)}.`);
+  return empty(
+    `Nothing with a date is told of ${partyName(a)} and ${partyName(b)} in this period.`,
+    h('a', { href: path }, 'Look at the whole time'),
+  );
+}
+
+export async function show({ names, params, path, signal }) {
   const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by') };
   const other = /^([^/-]+)-([^/-]+)$/.exec(params.get('with') ?? '');
-  const [[d, e], { courseChart }] = await Promise.all([
-    courses(a, b, other, asked, signal),
-    import('../charts/course.js'),
-  ]);
+  let answers;
+  try {
+    answers = await Promise.all([courses(names.A, names.B, other, asked, signal), import('../charts/course.js')]);
+  } catch (error) {
+    if (error.status !== 400) throw error;
+    return refused(names, other, params, path, error);
+  }
+  const [[d, e], { courseChart }] = answers;
+  const { a, b } = d; // codes, where the address has names
   const title = `${partyName(a)} and ${partyName(b)}`;
   const brush = (of) => (first, last) =>
     go(
@@ -258,7 +295,7 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
     'details',
     { class: 'compare', open: Boolean(other) },
     h('summary', null, 'Compare with two others'),
-    dyadForm(other?.[1], other?.[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })),
+    dyadForm(e?.a, e?.b, 'Compare', (x, y) => withParams({ with: `${x}-${y}` })),
     other ? h('p', null, h('a', { href: withParams({ with: null }) }, 'No comparison')) : null,
   );
   const q = queryOf(a, b, params);
@@ -274,10 +311,7 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
     ),
     boxes.length
       ? boxes.map((x) => x.box)
-      : empty(
-          'Nothing with a date is told of these two in this period.',
-          h('a', { href: path }, 'Look at the whole time'),
-        ),
+      : nothingTold(d, params, path),
     eventsBox(q, signal),
   );
   let charts = [];
