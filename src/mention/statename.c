@@ -24,6 +24,8 @@ str statename_body(str name)
         str code = name_cell(h.row, "code");
         if (!str_in_list(name_cell(h.row, "kind"), "body|group", '|')) continue;
         if (name_cell(h.row, "to").n || !code.n) continue;
+        bool group = str_eq(name_cell(h.row, "kind"), STR("group"));
+        if (!group && statename_called(str_sub(code, 0, 3)).n) continue;
         return str_find_byte(code, '/', 0) == SIZE_MAX ? code : STR_NONE;
     }
     return STR_NONE;

@@ -27,6 +27,7 @@ static void bodies(void **state)
     assert_str_is(statename_body(STR("NATO")), "IGOWSTNAT");
     assert_str_is(statename_body(STR("United Nations")), "IGOUNO");
     assert_int_equal(statename_body(STR("Norway")).n, 0);
+    assert_int_equal(statename_body(STR("United")).n, 0);
     assert_int_equal(statename_body(STR("Narnia")).n, 0);
 }
 

@@ -24,6 +24,7 @@ static const struct {
     {"XYZQ", "XYZQ"},
     {"REB", "REB"},
     {"Narnia", NULL},
+    {"United", NULL},
     {"Germny", NULL},
     {"Polnd", NULL},
     {"ch", NULL},

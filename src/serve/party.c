@@ -13,9 +13,8 @@ status view_party(const viewing *v, const char *what, str text, str *out, diag *
     partycode_offer(&near);
     str shown = utf8_cut(text, SHOWN_MAX);
     if (near.best.n)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: nobody is known as \"%.*s\"%s", what,
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: nobody is known as %.*s%s", what,
                         STR_ARG(shown), suggestion_text(&near));
     return diag_set(why, ST_USAGE, NULL, 0, 0,
-                    "%s: nobody is known as \"%.*s\"; give " PARTYCODE_POSSIBLE, what,
-                    STR_ARG(shown));
+                    "%s: nobody is known as %.*s; give " PARTYCODE_POSSIBLE, what, STR_ARG(shown));
 }

@@ -219,7 +219,8 @@ export function easier(q) {
   if (named.length && words.length > 1) {
     const actors = named.map((w) => `actor:${codes.get(w.toLowerCase())}`);
     const rest = words.filter((w) => !named.includes(w));
-    out.push(['With the country as one who takes part', joined([...filters, ...actors, ...rest])]);
+    const any = rest.length > 1 ? [`(${rest.join(' OR ')})`] : rest;
+    out.push([`With ${named.length > 1 ? 'the countries' : 'the country'} as one of the parties`, joined([...filters, ...actors, ...any])]);
   }
   if (words.length > 1) out.push(['With any of the words', joined([...filters, `(${words.join(' OR ')})`])]);
   if (!quotes && terms.length > 1)

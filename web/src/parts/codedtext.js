@@ -8,7 +8,7 @@ import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
 import { count, counted, dateText, money, partyName } from '../format.js';
-import { noEvents } from './noevents.js';
+import { noEvents, passedOver } from './noevents.js';
 
 const LAYER_OF = new Map(LAYERS.flatMap((l) => l.kinds.map((k) => [k, l.key])));
 
@@ -254,7 +254,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
     h(
       'aside',
       { class: 'coded-side', 'aria-label': 'Events of this text' },
-      h('h2', null, counted(events.length, 'event')),
+      h('h2', null, passedOver(coded.document) ? 'Not coded' : counted(events.length, 'event')),
       events.length
         ? [card, walk, quadLegend()]
         : noEvents(coded.document),

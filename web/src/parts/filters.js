@@ -64,6 +64,8 @@ const CONTROLS = {
     ),
 };
 
+const sentence = (words) => (/[.?!]$/.test(words) ? words : `${words}.`);
+
 /**
  * What the server says of one filter: {name, words} of "since=x: give a year"; name is null where it is of none.
  * @param {Error|null} error
@@ -89,14 +91,14 @@ export function field(f, params, wrong = null) {
     { class: 'field' },
     h('label', { for: id }, f.label),
     control,
-    isWrong ? h('small', { class: 'warn', id: `${id}-wrong`, role: 'alert' }, `${wrong.words}.`) : null,
+    isWrong ? h('small', { class: 'warn', id: `${id}-wrong`, role: 'alert' }, sentence(wrong.words)) : null,
   );
 }
 
 /** What is wrong with none of the fields in particular; null: nothing. */
 export function otherWrong(wrong, fields) {
   if (!wrong || fields.some((f) => f.name === wrong.name)) return null;
-  return h('p', { class: 'problem', role: 'alert' }, wrong.name ? `${wrong.name}: ${wrong.words}` : wrong.words);
+  return h('p', { class: 'problem', role: 'alert' }, sentence(wrong.name ? `${wrong.name}: ${wrong.words}` : wrong.words));
 }
 
 /** Fields that are not seen, of what is not empty. */

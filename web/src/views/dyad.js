@@ -243,7 +243,7 @@ function ledgerLinks(a, b) {
 function refused({ A: a, B: b }, other, params, path, error) {
   const wrong = filterError(error);
   return {
-    title: `${a} and ${b}`,
+    title: `${partyName(a)} and ${partyName(b)}`,
     node: h(
       'div',
       null,
