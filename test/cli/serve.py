@@ -279,7 +279,7 @@ for path, methods in api["paths"].items():
     if "get" in methods and "{" not in path:
         good = good and get(path)[0] == 0
 say(good and "/dyad/{A}/{B}.svg" in api["paths"] and "post" in api["paths"]["/try"], "what OpenAPI names is there", list(api["paths"]))
-for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.csv", "/dyad/U/CHN.json", \
+for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.svg", "/dyad/U/CHN.json", \
               "/search.json?q=%ff", "/search.json?order=up", "/dyad/USA/CHN.json?since=soon", "/article/a/b/c/d/e/f/g/h/i", "/export/none", "/export/csv?q=typo:x", "/export/csv?all=maybe", "/export/csv.json":
     code, out = get(target)
     if code != 2 or "error" not in json.loads(out):

@@ -25,6 +25,7 @@ cat > hostile.jsonl << 'END'
 {"id":"h1","date":"2024-07-18","outlet":"<script>alert(1)</script>","url":"javascript:alert(1)","title":"<img src=x onerror=alert(1)> \u202e\" onload=alert(1) {{7*7}}","text":"China condemned Japan <img src=x onerror=alert(1)>. \"><svg onload=alert(1)> France warned Russia against crossing its red line. Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx met Iran."}
 END
 echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news.jsonl
+echo '{"id":"n2","date":"2024-07-20","text":"Iran condemned Iraq."}' > later.jsonl
 [ -z "${DEMARCHE_PAGE_DB:-}" ] || cp "$DEMARCHE_PAGE_DB" page.db
 "$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
 "$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl > /dev/null 2>&1 || true
