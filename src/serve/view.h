@@ -90,7 +90,8 @@ bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
     redlines_write, positions_write, totals_write, article_write, event_write, eventtree_write,
-    places_write, map_write, network_write, exports_write, export_write, correction_write, corrections_write,
-    codebook_write, rule_write, about_write, cards_write, limits_write, try_write, openapi_write;
+    places_write, map_write, network_write, exports_write, export_write, correction_write,
+    corrections_write, codebook_write, rule_write, about_write, cards_write, limits_write,
+    try_write, openapi_write;
 
 #endif
