@@ -79,7 +79,7 @@ static bool wants_position(const row_filter *f, const position_row *r)
 {
     if (!is_row(f, r->id)) return false;
     if (!f->unsure && !f->id.n && r->confidence < POSITION_SURE) return false;
-    bool to = !f->to.n || holds(r->words, f->to);
+    bool to = among(&r->to, 1, f->to) || holds(r->words, f->to);
     return among(&r->by, 1, f->from) && to && in_time(f, r->since) && is_state(f, r->stance) &&
            (holds(r->subject, f->subject) || holds(r->words, f->subject));
 }

@@ -18,6 +18,19 @@ str statename_code(str name, str *called)
     return STR_NONE;
 }
 
+str statename_body(str name)
+{
+    for (table_hit h = name_rows(name); h.found; h = name_rows_next(h)) {
+        str code = name_cell(h.row, "code");
+        if (!str_in_list(name_cell(h.row, "kind"), "body|group", '|')) continue;
+        if (name_cell(h.row, "to").n || !code.n) continue;
+        bool group = str_eq(name_cell(h.row, "kind"), STR("group"));
+        if (!group && statename_called(str_sub(code, 0, 3)).n) continue;
+        return str_find_byte(code, '/', 0) == SIZE_MAX ? code : STR_NONE;
+    }
+    return STR_NONE;
+}
+
 static str country_of_run(str run)
 {
     for (table_hit h = name_rows(run); h.found; h = name_rows_next(h))

@@ -12,6 +12,11 @@ str statename_code(str name, str *called);
 // none.
 str statename_in(str text);
 
+// The code of the armed group or of the body of no single country with this name ("NATO", "United
+// Nations"); empty when it is none, or when the name stands for several. Bodies of a country are
+// left out: "United" is an airline, too, and a word of many other names.
+str statename_body(str name);
+
 // The first of its names of the country with this code; empty when it is none.
 str statename_called(str code);
 

@@ -21,6 +21,16 @@ static void others(void **state)
         if (statename_code(str_of(NAMES[i]), NULL).n) fail_msg("%s is no country", NAMES[i]);
 }
 
+static void bodies(void **state)
+{
+    (void)state;
+    assert_str_is(statename_body(STR("NATO")), "IGOWSTNAT");
+    assert_str_is(statename_body(STR("United Nations")), "IGOUNO");
+    assert_int_equal(statename_body(STR("Norway")).n, 0);
+    assert_int_equal(statename_body(STR("United")).n, 0);
+    assert_int_equal(statename_body(STR("Narnia")).n, 0);
+}
+
 static void inside(void **state)
 {
     (void)state;
@@ -44,6 +54,7 @@ static void capitals(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(named), cmocka_unit_test(others),
-                                              cmocka_unit_test(inside), cmocka_unit_test(capitals)};
+                                              cmocka_unit_test(bodies), cmocka_unit_test(inside),
+                                              cmocka_unit_test(capitals)};
     return cmocka_run_group_tests_name("state names", tests, NULL, NULL);
 }

@@ -24,9 +24,9 @@ static const struct {
     {"doc|url|article", "document"},
     {"probability", "confidence"},
     {"word|words|sentence|q", "text"},
-    {"sort|order|orderby", "--sort, an option"},
-    {"limit|top", "--limit N, an option"},
-    {"group|groupby|group-by", "--group-by, an option"},
+    {"sort|order|orderby", "the order, which is said beside the query"},
+    {"limit|top", "a limit, which is said beside the query"},
+    {"group|groupby|group-by", "counts by group, which are asked for beside the query"},
 };
 
 void eventqueryhint_field(str name, buf *out)

@@ -4,12 +4,10 @@
 #include "base/utf8.h"
 #include "mention/statename.h"
 #include "query/eventqueryscale.h"
+#include "query/partycode.h"
 #include "rule/plover.h"
 
-#define SIDE_LETTERS_MIN 3  // of a country; shorter ones would mean half of the world
-#define SLIP_LETTERS_MIN 5  // of a name that is taken for a misspelt one: "igo" is near Togo
-#define SIDE_LETTERS_MAX 30 // of a code with all its sectors
-#define SHOWN_MAX        60 // bytes of a wrong value in a message
+#define SHOWN_MAX 60 // bytes of a wrong value in a message
 
 // --- what is near
 
@@ -141,48 +139,17 @@ static status read_truth(const eventquery_field *f, str text, arena *a, eventque
 
 // --- codes
 
-static bool code_letters(str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (!ascii_is_upper(s.p[i]) && !ascii_is_digit(s.p[i])) return false;
-    return s.n >= SIDE_LETTERS_MIN && s.n <= SIDE_LETTERS_MAX;
-}
-
-// All that a country's code could be: there are few, and this is for a message.
-static void offer_countries(suggestion *near)
-{
-    char code[] = "AAA";
-    for (code[0] = 'A'; code[0] <= 'Z'; code[0]++)
-        for (code[1] = 'A'; code[1] <= 'Z'; code[1]++)
-            for (code[2] = 'A'; code[2] <= 'Z'; code[2]++)
-                suggestion_offer(near, statename_called(str_of(code)));
-}
-
-// A country's name with a slip in it, which could be the beginning of a code but is none:
-// "Germny", not "chngov".
-static bool is_slip(str text, str code, suggestion *near)
-{
-    bool name = text.n >= SLIP_LETTERS_MIN && !code_letters(text);
-    if (!name || statename_called(str_sub(code, 0, SIDE_LETTERS_MIN)).n) return false;
-    offer_countries(near);
-    return near->best.n > 0;
-}
-
-// Names of countries are read as their codes.
+// Names are read as their codes.
 static status read_side(const eventquery_field *f, str text, arena *a, str *out, diag *why)
 {
-    str named = statename_code(text, NULL);
     bool place = eventquery_field_number(f) == FIELD_COUNTRY;
+    if (partycode_read(text, a, out) && (!place || statename_called(*out).n)) return ST_OK;
     suggestion near = {.word = text};
-    *out = upper(named.n ? named : text, a);
-    if (place ? statename_called(*out).n > 0 : code_letters(*out) && !is_slip(text, *out, &near))
-        return ST_OK;
-    if (!near.best.n) offer_countries(&near);
+    partycode_offer(&near);
     return eventqueryvalue_refuse(
         f, text, &near,
         place ? "a country by its name or three letters, such as CHN (ISO 3166-1)"
-              : "a country by its name or three letters, such as CHN, or the beginning "
-                "of a code, such as CHNGOV",
+              : PARTYCODE_POSSIBLE,
         why);
 }
 

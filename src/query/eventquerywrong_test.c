@@ -18,7 +18,7 @@ static const struct {
     {"from:USA", "^", "no field from; did you mean source?"},
     {"to:CHN", "^", "no field to; did you mean target?"},
     {"where:Kyiv", "^", "did you mean place?"},
-    {"type:AID limit:5", "         ^", "did you mean --limit N, an option?"},
+    {"type:AID limit:5", "         ^", "did you mean a limit, which is said beside the query?"},
     {"killed>10", "^", "fields are source, target,"},
     {"USA->CHN", "^", "did you mean dyad:USA-CHN?"},
     {"\u540d\u524d:CHN", "^", "no field \u540d\u524d; "},

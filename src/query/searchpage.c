@@ -78,7 +78,7 @@ status searchpage_after(eventquerysql *w, const connection *c, const eventsearch
     TRY(searchpage_end(c, s->after, w->memory, &end, why));
     if (!end.there)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--after %.*s: there is no event of this id in the database",
+                        "after %.*s: there is no event of this id in the database",
                         STR_ARG(s->after));
     int id = eventquerysql_value(w, s->after);
     if (s->order == SEARCH_SUREST)

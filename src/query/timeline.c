@@ -197,10 +197,11 @@ status timeline_close(timeline *t, str since, str until, diag *why)
     if (t->step == STEP_ANY) t->step = choose(first, last);
     int64_t begin = number_of(t->step, first), n = number_of(t->step, last) - begin + 1;
     if (n > TIMELINE_BARS_MAX)
-        return diag_set(why, ST_LIMIT, NULL, 0, 0,
-                        "%lld periods are more than a picture shows (%d); choose a wider one with "
-                        "--by, or less time with --since and --until",
-                        (long long)n, TIMELINE_BARS_MAX);
+        return diag_set(
+            why, ST_LIMIT, NULL, 0, 0,
+            "%lld periods are more than a picture shows (%d); choose wider ones, such as "
+            "by month, or less time, from since to until",
+            (long long)n, TIMELINE_BARS_MAX);
     t->n = (size_t)n;
     t->bars = arena_array(&t->memory, timeline_bar, t->n);
     memset(t->bars, 0, t->n * sizeof *t->bars);

@@ -1,4 +1,5 @@
 // What made the answers: versions and runs.
+#include "base/csv.h"
 #include "serve/view.h"
 #include "store/database.h"
 #include "store/sqlfrom.h"
@@ -17,6 +18,16 @@ static status take_run(void *state, const statement *row, diag *why)
     return ST_OK;
 }
 
+static status take_run_csv(void *state, const statement *row, diag *why)
+{
+    csv_writer c = {.out = state};
+    (void)why;
+    for (int i = 0; i < 4; i++) csv_write(&c, row_text(row, i));
+    csv_write_int(&c, row_integer(row, 4));
+    csv_end_row(&c);
+    return ST_OK;
+}
+
 static const char STORED_RUNS[] =
     "SELECT id, version, model_hash, codebook_hash, n FROM runs ANY LEFT JOIN"
     " (SELECT run AS id, n FROM (SELECT run, count() AS n FROM stored_documents"
@@ -31,6 +42,12 @@ status about_write(viewing *v, diag *why)
                   .clickhouse = STORED_RUNS,
                   .row = take_run,
                   .state = j};
+    if (v->request->form == REQUEST_CSV) {
+        buf_add_c(&v->out->body, "id,version,model_hash,codebook_hash,documents\n");
+        q.row = take_run_csv;
+        q.state = &v->out->body;
+        return connection_visit(v->db, &q, why);
+    }
     run_about about = {.version = str_of(coder_version())};
     if (v->site->coder) about = coder_about(v->site->coder);
     json_begin_object(j);

@@ -12,14 +12,20 @@ static void take_event(void *state, const dyad_event *x)
     timeline_add(state, x);
 }
 
-static status read_series(const viewing *v, const str sides[2], timeline *t, diag *why)
+// The side that acts alone; empty: either.
+static status read_from(const viewing *v, const str sides[2], str *from, diag *why)
+{
+    str given = request_get(v->request, "from");
+    TRY(view_party(v, "from", given, from, why));
+    if (!from->n || str_eq(*from, sides[0]) || str_eq(*from, sides[1])) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "from=%.40s: it is one of the two of the address",
+                    given.p);
+}
+
+static status read_series(const viewing *v, const str sides[2], str from, timeline *t, diag *why)
 {
     ledger_hold *rows = NULL;
-    str from = request_get(v->request, "from");
     int acts = str_eq(from, sides[1]);
-    if (from.n && !acts && !str_eq(from, sides[0]))
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "from=%.40s: it is one of the two of the address", from.p);
     if (from.n)
         TRY(dyadseries_read(v->db, sides[acts], sides[!acts], take_event, t, why));
     else
@@ -69,11 +75,12 @@ static void write_marks(json_writer *j, const timeline *t)
     json_end_array(j);
 }
 
-static void write_json(json_writer *j, const timeline *t, const str sides[2])
+static void write_json(json_writer *j, const timeline *t, const str sides[2], str from)
 {
     json_begin_object(j);
     json_field_string(j, "a", sides[0]);
     json_field_string(j, "b", sides[1]);
+    json_field_string(j, "from", from);
     json_field_string(j, "by", str_of(timeline_step_name(t->step)));
     write_bars(j, t);
     json_field_int(j, "outside", t->outside);
@@ -100,7 +107,7 @@ static void write_csv(const timeline *t, buf *out)
     }
 }
 
-static status make(viewing *v, const str sides[2], timeline *t, diag *why)
+static status make(viewing *v, const str sides[2], str from, timeline *t, diag *why)
 {
     str by = request_get(v->request, "by"), since, until;
     if (by.n && !timeline_step_find(by, &t->step))
@@ -108,22 +115,28 @@ static status make(viewing *v, const str sides[2], timeline *t, diag *why)
                         by.p);
     TRY(view_day(v, "since", &since, why));
     TRY(view_day(v, "until", &until, why));
-    TRY(read_series(v, sides, t, why));
+    TRY(read_series(v, sides, from, t, why));
     return timeline_close(t, since, until, why);
 }
 
 status dyad_write(viewing *v, diag *why)
 {
-    const str sides[2] = {v->request->segments[1], v->request->segments[2]};
+    str sides[2], from;
     timeline t = {0};
-    for (int i = 0; i < 2; i++)
-        if (sides[i].n < 3 || sides[i].n > CODE_BYTES)
+    for (int i = 0; i < 2; i++) {
+        str given = v->request->segments[1 + i];
+        TRY(view_party(v, i ? "the second of the two" : "the first of the two", given, &sides[i],
+                       why));
+        if (sides[i].n > CODE_BYTES)
             return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "%.40s is no code of an actor, such as USA or CHNGOV", sides[i].p);
-    status s = make(v, sides, &t, why);
+                            "%.40s is longer than the code of an actor, such as USA or CHNGOV",
+                            given.p);
+    }
+    TRY(read_from(v, sides, &from, why));
+    status s = make(v, sides, from, &t, why);
     if (s == ST_OK && v->request->form == REQUEST_CSV) write_csv(&t, &v->out->body);
     if (s == ST_OK && v->request->form == REQUEST_SVG) timeline_svg(&t, sides, &v->out->body);
-    if (s == ST_OK && v->request->form == REQUEST_JSON) write_json(&v->json, &t, sides);
+    if (s == ST_OK && v->request->form == REQUEST_JSON) write_json(&v->json, &t, sides, from);
     timeline_free(&t);
     return s;
 }

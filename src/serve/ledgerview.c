@@ -89,10 +89,10 @@ status ledgerview_filter(const viewing *v, row_filter *out, diag *why)
 {
     const request *r = v->request;
     *out = (row_filter){.id = request_get(r, "id"),
-                        .from = request_get(r, "from"),
-                        .to = request_get(r, "to"),
                         .subject = request_get(r, "subject"),
                         .state = request_get(r, "stage")};
+    TRY(view_party(v, "from", request_get(r, "from"), &out->from, why));
+    TRY(view_party(v, "to", request_get(r, "to"), &out->to, why));
     TRY(view_day(v, "since", &out->since, why));
     return view_day(v, "until", &out->until, why);
 }

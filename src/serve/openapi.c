@@ -17,9 +17,10 @@ static const struct {
     {"after", "The member `next` of the answer before: rows behind that one.",
      "{\"type\":\"string\"}"},
     {"by", "What is counted together.", "{\"type\":\"string\"}"},
-    {"from", "Rows whose supplier, owner or party is that: the beginning of a code.",
+    {"from", "Rows whose supplier, owner or party is that: a name, a code or its beginning.",
      "{\"type\":\"string\"}"},
-    {"to", "Rows whose recipient, hearer or party is that.", "{\"type\":\"string\"}"},
+    {"to", "Rows whose recipient, hearer or party is that: a name, a code or its beginning.",
+     "{\"type\":\"string\"}"},
     {"since", "That day, month or year, or later.", "{\"type\":\"string\"}"},
     {"until", "That day, month or year, or earlier.", "{\"type\":\"string\"}"},
     {"subject", "Rows that are about that.", "{\"type\":\"string\"}"},
@@ -36,6 +37,14 @@ static const struct {
     {"header", "Names of columns also in formats that have none.", YES_OR_NO},
     {"event", "For the page alone.", "{\"type\":\"string\"}"},
     {"layers", "For the page alone.", "{\"type\":\"string\"}"},
+    {"place", "For the page alone.", "{\"type\":\"string\"}"},
+    {"at", "For the page alone.", "{\"type\":\"string\"}"},
+    {"as", "For the page alone.", "{\"type\":\"string\"}"},
+    {"top", "For the page alone.", "{\"type\":\"string\"}"},
+    {"party", "For the page alone.", "{\"type\":\"string\"}"},
+    {"show", "Places, or who acts on whom.",
+     "{\"type\":\"string\",\"enum\":[\"places\",\"relations\"],\"default\":\"places\"}"},
+    {"type", "Events of that type.", "{\"type\":\"string\"}"},
 };
 
 static void write_parameter(json_writer *w, str name, bool in_path)

@@ -21,6 +21,47 @@ typedef struct {
     buf last; // id of the last event
 } searching;
 
+// What the page's filters add to the query.
+static const char *const FILTERS[] = {"since", "until", "type"};
+#define N_FILTERS (sizeof FILTERS / sizeof *FILTERS)
+
+// The query with a term for each filter of the address; what stands in `q` is in brackets, so that
+// they hold of all of it. Only views that have these parameters are asked with them.
+static status narrow(viewing *v, str q, buf *out, diag *why)
+{
+    if (q.n) buf_add_format(out, "(%.*s)", STR_ARG(q));
+    for (size_t i = 0; i < N_FILTERS; i++) {
+        str value = request_get(v->request, FILTERS[i]);
+        if (!value.n) continue;
+        if (str_find_byte(value, '"', 0) != SIZE_MAX)
+            return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: a value has no quotation marks",
+                            FILTERS[i]);
+        buf_add_format(out, " %s:\"%.*s\"", FILTERS[i], STR_ARG(value));
+    }
+    return ST_OK;
+}
+
+static bool has_filters(const request *r)
+{
+    for (size_t i = 0; i < N_FILTERS; i++)
+        if (request_get(r, FILTERS[i]).n) return true;
+    return false;
+}
+
+// The query alone first, so that a mistake in it is told at its place.
+static status read_query(viewing *v, eventquery *out, diag *why)
+{
+    str q = str_trim(request_get(v->request, "q"));
+    TRY(eventquery_parse(request_get(v->request, "q"), v->memory, out, why));
+    if (!has_filters(v->request)) return ST_OK;
+    buf text = {0};
+    status s = narrow(v, q, &text, why);
+    if (s == ST_OK) s = eventquery_parse(str_copy(v->memory, buf_str(&text)), v->memory, out, why);
+    if (s != ST_OK) why->column = 0; // of what nobody wrote
+    buf_free(&text);
+    return s;
+}
+
 static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
 {
     *s = (searching){.v = v};
@@ -29,7 +70,7 @@ static status open_search(viewing *v, int64_t limit, searching *s, diag *why)
                               .query = &s->query,
                               .after = request_get(v->request, "after")};
     TRY(view_limit(v, limit, &s->search.limit, why));
-    return eventquery_parse(request_get(v->request, "q"), v->memory, &s->query, why);
+    return read_query(v, &s->query, why);
 }
 
 static status take_event(void *state, const found_event *e, diag *why)
@@ -396,4 +437,13 @@ status places_write(viewing *v, diag *why)
                                     .rest = places_rest,
                                     .marked = lies_nowhere};
     return write_groups(v, &VIEW, PAGE_PLACES, why);
+}
+
+// What the page's map shows: places, or who acts on whom.
+status map_write(viewing *v, diag *why)
+{
+    static const char *const SHOWN[] = {"places", "relations", NULL};
+    int shown;
+    TRY(request_choice(v->request, "show", SHOWN, &shown, why));
+    return shown ? network_write(v, why) : places_write(v, why);
 }

@@ -414,8 +414,9 @@ static bool answer_request(asking *x)
         view_absent_fill_(&why, "page", x->asked->target);
         write_error(x->out, 404, &why);
     } else {
-        diag_set(&why, ST_USAGE, NULL, 0, 0, "this address is asked by %s",
-                 x->view->post ? "POST" : "GET");
+        bool post = x->view->post;
+        diag_set(&why, ST_USAGE, NULL, 0, 0, "this address is asked by %s%s%s",
+                 post ? "POST" : "GET", post ? ". It does this: " : "", post ? x->view->about : "");
         write_error(x->out, 405, &why);
     }
     return true;

@@ -81,6 +81,9 @@ void view_busy_fill_(diag *why, const char *what);
 status view_limit(const viewing *v, int64_t otherwise, int64_t *out, diag *why);
 status view_offsets(const viewing *v, offset_unit *out, diag *why);
 status view_day(const viewing *v, const char *name, str *out, diag *why);
+// The code of who is written there, by a code or a name; empty where nothing is. ST_USAGE with the
+// nearest name where nobody is known so; `what` says where that stands ("from").
+status view_party(const viewing *v, const char *what, str text, str *out, diag *why);
 // The ledger's rows. ledgercache_release.
 status view_ledger(const viewing *v, ledger_hold **out, diag *why);
 // Is the segment of a view's path one that stands for any?
@@ -88,7 +91,8 @@ bool view_is_variable(str segment);
 
 view_write overview_write, search_write, groups_write, dyad_write, channels_write, transfers_write,
     redlines_write, positions_write, totals_write, article_write, event_write, eventtree_write,
-    places_write, network_write, exports_write, export_write, correction_write, corrections_write,
-    codebook_write, rule_write, about_write, cards_write, limits_write, try_write, openapi_write;
+    places_write, map_write, network_write, exports_write, export_write, correction_write,
+    corrections_write, codebook_write, rule_write, about_write, cards_write, limits_write,
+    try_write, openapi_write;
 
 #endif

@@ -163,7 +163,7 @@ told "CSV and JSON hold what v_events has" $?
 told "a wrong query is shown with its place" $?
 for wrong in --after=nosuch --limit=0 --sort=size --group-by=week; do
     "$demarche" query news.db $wrong >out 2>err
-    [ $? = 2 ] && [ ! -s out ] && grep -q -e "$wrong\|${wrong%%=*}" err
+    [ $? = 2 ] && [ ! -s out ] && name=${wrong#--} && grep -q -e "${name%%=*}" err
     told "$wrong is refused" $?
 done
 "$demarche" query none.db >out 2>err

@@ -115,6 +115,18 @@ say(o["state"] == shown, "the overview counts the rows that are listed", o["stat
 say(get("/channels.csv")[1] == run("ledger", "channels", "--csv", "--db", "news.db")[1], "channels as CSV")
 say([x["id"] for x in ask("/transfers.json?from=USA&to=TWN")["rows"]] ==
     [x["id"] for x in lines(run("ledger", "transfers", "--json", "--from", "USA", "--to", "TWN", "--db", "news.db")[1])], "filters")
+say([ask(f"/transfers.json?from={x}&to=taiwan")["rows"] for x in ("United+States", "USA", "usa")] == [ask("/transfers.json?from=USA&to=TWN")["rows"]] * 3,
+    "parties by name")
+for x in "/channels.json?from=Narnia", "/transfers.json?to=Germny", "/dyad/Narnia/FRA.json", "/totals.json?from=Narnia", "/search.json?q=source:Narnia":
+    code, out = get(x)
+    e = json.loads(out)["error"]
+    if code != 2 or e["status"] != 400 or not re.search("Narnia|did you mean 'Germany'", e["message"]):
+        say(False, "a name that nobody has is refused, " + x, out)
+        break
+else:
+    say(True, "a name that nobody has is refused with what could be meant")
+found = ask("/positions.json?to=USA")["rows"]
+say(all(x["to"]["code"].startswith("USA") for x in found) and ask("/positions.json?to=Bhutan")["rows"] == [], "positions by whom they are put to", found)
 t = ask("/totals.json?by=recipient")
 say(any(x["key"] == "TWN" and {"unit": "USD", "stage": "approved", "value": 360000000, "transfers": 1} in x["amounts"] for x in t["groups"]), "totals", t)
 run("code", "--db", "law.db", "--date", "2024-07-17", f"{root}/examples/article.txt")  # of a law's 95 billion 8 are for one
@@ -143,6 +155,8 @@ say(counts == [ask(f"/groups.json?q={q}%20background:no")["groups"][0]["events"]
 say(all(m["row"] and ask(f"/{'channels' if m['kind'] == 'channel' else 'redlines'}.json?id={m['row']}")["rows"] and ask(f"/event/{m['event']}.json")["event"] for m in d["marks"]),
     "a mark leads to its row and its event", d["marks"])
 say(get("/dyad/USA/CHN.json?from=FRA")[0] == 2, "who acts is one of the two")
+named = ask("/dyad/United%20States/china.json?by=month")
+say(named == d and (d["a"], d["b"]) == ("USA", "CHN"), "a dyad by names is that of their codes", named)
 say(get("/dyad/USA/CHN.svg?by=month")[1] == run("plot", "USA", "CHN", "--db", "news.db", "--by", "month", "--svg", "-")[1],
     "its picture is plot's")
 
@@ -206,6 +220,11 @@ say(all(sum(e["quads"]) == e["events"] for e in n) and {"source": "CHN", "target
     [[e["source"], e["target"], str(e["quads"][2]), str(e["events"])] for e in n] and
     all(e["quads"][2] == sum(x["events"] for x in ask("/network.json?q=happened:any+quad:3")["edges"] if (x["source"], x["target"]) == (e["source"], e["target"])) for e in n),
     "a network by quad class", n)
+say(ask("/map.json?q=happened:any") == ask("/places.json?q=happened:any") and get("/map.csv")[1] == get("/places.csv")[1] and
+    ask("/map.json?show=relations") == ask("/network.json") and get("/map.json?show=all")[0] == 2, "the map is of places or of pairs")
+say(ask("/network.json?type=CONSULT&since=2024-08&q=actor:CHN+OR+actor:FRA") == ask("/network.json?q=(actor:CHN+OR+actor:FRA)+type:CONSULT+since:2024-08") and
+    ask("/network.json?type=CONSULT")["edges"] and "column" not in json.loads(get("/map.json?since=x")[1])["error"] and
+    json.loads(get("/map.json?since=2024&q=typo:x")[1])["error"]["column"] == 1, "filters of the page hold of its data, of all of its query")
 few, many = ask("/network.json?limit=1"), ask("/network.json")
 say(few["edges"] == many["edges"][:1] and few["more"] == len(many["edges"]) - 1 > 0 and many["more"] == 0, "a network is limited, and tells of the rest", few)
 
@@ -270,6 +289,7 @@ say([x["model"] for x in cards] == [x.split(": ")[1] for x in card.splitlines() 
     and sum(len(x["text"]) for x in cards) > 0.95 * len(card) and all(x["text"] in card for x in cards), "the models' cards, whole")
 told = [x.split("\t") for x in run("limits")[1].splitlines()[1:]]
 say([[x["name"], "%.0f" % x["value"], "src/" + x["file"], x["reason"] or ""] for x in limits] == told and len(told) > 100, "the limits that 'demarche limits' prints")
+say([(x["id"], x["documents"]) for x in rows("/about.csv")] == [(x["id"], str(x["documents"])) for x in about["runs"]], "what coded the database, as CSV")
 say(about["database"] == "news.db" and about["runs"][0]["documents"] == 3 and about["codes_texts"], "about", about)
 
 formats = {x["name"]: x["lacks"] for x in ask("/export.json")["formats"]}
@@ -294,7 +314,7 @@ for path, methods in api["paths"].items():
     if "get" in methods and "{" not in path:
         good = good and get(path)[0] == 0
 say(good and "/dyad/{A}/{B}.svg" in api["paths"] and "post" in api["paths"]["/try"], "what OpenAPI names is there", list(api["paths"]))
-for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.csv", "/dyad/U/CHN.json", \
+for target in "/nothing.json", "/search.json?x=1", "/search.json?limit=0", "/search.json?limit=9999", "/about.svg", "/dyad/U/CHN.json", \
               "/search.json?q=%ff", "/search.json?order=up", "/dyad/USA/CHN.json?since=soon", "/article/a/b/c/d/e/f/g/h/i", "/export/none", "/export/csv?q=typo:x", "/export/csv?all=maybe", "/export/csv.json":
     code, out = get(target)
     if code != 2 or "error" not in json.loads(out):
@@ -360,6 +380,14 @@ say(code == 200 and len(t["events"]) > 2 and all(t["document"]["text"][m["span"]
 page = "<html><head><title>News</title></head><body><article><h1>News</h1><p>" + NEWS[1]["text"] * 3 + "</p></article></body></html>"
 code, head, body = s.ask("/try", "POST", page, Content_Type="text/html")
 say(code == 200 and json.loads(body)["events"], "and a page", body)
+code, head, body = s.ask("/try", "POST", "Die Regierung hat am Mittwoch beschlossen, dass keine weiteren Waffen geliefert werden, und der Minister sagte, die Gespräche würden nicht fortgesetzt.".encode(),
+                         Content_Type="text/plain; charset=utf-8")
+t = json.loads(body)
+say(code == 200 and t["document"]["language"] == "de" and "not-english" in [x["code"] for x in t["document"]["problems"]] and not t["events"], "one that is not English is said to be", body)
+code, head, body = s.ask("/try.json")
+say(code == 405 and "POST" in json.loads(body)["error"]["message"] and "text/html" in json.loads(body)["error"]["message"], "who asks otherwise is told how", body)
+code, head, body = s.ask("/search.json?after=zzz")
+say(code == 400 and "--" not in body.decode() and "zzz" in body.decode(), "a message names no option of the command line", body)
 say(s.ask("/try?date=someday", "POST", "x")[0] == 400, "with a date that is none it is refused")
 
 # A server has read the events into memory meanwhile; who asks once has not. Both find the same.

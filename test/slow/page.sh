@@ -29,6 +29,7 @@ cat > places.jsonl <<'END'
 {"id":"p2","date":"2024-07-18","text":"Police arrested 20 people near Nairobi on Monday. Police arrested 30 people in NAIROBI. Russia deployed troops on the border with Ukraine."}
 END
 echo '{"id":"n1","date":"2024-07-19","text":"India condemned Pakistan."}' > news.jsonl
+echo '{"id":"n2","date":"2024-07-20","text":"Iran condemned Iraq."}' > later.jsonl
 [ -z "${DEMARCHE_PAGE_DB:-}" ] || cp "$DEMARCHE_PAGE_DB" page.db
 "$demarche" code --db page.db --date 2024-07-17 "$root/examples/article.txt" > /dev/null 2>&1
 "$demarche" code --db page.db "$root/examples/news.jsonl" hostile.jsonl places.jsonl > /dev/null 2>&1 || true

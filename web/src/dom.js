@@ -69,6 +69,16 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** The same; what had the focus in it hands it on to `heir` (a function, as it may be new), else to the node itself. */
+export function refill(node, children, heir) {
+  const had = node.contains(document.activeElement);
+  fill(node, children);
+  if (!had) return;
+  const next = heir?.() ?? node;
+  if (!next.matches('a[href], button, input, select, textarea, [tabindex]')) next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+}
+
 let ids = 0;
 /** An id that the page has once. */
 export function freshId(stem) {

@@ -164,3 +164,69 @@ export function withTerm(q, term) {
 export const hasTerm = (q, term) => ` ${q} `.includes(` ${term} `);
 
 export const withoutTerm = (q, term) => ` ${q} `.replace(` ${term} `, ' ').trim();
+
+/** The terms of a query that stand side by side, quotes and brackets kept whole: 'a "b c" (d OR e)' are three. */
+export function termsOf(q) {
+  const terms = [];
+  let [term, depth, inside] = ['', 0, false];
+  for (const c of `${q} `) {
+    if (c === '"') inside = !inside;
+    if (!inside && c === '(') depth += 1;
+    if (!inside && c === ')') depth -= 1;
+    if (!/\s/.test(c) || inside || depth > 0) term += c;
+    else if (term) {
+      terms.push(term);
+      term = '';
+    }
+  }
+  return term ? [...terms, term] : terms;
+}
+
+const isFilter = (term) => /^-?[a-z_]+(:|[<>]=?|=)/i.test(term) || term.startsWith('-');
+const isWord = (term) => !isFilter(term) && !/^[("]/.test(term) && !['OR', 'AND', 'NOT'].includes(term);
+const SMALL = new Set(
+  'a an and are at by did do does for from had has have in is of on or the to was were what when where which who whom whose why will with'.split(' '),
+);
+const joined = (terms) => terms.join(' ');
+
+/** The query with quotes around a country's name that has a blank ('source:United States'); null: there is none. */
+export function withQuotes(q) {
+  const names = new Set(allCountries().map(([, name]) => name.toLowerCase()));
+  const terms = termsOf(q);
+  for (let i = 0; i < terms.length; i += 1) {
+    const match = /^(-?[a-z]+:)([^":<>()]+)$/i.exec(terms[i]);
+    for (let end = Math.min(terms.length, i + 5); match && end > i + 1; end -= 1) {
+      const name = joined([match[2], ...terms.slice(i + 1, end)]);
+      if (names.has(name.toLowerCase()))
+        return joined([...terms.slice(0, i), `${match[1]}"${name}"`, ...terms.slice(end)]);
+    }
+  }
+  return null;
+}
+
+/** Other queries where one finds nothing: [what is done, query]. Those that say less come later. */
+export function easier(q) {
+  const terms = termsOf(q).map((t) => (isWord(t) ? t.replace(/[?!.,;]+$/, '') : t)).filter(Boolean);
+  const out = [];
+  const quotes = withQuotes(q);
+  if (quotes) out.push(['With quotes around the name', quotes]);
+  if (terms.includes('OR')) return out;
+  const words = terms.filter((t) => isWord(t) && !SMALL.has(t.toLowerCase()));
+  const filters = terms.filter((t) => !isWord(t));
+  const codes = new Map(allCountries().map(([code, name]) => [name.toLowerCase(), code]));
+  const named = words.filter((w) => codes.has(w.toLowerCase()));
+  if (words.length < terms.filter(isWord).length) out.push(['Without small words', joined([...filters, ...words])]);
+  if (named.length && words.length > 1) {
+    const actors = named.map((w) => `actor:${codes.get(w.toLowerCase())}`);
+    const rest = words.filter((w) => !named.includes(w));
+    const any = rest.length > 1 ? [`(${rest.join(' OR ')})`] : rest;
+    out.push([`With ${named.length > 1 ? 'the countries' : 'the country'} as one of the parties`, joined([...filters, ...actors, ...any])]);
+  }
+  if (words.length > 1) out.push(['With any of the words', joined([...filters, `(${words.join(' OR ')})`])]);
+  if (!quotes && terms.length > 1)
+    for (const f of filters.slice(0, 4)) out.push([`Without ${f}`, joined(terms.filter((t) => t !== f))]);
+  return out.filter(([, other], i) => other !== q.trim() && out.findIndex(([, o]) => o === other) === i);
+}
+
+/** How many words without a field it asks for. */
+export const wordCount = (q) => termsOf(q).filter(isWord).length;

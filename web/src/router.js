@@ -16,6 +16,7 @@ import { fill, h } from './dom.js';
  * @property {Node} [lead]     a line below the heading
  * @property {[string, string][]} [data]  links to the same as data: [words, address]
  * @property {string} [query]  the query whose events it shows, to count new ones
+ * @property {boolean} [own]   it shows what is the reader's own, and nothing that changes with the database
  * @property {(params: URLSearchParams) => boolean} [update]  takes on another state without being drawn anew; false: it cannot
  * @property {() => void} [shown]    it stands in the page
  * @property {() => void} [arrived]  the reader came by a link, not by going back: what the address names may be brought into sight
@@ -67,10 +68,11 @@ function heading(shown) {
 /** What had the focus gets it again, if the view drawn anew has it, too. */
 function keepFocus() {
   const active = document.activeElement;
-  if (!active?.id || !main.contains(active)) return () => false;
+  const href = active?.getAttribute('href');
+  if (!(active?.id || href) || !main.contains(active)) return () => false;
   const { id, selectionStart: start, selectionEnd: end } = active;
   return () => {
-    const now = document.getElementById(id);
+    const now = id ? document.getElementById(id) : main.querySelector(`a[href="${CSS.escape(href)}"]`);
     if (!now) return false;
     now.focus({ preventScroll: true });
     if (typeof start === 'number' && now.setSelectionRange && now.type !== 'number' && now.type !== 'date')
@@ -79,8 +81,28 @@ function keepFocus() {
   };
 }
 
+/** Is it another page of the same list? */
+function isTurned(url) {
+  if (!current || current.pathname !== url.pathname) return false;
+  const [old, now] = [current.search, url.search].map((x) => new URLSearchParams(x));
+  if ((old.get('after') ?? '') === (now.get('after') ?? '')) return false;
+  for (const params of [old, now]) {
+    params.delete('after');
+    params.delete('open'); // which row is open, of the page that is left
+  }
+  return old.toString() === now.toString();
+}
+
+/** Whoever turned the page reads on at the top of the list. */
+function toList(back) {
+  const list = main.querySelector('[data-paged]') ?? document.getElementById('heading');
+  list.focus({ preventScroll: true });
+  if (!back) list.scrollIntoView({ block: 'start' });
+}
+
 function put(url, shown, moved, scroll) {
-  const refocus = moved ? () => false : keepFocus();
+  const turned = isTurned(url);
+  const refocus = moved || turned ? () => false : keepFocus();
   current?.shown?.dispose?.();
   const first = current === null;
   current = { pathname: url.pathname, search: url.search, shown };
@@ -88,14 +110,16 @@ function put(url, shown, moved, scroll) {
   fill(main, heading(shown), shown.node, shown.data ? dataLinks(shown.data) : null);
   shown.shown?.();
   markMenu(url.pathname);
-  watchQuery(shown.query ?? null);
+  watchQuery(shown.own ? false : (shown.query ?? null));
   // Where the view has such a box of its own, one is enough.
   document.documentElement.classList.toggle('has-search', ['/', '/search'].includes(url.pathname));
   const field = document.getElementById('top-q');
   if (field) field.value = url.pathname === '/search' ? (new URLSearchParams(url.search).get('q') ?? '') : '';
   if (moved && !first) document.getElementById('heading').focus({ preventScroll: true });
   else refocus();
-  if (typeof scroll === 'number') return scrollTo(0, scroll);
+  const back = typeof scroll === 'number';
+  if (turned) toList(back);
+  if (back) return scrollTo(0, scroll);
   if (moved) scrollTo(0, 0);
   shown.arrived?.();
 }
@@ -138,7 +162,7 @@ async function draw(scroll) {
 /** Draws the present view anew, with new answers. */
 export function redraw() {
   if (current?.shown) current.shown.update = null;
-  draw(scrollY);
+  return draw(scrollY);
 }
 
 function isOurs(url) {

@@ -1,6 +1,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { termAt, suggestions, withTerm, withoutTerm, hasTerm } from '../src/querylanguage.js';
+import { easier, hasTerm, suggestions, termAt, termsOf, withoutTerm, withQuotes, withTerm, wordCount } from '../src/querylanguage.js';
+import { isAddress, isPageSource } from '../src/parts/pagetext.js';
+import { passedOver } from '../src/parts/noevents.js';
 import { daysOf, labelsBetween, middleMonths, months } from '../src/periods.js';
 import { codeWords, dateText, money, partyName, score } from '../src/format.js';
 import { safeHref } from '../src/dom.js';
@@ -108,4 +110,62 @@ test('what is expected of an example is read', () => {
   assert.deepEqual(of('> PER'), ['', 'PER', '']);
   assert.equal(of('then 2024-07-17'), null);
   assert.equal(of(''), null);
+});
+
+test('a page is told from a text', () => {
+  for (const page of [
+    '<!doctype html><title>x</title>',
+    '\n<!-- saved --> <HTML lang="en"><body>x',
+    '<?xml version="1.0"?>\n<html xmlns="x">',
+    '<article class="a"><h1>Talks</h1><p>Peru met Chile.</p></article>',
+    '<div>a<p>b</div>',
+  ])
+    assert.equal(isPageSource(page), true, page);
+  for (const text of [
+    'Peru met Chile.',
+    'If x < y and y > z, Peru met Chile.',
+    'The tags <p>, <div> and <br> are those of a page, <li> and <ul> too.',
+    '<p> is a tag.',
+    '<b>Peru</b> met <i>Chile</i>.',
+    '<3 from Lima',
+    '',
+  ])
+    assert.equal(isPageSource(text), false, text);
+});
+
+test('an address alone is no text', () => {
+  for (const yes of ['https://example.org/a?b=1', ' http://example.org \n', 'www.example.org', 'https://a.example\nhttps://b.example'])
+    assert.equal(isAddress(yes), true, yes);
+  for (const no of ['', 'Peru met Chile, says https://example.org/a', 'https:', 'example'])
+    assert.equal(isAddress(no), false, no);
+});
+
+test('a text that was passed over says in which language it is', () => {
+  const problems = [{ code: 'no-date' }, { code: 'not-english', message: 'nothing of it is coded' }];
+  assert.equal(passedOver({ language: 'de', problems }), 'German');
+  assert.equal(passedOver({ language: 'en', problems: [] }), null);
+  assert.equal(passedOver({ language: 'de', problems: [{ code: 'not-english', message: 'it is read as English' }] }), null);
+});
+
+test('terms of a query', () => {
+  assert.deepEqual(termsOf('a "b c" -type:AID (d OR "e f")  source:"South Korea"'), ['a', '"b c"', '-type:AID', '(d OR "e f")', 'source:"South Korea"']);
+  assert.deepEqual(termsOf(' '), []);
+  assert.equal(wordCount('source:USA arms "b c" sale'), 2);
+});
+
+test('a name that lacks its quotes', () => {
+  assert.equal(withQuotes('source:United States'), 'source:"United States"');
+  assert.equal(withQuotes('arms target:south korea since:2024'), 'arms target:"south korea" since:2024');
+  assert.equal(withQuotes('source:USA arms'), null);
+  assert.equal(withQuotes('source:"United States" arms'), null);
+});
+
+test('what can be asked where nothing is found', () => {
+  assert.deepEqual(
+    easier('who sold arms to Taiwan?').map(([, q]) => q),
+    ['sold arms Taiwan', 'actor:TWN (sold OR arms)', '(sold OR arms OR Taiwan)'],
+  );
+  assert.deepEqual(easier('type:AID since:2024').map(([, q]) => q), ['since:2024', 'type:AID']);
+  assert.deepEqual(easier('source:United States').map(([, q]) => q), ['source:"United States"']);
+  assert.deepEqual(easier('zzzz'), []);
 });

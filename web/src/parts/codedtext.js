@@ -1,13 +1,13 @@
 // A coded text: its words with what was found in them, in layers; its events beside it, to be walked through.
 
-import { h, fill } from '../dom.js';
+import { h, fill, refill } from '../dom.js';
 import { LAYERS } from '../words.js';
 import { markedText } from './markedtext.js';
 import { eventCard } from './eventcard.js';
 import { sides } from './actors.js';
 import { typeMark, doubts, quadLegend } from './marks.js';
 import { count, counted, dateText, money, partyName } from '../format.js';
-import { empty } from './states.js';
+import { noEvents, passedOver } from './noevents.js';
 
 const LAYER_OF = new Map(LAYERS.flatMap((l) => l.kinds.map((k) => [k, l.key])));
 
@@ -117,7 +117,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
     for (const b of walk.querySelectorAll('[aria-pressed="true"]')) b.setAttribute('aria-pressed', 'false');
     if (event) walk.querySelector(`[data-event="${CSS.escape(chosen)}"]`).setAttribute('aria-pressed', 'true');
     const options = { number: numbers.get(chosen), permalinks, tree: permalinks, choose, foot };
-    fill(card, event ? eventCard(event, coded, options) : hint());
+    refill(card, event ? eventCard(event, coded, options) : hint(), () => card.querySelector('.event-card'));
     node.classList.toggle('has-chosen', Boolean(event));
   };
   const hint = () =>
@@ -160,6 +160,7 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
   };
   const onKey = (event) => {
     if (
+      document.querySelector('dialog[open]') || // its keys are its own
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
@@ -197,13 +198,10 @@ export function codedText(coded, { chosen, off, onState, permalinks, foot }) {
     h(
       'aside',
       { class: 'coded-side', 'aria-label': 'Events of this text' },
-      h('h2', null, counted(events.length, 'event')),
+      h('h2', null, passedOver(coded.document) ? 'Not coded' : counted(events.length, 'event')),
       events.length
         ? [card, walk, quadLegend()]
-        : empty(
-            'No event was found in this text.',
-            'It may report no interaction between political actors, or say it in words that no rule knows.',
-          ),
+        : noEvents(coded.document),
     ),
   );
   paintLayers();

@@ -102,6 +102,17 @@ export function correctionDialog({ about, event, words, done }) {
   );
   const before = event ? filled(form) : {};
   const dialog = h('dialog', { class: 'correction', 'aria-labelledby': title }, form);
+  const typed = () => JSON.stringify([filled(form), form.elements.note.value.trim(), none.checked]);
+  const untouched = typed();
+  let warned = false;
+  // Escape drops nothing that was typed without a word.
+  dialog.addEventListener('cancel', (e) => {
+    if (warned || typed() === untouched) return;
+    warned = true;
+    e.preventDefault();
+    fill(failed, 'What you typed is not recorded yet. Press Escape once more, or Cancel, to drop it.');
+  });
+  form.addEventListener('input', () => (warned = false));
   form.addEventListener('submit', async (e) => {
     e.preventDefault();
     const by = form.elements.by.value.trim();

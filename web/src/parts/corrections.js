@@ -64,11 +64,12 @@ function sending(words, body, done, attributes) {
       type: 'button',
       ...attributes,
       onclick: async () => {
-        button.disabled = true;
+        if (button.getAttribute('aria-disabled')) return; // a button that is disabled loses the focus
+        button.setAttribute('aria-disabled', 'true');
         try {
           done(await postCorrection(body));
         } catch (error) {
-          button.disabled = false;
+          button.removeAttribute('aria-disabled');
           fill(failed, error.message);
         }
       },

@@ -5,7 +5,7 @@ import { go } from '../router.js';
 import { segment } from '../api.js';
 import { asCodes, countryList } from './filters.js';
 
-function side(label, value) {
+function side(label, value, example) {
   const id = freshId('side');
   return h(
     'div',
@@ -19,7 +19,7 @@ function side(label, value) {
       class: 'short',
       autocomplete: 'off',
       spellcheck: 'false',
-      placeholder: 'USA',
+      placeholder: `e.g. ${example}`,
     }),
   );
 }
@@ -32,8 +32,8 @@ export function dyadForm(a, b, button = 'Show', where = (x, y) => `/dyad/${segme
   const form = h(
     'form',
     { class: 'filters', 'aria-label': 'Two parties' },
-    side('Between', a),
-    side('and', b),
+    side('Between', a, 'USA'),
+    side('and', b, 'China'),
     h('div', { class: 'field actions' }, h('button', { type: 'submit' }, button)),
   );
   asCodes(form);

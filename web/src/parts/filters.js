@@ -64,15 +64,41 @@ const CONTROLS = {
     ),
 };
 
-/** A label over a control. */
-export function field(f, params) {
+const sentence = (words) => (/[.?!]$/.test(words) ? words : `${words}.`);
+
+/**
+ * What the server says of one filter: {name, words} of "since=x: give a year"; name is null where it is of none.
+ * @param {Error|null} error
+ */
+export function filterError(error) {
+  if (!error) return null;
+  const match = /^([a-z_]+)(?:=[^:]*)?: (.*)$/s.exec(error.message);
+  const words = match ? match[2] : error.message;
+  return { name: match?.[1] ?? null, words: words.charAt(0).toUpperCase() + words.slice(1) };
+}
+
+/** A label over a control; below it what is wrong with it. */
+export function field(f, params, wrong = null) {
   const id = `f-${f.name}`;
+  const control = CONTROLS[f.kind](f, id, params.get(f.name) ?? '');
+  const isWrong = wrong?.name === f.name;
+  if (isWrong) {
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', `${id}-wrong`);
+  }
   return h(
     'div',
     { class: 'field' },
     h('label', { for: id }, f.label),
-    CONTROLS[f.kind](f, id, params.get(f.name) ?? ''),
+    control,
+    isWrong ? h('small', { class: 'warn', id: `${id}-wrong`, role: 'alert' }, sentence(wrong.words)) : null,
   );
+}
+
+/** What is wrong with none of the fields in particular; null: nothing. */
+export function otherWrong(wrong, fields) {
+  if (!wrong || fields.some((f) => f.name === wrong.name)) return null;
+  return h('p', { class: 'problem', role: 'alert' }, sentence(wrong.name ? `${wrong.name}: ${wrong.words}` : wrong.words));
 }
 
 /** Fields that are not seen, of what is not empty. */
@@ -92,13 +118,16 @@ export const TIME_FIELDS = [
  * @param {string} action path
  * @param {{name, label, kind: 'actor'|'date'|'text'|'choice', values?: string[], hint?, any?}[]} fields
  * @param {object} [keep] parameters that stay
+ * @param {Error} [error] what the server said of what is filled in
  */
-export function filters(action, fields, params, keep = {}) {
+export function filters(action, fields, params, keep = {}, error = null) {
+  const wrong = filterError(error);
   const any = fields.some((f) => params.get(f.name));
   const form = h(
     'form',
     { class: 'filters', action, 'data-route': true, 'aria-label': 'Filters', id: freshId('filters') },
-    fields.map((f) => field(f, params)),
+    otherWrong(wrong, fields),
+    fields.map((f) => field(f, params, wrong)),
     h(
       'div',
       { class: 'field actions' },

@@ -5,7 +5,7 @@ import { address, get } from '../api.js';
 import { go, withParams } from '../router.js';
 import { filters } from './filters.js';
 import { table } from './table.js';
-import { pager } from './pager.js';
+import { paged, pager } from './pager.js';
 import { twin } from './exports.js';
 import { empty } from './states.js';
 import { counted } from '../format.js';
@@ -40,7 +40,15 @@ function alone(what, rows) {
  */
 export async function ledgerView(what, { params, signal }) {
   const asked = askedOf(params);
-  const { rows, total, next } = await get(`${what.path}.json`, { ...asked, limit: 100 }, signal);
+  let found;
+  try {
+    found = await get(`${what.path}.json`, { ...asked, limit: 100 }, signal);
+  } catch (error) {
+    if (error.status !== 400) throw error;
+    const form = filters(what.path, what.fields, params, {}, error);
+    return { title: what.title, lead: h('p', null, what.lead), node: h('div', null, form) };
+  }
+  const { rows, total, next } = found;
   const filtered = Object.keys(asked).some((k) => k !== 'after');
   const open = asked.id ?? params.get('open');
   const list = rows.length
@@ -74,7 +82,7 @@ export async function ledgerView(what, { params, signal }) {
       h('strong', null, counted(total, what.one)),
       filtered ? ' that fit the filters' : '',
     ),
-    list ??
+    (list && paged(list)) ??
       empty(
         filtered ? 'Nothing fits these filters.' : what.none,
         filtered ? h('a', { href: what.path }, 'Take the filters away') : null,

@@ -79,7 +79,7 @@ export async function show({ signal }) {
     h(
       'ul',
       null,
-      h('li', null, 'It reads English. Texts in other languages are passed over, and said to be.'),
+      h('li', null, 'It reads English. Texts in other languages are passed over, and said to be (as the doubt “not-english”).'),
       h('li', null, 'It does not judge whether a text is true: an event is what somebody writes, with who says so.'),
       h(
         'li',
@@ -106,7 +106,7 @@ export async function show({ signal }) {
       h(
         'li',
         null,
-        'Every view is there as data, too: put .json or .csv behind its path. The whole interface is described in ',
+        'Every view is there as data, too: put .json or .csv behind its path, before the question mark. Two are not asked so: a text to be coded is sent to /try by POST and answered as JSON, and /live is a stream of what changes (server-sent events). The whole interface is described in ',
         h('a', { href: '/openapi.json' }, 'openapi.json'),
         '.',
       ),
@@ -120,5 +120,5 @@ export async function show({ signal }) {
       '.',
     ),
   );
-  return { title: 'About', node, data: [['JSON', '/about.json'], ['Cards, JSON', '/cards.json'], ['Limits, CSV', '/limits.csv']] };
+  return { title: 'About', node, data: [['JSON', '/about.json'], ['Runs, CSV', '/about.csv'], ['Cards, JSON', '/cards.json'], ['Limits, CSV', '/limits.csv']] };
 }

@@ -1,6 +1,6 @@
 // One text with all that was found in it.
 
-import { fill, h, said } from '../dom.js';
+import { h, refill, said } from '../dom.js';
 import { get, segment } from '../api.js';
 import { go, withParams } from '../router.js';
 import { twin } from '../parts/exports.js';
@@ -41,7 +41,7 @@ export async function show({ names, params, signal }) {
     onState: (event, off) => go(withParams({ event, off: [...off].join(',') }), { quiet: true }),
   });
   const words = () => selectedWords(text.text, coded.document.text ?? '');
-  const paint = () => fill(tools, correctionTools(coded.document.id, known, words, changed));
+  const paint = () => refill(tools, correctionTools(coded.document.id, known, words, changed));
   async function changed() {
     known = await correctionsOf(names.ID, signal);
     text.repaint();

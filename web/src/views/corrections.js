@@ -5,8 +5,8 @@ import { get, segment } from '../api.js';
 import { twin } from '../parts/exports.js';
 import { insteadOf, kindWords } from '../parts/corrections.js';
 import { table } from '../parts/table.js';
+import { paged, pager } from '../parts/pager.js';
 import { empty } from '../parts/states.js';
-import { withParams } from '../router.js';
 import { counted } from '../format.js';
 
 const address = (c) =>
@@ -37,9 +37,9 @@ export async function show({ params, path, signal }) {
       null,
       h('p', { class: 'summary', role: 'status' }, h('strong', null, counted(total, 'correction'))),
       corrections.length
-        ? table({ caption: title, hideCaption: true, columns: COLUMNS, rows: corrections })
+        ? paged(table({ caption: title, hideCaption: true, columns: COLUMNS, rows: corrections }))
         : empty('Nothing was said yet.', 'Choose an event in an article and say in its card whether it is right.'),
-      next ? h('p', null, h('a', { href: withParams({ after: next }) }, 'Older ones')) : null,
+      pager(next, params),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { onTheme } from '../theme.js';
 import { daysOf, labelsBetween } from '../periods.js';
 import { twin } from '../parts/exports.js';
 import { dyadForm } from '../parts/dyadform.js';
-import { field } from '../parts/filters.js';
+import { field, filterError, otherWrong } from '../parts/filters.js';
 import { choices } from '../parts/choices.js';
 import { eventList } from '../parts/eventlist.js';
 import { quadLegend } from '../parts/marks.js';
@@ -38,15 +38,15 @@ function alignTimes(d, e) {
 
 /** One course, or two over the same periods. */
 async function courses(a, b, other, asked, signal) {
-  // Who acts is chosen of the first two; of two others both do, or the one that stands in the same place.
-  const acts = asked.from && other ? { from: asked.from === a ? other[1] : other[2] } : {};
-  const of = (x, y, by) =>
-    get(`/dyad/${segment(x)}/${segment(y)}.json`, { ...asked, ...(x === a && y === b ? {} : acts), by }, signal);
-  const [d, e] = await Promise.all([of(a, b, asked.by), other ? of(other[1], other[2], asked.by) : null]);
-  if (!e) return [d];
+  const of = (x, y, by, from) => get(`/dyad/${segment(x)}/${segment(y)}.json`, { ...asked, by, from }, signal);
+  const d = await of(a, b, asked.by, asked.from);
+  if (!other) return [d];
+  // Of two others acts the one that stands in the same place.
+  const acts = d.from && (d.from === d.a ? other[1] : other[2]);
+  const e = await of(other[1], other[2], asked.by, acts);
   if (d.by === e.by) return alignTimes(d, e);
   const by = ORDER[Math.max(ORDER.indexOf(d.by), ORDER.indexOf(e.by))];
-  return alignTimes(...(await Promise.all([of(a, b, by), of(other[1], other[2], by)])));
+  return alignTimes(...(await Promise.all([of(a, b, by, asked.from), of(other[1], other[2], by, acts)])));
 }
 
 const tallest = (d) => Math.max(1, ...d.bars.map(({ quads: [a, b, c, e] }) => Math.max(a + b, c + e)));
@@ -158,12 +158,16 @@ function chartBox(d, title, most, sync, brush) {
   return { box, draw };
 }
 
-function periodForm(path, params, d) {
+const PERIOD = [
+  { name: 'since', label: 'Since', kind: 'date' },
+  { name: 'until', label: 'Until', kind: 'date' },
+];
+
+function periodForm(path, params, d, wrong = null) {
   const form = h(
     'form',
     { class: 'filters', action: path, 'data-route': true, 'aria-label': 'Period' },
-    field({ name: 'since', label: 'Since', kind: 'date' }, params),
-    field({ name: 'until', label: 'Until', kind: 'date' }, params),
+    PERIOD.map((f) => field(f, params, wrong)),
     field(
       {
         name: 'by',
@@ -173,6 +177,7 @@ function periodForm(path, params, d) {
         any: d.by ? `auto (${d.by})` : 'automatic',
       },
       params,
+      wrong,
     ),
     ['with', 'from'].map((name) =>
       params.get(name) ? h('input', { type: 'hidden', name, value: params.get(name) }) : null,
@@ -193,11 +198,9 @@ function periodForm(path, params, d) {
 }
 
 /** What is counted: events that happened and are no background, as the bars have them. */
-const queryOf = (a, b, params) =>
+const queryOf = ({ a, b, from }, params) =>
   [
-    params.get('from') === a || params.get('from') === b
-      ? `source:${params.get('from')} target:${params.get('from') === a ? b : a}`
-      : `dyad:${a}-${b}`,
+    from ? `source:${from} target:${from === a ? b : a}` : `dyad:${a}-${b}`,
     'background:no',
     params.get('since') && `since:${params.get('since')}`,
     params.get('until') && `until:${params.get('until')}`,
@@ -240,13 +243,13 @@ function ledgerLinks(a, b) {
     h('a', { href: `/channels?${q}` }, 'channels between them'),
     ' · ',
     'transfers ',
-    h('a', { href: `/transfers?${q}` }, `${a} → ${b}`),
-    ' ',
-    h('a', { href: `/transfers?${r}` }, `${b} → ${a}`),
+    h('a', { href: `/transfers?${q}` }, `${partyName(a)} → ${partyName(b)}`),
+    ' and ',
+    h('a', { href: `/transfers?${r}` }, `${partyName(b)} → ${partyName(a)}`),
     ' · red lines of ',
-    h('a', { href: `/redlines?${q}` }, a),
-    ' ',
-    h('a', { href: `/redlines?${r}` }, b),
+    h('a', { href: `/redlines?${q}` }, partyName(a)),
+    ' and ',
+    h('a', { href: `/redlines?${r}` }, partyName(b)),
   );
 }
 
@@ -254,22 +257,54 @@ const titleOf = ({ a, b }, from) =>
   from ? `${partyName(from)} → ${partyName(from === a ? b : a)}` : `${partyName(a)} and ${partyName(b)}`;
 
 /** Who acts: both, or one of them. */
-const directions = (a, b, params) =>
+const directions = ({ a, b, from }) =>
   a === b
     ? null
-    : choices('Who acts', params.get('from') ?? '', [
+    : choices('Who acts', from ?? '', [
         ['both', withParams({ from: null }), ''],
         [`${partyName(a)} → ${partyName(b)}`, withParams({ from: a }), a],
         [`${partyName(b)} → ${partyName(a)}`, withParams({ from: b }), b],
       ]);
 
-export async function show({ names: { A: a, B: b }, params, path, signal }) {
+/** What stands instead where the server does not understand the two or the period: the forms as they were filled in. */
+function refused({ A: a, B: b }, other, params, path, error) {
+  const wrong = filterError(error);
+  return {
+    title: `${partyName(a)} and ${partyName(b)}`,
+    node: h(
+      'div',
+      null,
+      otherWrong(wrong, [...PERIOD, { name: 'by' }]),
+      dyadForm(a, b),
+      periodForm(path, params, {}, wrong),
+      other ? dyadForm(other[1], other[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })) : null,
+    ),
+  };
+}
+
+/** Why there is no picture. */
+function nothingTold({ a, b }, params, path) {
+  const strange = [a, b].filter((code) => partyName(code) === code);
+  if (strange.length) return empty(`Nothing is told of ${strange.join(' and ')}, a code that no country, sector or body here has.`, dyadForm(a, b));
+  if (!params.get('since') && !params.get('until')) return empty(`Nothing with a date is told of ${partyName(a)} and ${partyName(b)}.`);
+  return empty(
+    `Nothing with a date is told of ${partyName(a)} and ${partyName(b)} in this period.`,
+    h('a', { href: path }, 'Look at the whole time'),
+  );
+}
+
+export async function show({ names, params, path, signal }) {
   const asked = { since: params.get('since'), until: params.get('until'), by: params.get('by'), from: params.get('from') };
   const other = /^([^/-]+)-([^/-]+)$/.exec(params.get('with') ?? '');
-  const [[d, e], { courseChart }] = await Promise.all([
-    courses(a, b, other, asked, signal),
-    import('../charts/course.js'),
-  ]);
+  let answers;
+  try {
+    answers = await Promise.all([courses(names.A, names.B, other, asked, signal), import('../charts/course.js')]);
+  } catch (error) {
+    if (error.status !== 400) throw error;
+    return refused(names, other, params, path, error);
+  }
+  const [[d, e], { courseChart }] = answers;
+  const { a, b } = d; // codes, where the address has names
   const title = `${partyName(a)} and ${partyName(b)}`;
   const brush = (of) => (first, last) =>
     go(
@@ -282,20 +317,20 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
   const most = Math.max(tallest(d), e ? tallest(e) : 0);
   const boxes = [d, e]
     .filter((x) => x?.bars.length)
-    .map((x) => chartBox(x, titleOf(x, asked.from ? (asked.from === a ? x.a : x.b) : null), most, 'dyads', brush(x)));
+    .map((x) => chartBox(x, titleOf(x, x.from), most, 'dyads', brush(x)));
   const compare = h(
     'details',
     { class: 'compare', open: Boolean(other) },
     h('summary', null, 'Compare with two others'),
-    dyadForm(other?.[1], other?.[2], 'Compare', (x, y) => withParams({ with: `${x}-${y}` })),
+    dyadForm(e?.a, e?.b, 'Compare', (x, y) => withParams({ with: `${x}-${y}` })),
     other ? h('p', null, h('a', { href: withParams({ with: null }) }, 'No comparison')) : null,
   );
-  const q = queryOf(a, b, params);
+  const q = queryOf(d, params);
   const node = h(
     'div',
     null,
     h('div', { class: 'tools spread' }, periodForm(path, params, d), compare),
-    directions(a, b, params),
+    directions(d),
     quadLegend(),
     h(
       'p',
@@ -305,21 +340,10 @@ export async function show({ names: { A: a, B: b }, params, path, signal }) {
     ),
     boxes.length
       ? boxes.map((x) => x.box)
-      : empty(
-          'Nothing with a date is told of these two in this period.',
-          h('a', { href: path }, 'Look at the whole time'),
-        ),
+      : nothingTold(d, params, path),
     eventsBox(q, signal),
-    other
-      ? h(
-          'p',
-          null,
-          h(
-            'a',
-            { href: `/search?q=${encodeURIComponent(queryOf(other[1], other[2], params))}` },
-            `Events of ${partyName(other[1])} and ${partyName(other[2])}`,
-          ),
-        )
+    e
+      ? h('p', null, h('a', { href: `/search?q=${encodeURIComponent(queryOf(e, params))}` }, `Events of ${titleOf(e, e.from)}`))
       : null,
   );
   let charts = [];

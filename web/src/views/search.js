@@ -5,11 +5,11 @@ import { get } from '../api.js';
 import { withParams } from '../router.js';
 import { queryBox, queryError } from '../parts/querybox.js';
 import { eventList } from '../parts/eventlist.js';
-import { pager, moreWords } from '../parts/pager.js';
+import { paged, pager, moreWords } from '../parts/pager.js';
 import { queryExports } from '../parts/exports.js';
 import { exportList } from '../parts/exportlist.js';
 import { quadLegend, patch } from '../parts/marks.js';
-import { empty } from '../parts/states.js';
+import { nothing, otherQueries } from '../parts/nothing.js';
 import { facets } from '../parts/facets.js';
 import { timeline } from '../parts/timeline.js';
 import { count, counted, score } from '../format.js';
@@ -50,14 +50,11 @@ function examples() {
   );
 }
 
-function nothing(q) {
-  return empty(
-    'No event is found.',
-    'Only what is said to have happened is searched unless the query says otherwise. ',
-    /happened:|status:|polarity:|claim:/.test(q)
-      ? null
-      : h('a', { href: withParams({ q: `${q} happened:any`.trim() }) }, 'Search plans, denials and doubts, too'),
-  );
+/** Behind what cannot be asked: other queries, or the first page where only the page is wrong. */
+function wayOut(q, error, params, signal) {
+  if (params.get('after') && !error.column)
+    return h('p', null, h('a', { href: withParams({ after: null }) }, 'The first page of this search'));
+  return otherQueries(q, signal) ?? examples();
 }
 
 /** How many in all, by class: filled in when it is known. */
@@ -91,7 +88,7 @@ export async function show({ params, signal }) {
     found = await get('/search.json', { q, order, after: params.get('after'), limit: 50 }, signal);
   } catch (error) {
     if (error.status !== 400) throw error;
-    return { title: 'Events', node: h('div', null, box, queryError(q, error), examples()) };
+    return { title: 'Events', node: h('div', null, box, queryError(q, error), wayOut(q, error, params, signal)) };
   }
   const { events } = found;
   const formats = exportList(q, signal);
@@ -104,7 +101,7 @@ export async function show({ params, signal }) {
     summary(q, signal),
     timeline(q, signal),
     h('div', { class: 'tools' }, orderChoice(order), quadLegend()),
-    events.length ? eventList(events, 'Events found') : nothing(q),
+    events.length ? paged(eventList(events, 'Events found')) : nothing(q, signal),
     pager(found.next, params, moreWords(found.more, found.more_is_least)),
     formats,
   );

@@ -3,22 +3,51 @@
 import { h, fill } from '../dom.js';
 import { tryText } from '../api.js';
 import { codedText } from '../parts/codedtext.js';
-import { problem } from '../parts/states.js';
+import { passedOver } from '../parts/noevents.js';
+import { isAddress, isPageSource } from '../parts/pagetext.js';
+import { empty, problem } from '../parts/states.js';
+import { counted } from '../format.js';
 
 const MOST = 1024 * 1024;
 const EXAMPLE =
   'LIMA, July 17, 2024 - Peru has suspended trade talks with Chile, the Foreign Ministry announced on Wednesday. Chilean officials denied that their troops had attacked a border post in Peru. The two sides will meet in August if Chile withdraws its forces. Last month Bolivia bought 12 helicopters from Chile for $40 million.';
 
-let kept = null; // what was last coded, for who comes back: {text, type, title, date, coded, chosen, off}
+let kept = null; // what was last coded, for who comes back: {text, page, title, date, coded, chosen, off}
 
 async function readFile(file) {
   if (file.size > MOST) throw new Error('The file is larger than 1 MiB.');
-  const html = /html/.test(file.type) || /\.html?$/i.test(file.name);
-  return { text: await file.text(), type: html ? 'text/html' : 'text/plain' };
+  const page = /html/.test(file.type) || /\.html?$/i.test(file.name);
+  return { text: await file.text(), page };
+}
+
+/** What was dropped or pasted besides plain text: a file, or a page where there is no plain text of it. */
+function carried(data) {
+  if (data.files[0]) return { file: data.files[0] };
+  const text = data.getData('text/plain') || data.getData('text/uri-list');
+  if (text) return { text };
+  const html = data.getData('text/html');
+  return html ? { text: html, page: true } : {};
+}
+
+const notFetched = () =>
+  empty(
+    'Addresses are not fetched here.',
+    'This page asks nobody but its own server, which reads what you give it. Save the page in your browser and drop the file here, or paste its text or source. ',
+    'Feeds (RSS, Atom) are read by ',
+    h('code', null, 'demarche follow --db DB FEED'),
+    '.',
+  );
+
+/** How many events, and what it was read as. */
+function outcome({ document, events }, page) {
+  const language = passedOver(document);
+  const told = language ? `Not coded: it is in ${language}.` : `${counted(events.length, 'event')}.`;
+  if (!page) return told;
+  return `${told} Read as a page${document.title ? `, headline “${document.title.slice(0, 80)}”` : ''}.`;
 }
 
 export async function show({ signal }) {
-  let type = kept?.type ?? 'text/plain';
+  let page = kept?.page ?? false; // it came as a page; what is typed or pasted shows itself whether it is one
   let shown = null;
   const area = h('textarea', {
     id: 'try-text',
@@ -51,54 +80,80 @@ export async function show({ signal }) {
     });
     fill(result, shown.node);
   };
+  const instead = (node) => {
+    status.textContent = '';
+    shown?.dispose();
+    shown = null;
+    fill(result, node);
+  };
+  const fail = (error, again) => instead(problem(error, again));
+  const send = async (text) => {
+    const asPage = page || isPageSource(text);
+    const about = { title: title.value.trim(), date: date.value.trim() };
+    const coded = await tryText(text, asPage ? 'text/html' : 'text/plain', about, signal);
+    kept = {
+      text,
+      page,
+      title: title.value,
+      date: date.value,
+      coded,
+      chosen: matchMedia('(min-width: 60rem)').matches ? (coded.events?.[0]?.id ?? null) : null,
+      off: new Set(),
+    };
+    draw(coded);
+    status.textContent = outcome(coded, asPage);
+  };
+  let busy = false; // the button is not disabled meanwhile, as it would lose the focus
   const code = async () => {
     const text = area.value;
+    if (busy) return;
     if (!text.trim()) {
       status.textContent = 'Paste a text first.';
       return area.focus();
     }
-    if (new Blob([text]).size > MOST) return fill(result, problem(new Error('The text is larger than 1 MiB.')));
-    button.disabled = true;
+    if (isAddress(text)) return instead(notFetched());
+    if (new Blob([text]).size > MOST) return fail(new Error('The text is larger than 1 MiB.'));
+    busy = true;
+    button.setAttribute('aria-disabled', 'true');
     status.textContent = 'Reading …';
     try {
-      const coded = await tryText(text, type, { title: title.value.trim(), date: date.value.trim() }, signal);
-      kept = {
-        text,
-        type,
-        title: title.value,
-        date: date.value,
-        coded,
-        chosen: matchMedia('(min-width: 60rem)').matches ? (coded.events?.[0]?.id ?? null) : null,
-        off: new Set(),
-      };
-      draw(coded);
-      status.textContent = `${coded.events.length} ${coded.events.length === 1 ? 'event' : 'events'}.`;
+      await send(text);
     } catch (error) {
-      if (error.name === 'AbortError') return;
-      status.textContent = '';
-      fill(result, problem(error, code));
+      if (error.name !== 'AbortError') fail(error, code);
     } finally {
-      button.disabled = false;
+      busy = false;
+      button.removeAttribute('aria-disabled');
     }
   };
-  const take = async (file) => {
+  const take = async ({ file, text, page: isPage }) => {
+    if (!file && !text) return;
     try {
-      const read = await readFile(file);
+      const read = file ? await readFile(file) : { text, page: Boolean(isPage) };
       area.value = read.text;
-      type = read.type;
+      page = read.page;
       await code();
     } catch (error) {
-      fill(result, problem(error));
+      fail(error);
     }
   };
   const picker = h('input', {
     type: 'file',
     id: 'try-file',
     accept: '.txt,.html,.htm,text/plain,text/html',
-    onchange: (e) => e.target.files[0] && take(e.target.files[0]),
+    onchange: (e) => e.target.files[0] && take({ file: e.target.files[0] }),
   });
   area.addEventListener('input', () => {
-    type = 'text/plain';
+    page = false;
+  });
+  area.addEventListener('paste', (e) => {
+    const what = carried(e.clipboardData);
+    if (what.file || what.page) {
+      e.preventDefault();
+      return take(what);
+    }
+    // The browser puts text where it belongs, so that it can be taken back; all of it is coded at once, a part waits.
+    const whole = area.selectionStart === 0 && area.selectionEnd === area.value.length;
+    if (whole) setTimeout(code);
   });
   const form = h(
     'form',
@@ -116,7 +171,7 @@ export async function show({ signal }) {
     h(
       'p',
       { id: 'try-help', class: 'quiet' },
-      'English news, best with its dateline (“LIMA, July 17, 2024 –”) or a date below, from which days are counted. Nothing is stored. Files (.txt, .html) can be dropped here.',
+      'English news, best with its dateline (“LIMA, July 17, 2024 –”) or a date below, from which days are counted. A page’s source (HTML) is read as a page. Nothing is stored. Files (.txt, .html) can be dropped here.',
     ),
     h('div', { class: 'tools' }, h('label', { for: 'try-date' }, 'Its date, if it does not say so'), date),
     h(
@@ -130,7 +185,7 @@ export async function show({ signal }) {
           onclick: () => {
             area.value = EXAMPLE;
             title.value = date.value = '';
-            type = 'text/plain';
+            page = false;
             code();
           },
         },
@@ -148,13 +203,12 @@ export async function show({ signal }) {
   form.addEventListener('drop', (e) => {
     e.preventDefault();
     form.classList.remove('is-over');
-    const file = e.dataTransfer.files[0];
-    if (file) take(file);
-    else area.value = e.dataTransfer.getData('text/plain');
+    take(carried(e.dataTransfer));
   });
   if (kept) draw(kept.coded);
   return {
     title: 'Try it',
+    own: true,
     lead: h('p', null, 'Paste a text and see how it is coded.'),
     node: h('div', null, form, result),
     dispose: () => shown?.dispose(),
