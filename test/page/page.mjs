@@ -164,7 +164,7 @@ const types = await page.locator('.events .type').allTextContents()
 say(types.length > 0 && types.every((t) => t.startsWith('SANCTION')), 'a link to a search shows what it finds', types)
 const [file] = await Promise.all([
   page.waitForEvent('download', { timeout: 20000 }),
-  page.locator('a[href*=".csv"]').first().click(),
+  page.locator('a[href^="/export/csv"]').first().click(),
 ])
 const csv = readFileSync(await file.path(), 'utf8')
 say(csv.startsWith('id,document') && csv.includes(found.id), 'its CSV is a file', csv.slice(0, 200))
