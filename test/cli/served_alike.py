@@ -70,9 +70,10 @@ try:
     view("/groups", "/groups", [f"{q}&by={by}" for q in QUERIES[1:3] for by in
                                 "year|month|day|quad|type|source|target|dyad|outlet|country|none".split("|")])
     view("/places", "/places", QUERIES)
+    view("/map", "/map", ["", "since=2024-03", "show=relations&until=2024-04", "show=all"])
     view("/network", "/network", QUERIES + ["limit=3", "parties=3", "parties=61"])
     for pair in ("PER/CHL", "FRA/MLI", "PER/PER", "FRAGOV/MLI"):
-        view("/dyad/" + pair, "/dyad/{A}/{B}", ["", "by=month&since=2024", "until=2024-03-05&by=week"], ("json", "csv", "svg"))
+        view("/dyad/" + pair, "/dyad/{A}/{B}", ["", "by=month&since=2024", "until=2024-03-05&by=week", "from=" + pair[:3]], ("json", "csv", "svg"))
     for ledger in ("channels", "transfers", "redlines", "positions"):
         view("/" + ledger, "/" + ledger, ["", "from=PER", "to=CHL&limit=2", "since=2024-02"])
         for row in found(f"/{ledger}.json?limit=2").get(ledger, [])[:1]:

@@ -51,7 +51,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         dyad_event e = {.date = date, .quad = i % 6, .score = i};
         look_at_period(date);
         timeline_add(&t, &e);
-        if (i % 3 == 0) timeline_put_mark(&t, date, since, until);
+        timeline_mark mark = {.date = date, .kind = since, .words = until};
+        if (i % 3 == 0) timeline_put_mark(&t, &mark);
     }
     status s = timeline_close(&t, since, until, &why);
     must(s == ST_OK || (s == ST_LIMIT && why.message[0]));
