@@ -95,7 +95,7 @@ static void too_many_periods_are_refused(void **state)
     add(&t, "1950-07-01", 1, 1);
     add(&t, "2024-08-20", 1, 1);
     assert_int_equal(timeline_close(&t, STR_NONE, STR_NONE, &why), ST_LIMIT);
-    assert_non_null(strstr(why.message, "--by"));
+    assert_non_null(strstr(why.message, "choose wider ones"));
     timeline_free(&t);
 }
 
