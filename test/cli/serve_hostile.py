@@ -172,7 +172,7 @@ working = not quiet(worker, 1)
 for c in sent:
     c.close()
 spent = worker.processor()
-say(working and quiet(worker) and worker.processor() - spent < 2, "texts of a megabyte, of 5 s each, are not coded to their end for nobody", working, worker.processor() - spent)
+say(working and quiet(worker) and worker.processor() - spent < 4, "texts of a megabyte, of 5 s each, are not coded to their end for nobody", working, worker.processor() - spent)
 worker.stop()
 
 worker = Server(demarche, "long.db")
