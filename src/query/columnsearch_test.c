@@ -139,6 +139,31 @@ static void check_known(const eventcolumns *columns)
     assert_in_range(known, columns->n * 3 / 4, columns->n - 20);
 }
 
+static status take_row(void *state, const statement *row, diag *why)
+{
+    (void)why;
+    buf_add_format(state, "%lld %.*s %.*s", (long long)row_integer(row, 0),
+                   STR_ARG(row_text(row, 1)), STR_ARG(row_text(row, 2)));
+    return ST_OK;
+}
+
+static void check_documents(const connection *c, const eventcolumns *columns)
+{
+    diag why = {0};
+    buf wanted = {0}, got = {0};
+    str first, last;
+    question q = {.sql = "SELECT count(*), min(published_value), max(published_value)"
+                         " FROM documents",
+                  .row = take_row,
+                  .state = &wanted};
+    assert_ok(connection_visit(c, &q, &why), &why);
+    size_t n = eventcolumns_documents(columns, &first, &last);
+    buf_add_format(&got, "%zu %.*s %.*s", n, STR_ARG(first), STR_ARG(last));
+    assert_str_is(buf_str(&got), wanted.p);
+    buf_free(&wanted);
+    buf_free(&got);
+}
+
 static void as_sql(void **state)
 {
     (void)state;
@@ -154,6 +179,7 @@ static void as_sql(void **state)
     assert_non_null(columns);
     assert_int_equal(columns->n, EVENTS);
     check_known(columns);
+    check_documents(&c, columns);
     for (int i = 0; i < QUERIES; i++) {
         arena a = {0};
         eventquery q;
@@ -216,6 +242,7 @@ static void of_nothing(void **state)
     sample_fill("none.db", 0, file);
     assert_ok(connection_read(file, &c, &why), &why);
     assert_ok(eventcolumns_read(&c, &columns, &why), &why);
+    check_documents(&c, columns);
     for (int order = 0; order < 3; order++)
         compare("",
                 (eventsearch){.from = &c, .query = &q, .order = (search_order)order, .limit = 5},

@@ -114,6 +114,23 @@ void eventcolumns_keep_texts(const eventcolumns *from, eventcolumns *to)
     keep_pairs(from, to);
 }
 
+// --- documents
+
+size_t eventcolumns_documents(const eventcolumns *x, str *first, str *last)
+{
+    size_t n = 0;
+    *first = *last = STR_NONE;
+    for (size_t i = 0; i < x->n_documents; i++) {
+        if (!x->document_prints[i]) continue;
+        n++;
+        if (!x->published_at[i]) continue;
+        str day = x->published.texts.p[x->published_at[i]];
+        if (!first->n || str_cmp(day, *first) < 0) *first = day;
+        if (!last->n || str_cmp(day, *last) > 0) *last = day;
+    }
+    return n;
+}
+
 // --- columns
 
 status eventcolumns_read(const connection *c, eventcolumns **out, diag *why)

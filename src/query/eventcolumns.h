@@ -96,6 +96,10 @@ void eventcolumns_keep_texts(const eventcolumns *from, eventcolumns *to);
 // Number of a text, which gets one when it has none; a copy of it lies in the arena.
 uint32_t columntexts_number(arena *a, column_texts *t, str text);
 
+// How many documents there are, with events or without, and the first and the last day of
+// publication among them; empty where none has one. The texts are the columns'.
+size_t eventcolumns_documents(const eventcolumns *x, str *first, str *last);
+
 // Reads them. *out is NULL when there are too many events, or more different texts than a column
 // has numbers for, and NULL on failure: ST_STORE as connection_visit has it.
 status eventcolumns_read(const connection *c, eventcolumns **out, diag *why);
