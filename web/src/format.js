@@ -37,8 +37,14 @@ const vague = { PAST_REF: 'in the past', PRESENT_REF: 'now', FUTURE_REF: 'in the
 const seasons = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' };
 const period = /^(\d{4})-(?:W(\d\d)(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI))$/;
 
+/** A moment to the minute, as "2022-03-04 00:43 UTC". */
+const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
+const zoneText = (zone) => (!zone ? '' : /^(Z|[+-]00:?00)$/.test(zone) ? ' UTC' : ` ${zone}`);
+
 /** "2024-Q2" as "2024, quarter 2"; years, months and days stay as they are (ISO, cut at their precision). */
 function periodText(date) {
+  const time = moment.exec(date);
+  if (time) return `${time[1]} ${time[2]}${zoneText(time[3])}`;
   const match = period.exec(date);
   if (!match) return /^\d{3}$/.test(date) ? `${date}0s` : date;
   const [, year, week, weekend, quarter, half, season] = match;

@@ -227,13 +227,13 @@ export function eventCard(event, coded, { number, permalinks, tree, choose, foot
 
 function actorNames(actors) {
   if (!actors?.length) return 'nobody named';
+  const names = [...new Set(actors.map((a) => a.name).filter(Boolean))];
   return [
     actorList(actors),
     h(
       'span',
       { class: 'quiet' },
-      ' as written: ',
-      [...new Set(actors.map((a) => a.name).filter(Boolean))].map((n, i) => [i ? ', ' : null, '“', said(n), '”']),
+      names.length ? [' as written: ', names.map((n, i) => [i ? ', ' : null, '“', said(n), '”'])] : ' not named; concluded from the words around',
     ),
   ];
 }

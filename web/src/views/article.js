@@ -7,14 +7,15 @@ import { twin } from '../parts/exports.js';
 import { codedText } from '../parts/codedtext.js';
 import { correctionFoot, correctionTools, correctionsOf } from '../parts/corrections.js';
 import { selectedWords } from '../parts/selection.js';
+import { dateText } from '../format.js';
 
 const offSet = (params) => new Set((params.get('off') ?? '').split(',').filter(Boolean));
 
 function byline(document) {
   const parts = [
     document.outlet ? said(document.outlet) : null,
-    document.byline ? said(document.byline) : null,
-    document.published?.value ? h('time', null, document.published.value) : 'no date',
+    document.byline && document.byline !== document.outlet ? said(document.byline) : null,
+    document.published?.value ? h('time', { datetime: document.published.value }, dateText(document.published.value)) : 'no date',
     document.url ? h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'the text at its source') : null,
   ];
   return h(

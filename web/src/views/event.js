@@ -53,7 +53,7 @@ function tellings(same) {
       h(
         'li',
         null,
-        h('time', null, s.published ?? 'no date'),
+        h('time', null, dateText(s.published)),
         ' ',
         h('a', { href: eventAddress(s.document, s.id) }, s.title ? said(s.title) : sentence(s.text, s.trigger)),
         s.outlet ? [' ', said(s.outlet, { class: 'quiet' })] : null,
@@ -85,7 +85,7 @@ export async function show({ names, signal }) {
         null,
         h('a', { href: eventAddress(document.id, event.id) }, said(document.title ?? 'the text')),
         document.outlet ? [', ', said(document.outlet)] : null,
-        published ? [', ', h('time', null, published)] : null,
+        published ? [', ', h('time', null, dateText(published))] : null,
         document.url ? [' – ', h('a', { href: document.url, rel: 'noopener noreferrer external' }, 'source')] : null,
       ),
     ),
