@@ -32,8 +32,8 @@ typedef struct {
     void *state;
     dyad_last last;
     arena memory;
-    map seen; // ids of the first of two directions
-    bool first, second;
+    map *seen; // ids of the first of two directions; NULL: there is one alone
+    bool second;
 } series_visit;
 
 bool dyadseries_is_last(dyad_last *last, str id)
@@ -47,8 +47,10 @@ bool dyadseries_is_last(dyad_last *last, str id)
 static bool was_told(series_visit *v, str id)
 {
     if (dyadseries_is_last(&v->last, id)) return true;
-    if (v->first) map_set_number(&v->seen, &v->memory, str_copy(&v->memory, id), 1);
-    return v->second && map_find(&v->seen, id);
+    if (!v->seen) return false;
+    if (v->second) return map_find(v->seen, id);
+    map_set_number(v->seen, &v->memory, str_copy(&v->memory, id), 1);
+    return false;
 }
 
 static status take(void *state, const statement *row, diag *why)
@@ -89,10 +91,10 @@ status dyadseries_read(const connection *db, str source, str target,
 status dyadseries_between(const connection *db, str a, str b,
                           void (*visit)(void *state, const dyad_event *x), void *state, diag *why)
 {
-    series_visit v = {.visit = visit, .state = state, .first = true};
+    map seen = {0};
+    series_visit v = {.visit = visit, .state = state, .seen = &seen};
     if (str_eq(a, b)) return dyadseries_read(db, a, b, visit, state, why);
     status s = read_direction(db, a, b, &v, why);
-    v.first = false;
     v.second = true;
     if (s == ST_OK) s = read_direction(db, b, a, &v, why);
     arena_free(&v.memory);

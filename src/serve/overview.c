@@ -53,23 +53,15 @@ static const char STORED_TOTALS[] =
         "events", "e") "), (SELECT count() FROM runs), (SELECT min(published_value)" STORED_TEXTS
                        "), (SELECT max(published_value)" STORED_TEXTS ")";
 
-static status take_number(void *state, const statement *row, diag *why)
-{
-    (void)why;
-    *(int64_t *)state = row_integer(row, 0);
-    return ST_OK;
-}
-
 // Where the columns are there nothing of a large database has to be gone through.
 static status count_totals(const viewing *v, totals *t, diag *why)
 {
-    question q = {.sql = "SELECT count(*) FROM runs", .row = take_number, .state = &t->runs};
     str first, last;
     t->documents = (int64_t)eventcolumns_documents(v->columns, &first, &last);
     t->events = (int64_t)v->columns->n;
     t->first = str_copy(t->memory, first);
     t->last = str_copy(t->memory, last);
-    return connection_visit(v->db, &q, why);
+    return connection_number(v->db, "SELECT count(*) FROM runs", &t->runs, why);
 }
 
 static status read_totals(const viewing *v, totals *t, diag *why)
